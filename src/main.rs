@@ -1,0 +1,2 @@
+//! The command `tildeling`.
+fn main() {}

@@ -1,0 +1,106 @@
+//! One file's text, and its first reading as TOML.
+
+use std::ops::Range;
+use std::path::Path;
+use std::sync::Arc;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::diagnostic::{Code, Diagnostic, Place, place};
+
+/// The largest file that is read, in bytes. The largest real one is a tenth of this.
+pub const LARGEST_FILE: usize = 1 << 20;
+
+/// A file's path and text.
+#[derive(Clone, Debug)]
+pub struct Source {
+    path: Arc<str>,
+    text: String,
+}
+
+impl Source {
+    /// A source from memory.
+    pub fn new(path: &str, text: impl Into<String>) -> Source {
+        Source { path: path.into(), text: text.into() }
+    }
+
+    /// Reads a file; `shown` is the path to use in findings.
+    pub fn read(path: &Path, shown: &str) -> Result<Source, Diagnostic> {
+        let failed = |code: Code, why: String| Diagnostic::general(code, format!("{shown}: {why}"));
+        let size = std::fs::metadata(path).map_err(|error| failed(Code::FileUnreadable, error.to_string()))?.len();
+        if size > LARGEST_FILE as u64 {
+            let why = format!("filen er {size} byte, grensen er {LARGEST_FILE}");
+            return Err(failed(Code::FileTooLarge, why).help("del filen i flere"));
+        }
+        let bytes = std::fs::read(path).map_err(|error| failed(Code::FileUnreadable, error.to_string()))?;
+        Source::from_bytes(shown, bytes)
+    }
+
+    /// A source from the bytes of a file.
+    pub fn from_bytes(shown: &str, bytes: Vec<u8>) -> Result<Source, Diagnostic> {
+        String::from_utf8(bytes).map(|text| Source::new(shown, text)).map_err(|error| {
+            let valid = error.utf8_error().valid_up_to();
+            let mut text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+            text.truncate(text.len().min(LARGEST_FILE));
+            let at = place(&shown.into(), &text, valid..valid.saturating_add(1));
+            Diagnostic::at(Code::NotUtf8, at, "filen er ikke gyldig UTF-8 her").help("lagre filen som UTF-8")
+        })
+    }
+
+    /// The path shown to the user.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The whole text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The place of a byte range.
+    pub fn place(&self, range: Range<usize>) -> Place {
+        place(&self.path, &self.text, range)
+    }
+
+    /// Parses as TOML: what could be read, with every syntax error reported.
+    pub fn parse(&self, diagnostics: &mut Vec<Diagnostic>) -> Spanned<DeValue<'_>> {
+        let (table, errors) = DeTable::parse_recoverable(&self.text);
+        for error in errors {
+            let range = error.span().unwrap_or(0..0);
+            diagnostics.push(syntax_finding(self.place(range), error.message()));
+        }
+        let span = table.span();
+        Spanned::new(span, DeValue::Table(table.into_inner()))
+    }
+}
+
+/// The parser's own words in Norwegian where one can expect them, else as they are.
+fn syntax_finding(at: Place, message: &str) -> Diagnostic {
+    if message.contains("duplicate key") {
+        return Diagnostic::at(Code::DuplicateKey, at, "den samme nøkkelen står to ganger").help("behold den ene");
+    }
+    if message.contains("recursion limit") {
+        return Diagnostic::at(Code::TooDeep, at, "for mange nivåer inni hverandre").help("skriv kravet flatere");
+    }
+    let known = [
+        ("invalid basic string", "strengen er ikke lukket eller har et ugyldig tegn"),
+        ("invalid multi-line basic string", "strengen over flere linjer er ikke lukket"),
+        ("invalid literal string", "strengen er ikke lukket"),
+        ("unclosed array", "listen er ikke lukket"),
+        ("unclosed inline table", "tabellen er ikke lukket"),
+        ("unclosed table", "overskriften er ikke lukket"),
+        ("key with no value", "nøkkelen har ingen verdi"),
+        ("missing assignment", "det mangler et likhetstegn"),
+    ];
+    let words = known.iter().find(|(theirs, _)| message.contains(theirs)).map_or(message, |(_, ours)| ours);
+    Diagnostic::at(Code::Syntax, at, format!("kan ikke lese filen som TOML her: {words}"))
+        .help("sjekk anførselstegn, haker og likhetstegn på linjen")
+}
+
+/// «mente du …?» when one of the known words is near enough to be the one meant.
+pub fn suggestion<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    let nearest = known.into_iter().map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate)).min()?;
+    let near = nearest.0 <= 1.max(word.chars().count() / 3);
+    near.then(|| format!("mente du «{}»?", nearest.1))
+}

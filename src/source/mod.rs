@@ -1,0 +1,11 @@
+//! From a file on disk to a checked tree of values: read, parse as TOML, compare with the described shape.
+//!
+//! Every step keeps what it could read and reports everything it could not.
+
+mod file;
+mod node;
+mod shape;
+
+pub use file::{LARGEST_FILE, Source, suggestion};
+pub use node::Node;
+pub use shape::{Field, Shape, check};
