@@ -6,3 +6,5 @@ pub mod feel;
 pub mod source;
 pub mod truth;
 pub mod units;
+#[cfg(target_arch = "wasm32")]
+pub mod wasm;
