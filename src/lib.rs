@@ -1,6 +1,7 @@
 //! Tildeling: a criteria evaluator and a price model for Norwegian municipal health and care services.
 #![forbid(unsafe_code)]
 pub mod diagnostic;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod feel;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod source;

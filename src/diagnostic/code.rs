@@ -66,4 +66,13 @@ codes! {
     BadId, "ugyldig-id", Error, "En id skrives med små bokstaver a til z, sifre og understrek, og begynner med en bokstav.";
     BadDate, "ugyldig-dato", Error, "En dato skrives ÅÅÅÅ-MM-DD og må finnes i kalenderen.";
     BadRange, "ugyldig-omrade", Error, "Området er tomt eller går utenfor det som er mulig.";
+    // Expressions
+    FeelSyntax, "feel-syntaks", Error, "Uttrykket følger ikke FEEL. Se på stedet det pekes på: en parentes som mangler, et ord for mye, eller et tegn fra et annet språk.";
+    FeelRefused, "feel-ikke-tillatt", Error, "FEEL har dette, men krav bruker bare en del av språket, slik at alt kan regnes ut nøyaktig og alltid blir ferdig.";
+    FeelUnknownFunction, "feel-ukjent-funksjon", Error, "Funksjonen finnes ikke. Funksjonene er abs, at least, ceiling, count, date, floor, is, max, min, modulo, not, round down, round half down, round half up, round up og sum.";
+    FeelArguments, "feel-argumenter", Error, "Funksjonen har fått for få eller for mange verdier i parentesen.";
+    FeelTooLarge, "feel-for-stor", Error, "Uttrykket er større enn grensene: 64 kB tekst, 64 nivåer inni hverandre, 10 000 ledd, 100 sifre i et tall. Del det i flere krav.";
+    FeelUnknownName, "feel-ukjent-navn", Error, "Navnet er verken en opplysning eller en parameter. Se etter skrivefeil, eller legg opplysningen til i opplysninger.toml.";
+    FeelType, "feel-feil-type", Error, "Verdiene passer ikke sammen, for eksempel et tall og en tekst. Etter standarden blir svaret da null, og kravet vil aldri virke som ment.";
+    FeelNull, "feel-null", Error, "null kan ikke stå i et krav. Det som ikke er kjent, er ukjent, og det tar vurderingen seg av.";
 }
