@@ -1,0 +1,9 @@
+//! Facts: what can be known about a person or a case, and the questions that find it out.
+
+mod catalogue;
+mod domain;
+mod question;
+
+pub use catalogue::{Audience, Catalogue, Change, Fact, Presumption, Subject, Weight};
+pub use domain::{Domain, Kind, LARGEST_CHOICE, NOT_RELEVANT, Problem, Raw, ValueSet};
+pub use question::{Choice, Question, Select, Sets};
