@@ -17,3 +17,5 @@ pub mod source;
 pub mod texts;
 pub mod truth;
 pub mod units;
+#[cfg(target_arch = "wasm32")]
+pub mod wasm;
