@@ -5,7 +5,7 @@ import theme from '../style/theme.js';
 import { focus, h, replace } from '../lib/dom.js';
 import { format } from '../lib/format.js';
 import { LANGUAGES, language, languageOf, words } from '../lib/i18n.js';
-import { forgetEngines, loadEngine, rulesOf, today } from './engine.js';
+import { forgetEngines, loadEngine, LoadError, rulesOf, today } from './engine.js';
 
 const Base = globalThis.HTMLElement ?? class {};
 
@@ -128,6 +128,9 @@ export class TildelingElement extends Base {
   /** Hook: draw everything into `this.view`. */
   draw() {}
 
+  /** Hook: the heading over a failure. */
+  troubleTitle() { return this.words.t('trouble.title'); }
+
   /** Hook: more help with a failure, as nodes or null. */
   remedy() { return null; }
 
@@ -136,13 +139,12 @@ export class TildelingElement extends Base {
     const code = error?.code ?? 'script-error';
     if (error?.cause ?? !error?.code) console.warn('tildeling:', error?.cause ?? error);
     const { t, lang } = this.words;
-    const heading = this.heading(0, { tabindex: -1, class: 't-fail__title' }, t('trouble.title'));
+    const heading = this.heading(0, { tabindex: -1, class: 't-fail__title' }, this.troubleTitle(code));
     const again = () => { forgetEngines(); this.begin().then(() => focus(this.view.querySelector('h1,h2,h3,h4,h5,h6'))); };
     this.view.lang = lang;
     replace(this.view, h('div', { class: 't-fail t-stack' },
       heading,
-      h('p', {}, t(`trouble.${code}`)),
-      h('p', {}, t('trouble.call')),
+      this.hasAttribute('kommune') || this.hasAttribute('rules') ? [h('p', {}, t(`trouble.${code}`)), h('p', {}, t('trouble.call'))] : null,
       this.remedy(code),
       ['pack-version', 'wasm-blocked'].includes(code) ? null : h('button', { type: 'button', class: 'ds-button', onclick: again }, t('trouble.again'))));
     this.#fallback(true);
@@ -211,8 +213,10 @@ export class TildelingElement extends Base {
     this.format = format(this.words.lang);
   }
 
-  #engine() {
-    const rules = this.getAttribute('rules') ?? rulesOf(this.getAttribute('kommune') ?? '');
+  async #engine() {
+    const kommune = this.getAttribute('kommune');
+    if (!kommune && !this.hasAttribute('rules')) throw new LoadError('pack-not-found');
+    const rules = this.getAttribute('rules') ?? rulesOf(kommune);
     return loadEngine({ rules: new URL(rules, document.baseURI).href, date: this.getAttribute('date') ?? today(), build: this.constructor.build });
   }
 
