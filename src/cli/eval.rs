@@ -14,13 +14,12 @@ pub struct Options {
     #[arg(value_name = "FEEL", allow_hyphen_values = true)]
     expression: String,
     /// The facts as a JSON object.
-    #[arg(long, value_name = "JSON", default_value = "{}")]
-    facts: String,
+    #[arg(long, value_name = "JSON")]
+    facts: Option<String>,
 }
 
 pub fn run(options: &Options) -> Outcome {
-    let facts = input::parse_object(&options.facts, "--facts")?;
-    Ok(match feel::eval_json(&options.expression, &serde_json::Value::Object(facts)) {
+    Ok(match feel::eval_json(&options.expression, options.facts.as_deref(), &|_| None) {
         Ok(value) => input::print(&value),
         Err(found) => {
             input::report(&found);
