@@ -2,11 +2,10 @@
 //!
 //! Every step gives its best result and all findings; what follows a ruleset can't fail.
 
+mod assemble;
 mod check;
-mod compare_names;
-mod constant;
-mod feel_check;
 mod folder;
+mod formulate;
 mod layer;
 mod part;
 mod read;
@@ -16,6 +15,5 @@ mod read_service;
 mod ruleset;
 pub mod shapes;
 
-pub use folder::{Library, LibraryKommune, load};
-pub use part::{Item, Op, ServicePart};
+pub use folder::{FILES, Library, LibraryKommune, load};
 pub use ruleset::{Contact, Kommune, LowThreshold, Ruleset};

@@ -1,7 +1,7 @@
 //! The shapes of all criteria files: what may stand where, and what it means. The checker, the JSON Schema and the
 //! documentation are made from these tables.
 
-use crate::fact::{Audience, Change, Subject};
+use crate::fact::{Audience, Subject};
 use crate::service::{Mode, Nature, Rank, RelationKind, RungMode, Strength};
 use crate::source::{Field, Shape};
 

@@ -1,5 +1,6 @@
 //! What is said about a service besides its criteria: relations, dose, ladder, norms, documents. None of it changes an outcome.
 
+use super::Condition;
 use crate::law::LawRef;
 use crate::texts::Texts;
 
@@ -147,8 +148,8 @@ pub struct Rung {
     pub order: Option<i64>,
     /// The service it points to.
     pub leads_to: Option<String>,
-    /// When it applies, in FEEL; always when absent.
-    pub when: Option<String>,
+    /// When it applies; always when absent.
+    pub when: Option<Condition>,
     /// Reasons to skip it.
     pub skip: Vec<Texts>,
     /// The legal basis.

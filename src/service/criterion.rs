@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::diagnostic::Place;
+use crate::fact::Formula;
 use crate::law::LawRef;
 use crate::texts::Texts;
 use crate::units::Date;
@@ -106,11 +107,10 @@ pub struct Provenance {
 /// What a criterion tests.
 #[derive(Clone, Debug)]
 pub struct Condition {
-    /// The condition as it was written.
+    /// The condition as it was written, in FEEL.
     pub text: String,
-    /// The parsed condition.
-    #[cfg(not(target_arch = "wasm32"))]
-    pub expr: crate::feel::ast::Expr,
+    /// The same over facts.
+    pub formula: Formula,
 }
 
 /// An effect other than on the outcome.
