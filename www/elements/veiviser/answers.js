@@ -29,9 +29,9 @@ export function answers(it) {
 export function answered({ state, question, other, t }) {
   return state.trail.map((id) => [question(id), state.answer(id)]).filter(([found]) => found).map(([found, given]) => ({
     id: found.id,
-    question: other ? found.text_other ?? found.text : found.text,
+    question: (other && found.text_other) || found.text,
     ours: given.ids.length === 0,
     texts: given.skipped ? [t('answers.skipped')] : given.ids.length === 0 ? [t('unknown')]
-      : found.options.filter((option) => given.ids.includes(option.id)).map((option) => option.text),
+      : found.options.filter((option) => given.ids.includes(option.id)).map((option) => (other && option.text_other) || option.text),
   }));
 }

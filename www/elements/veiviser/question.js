@@ -6,11 +6,12 @@ export function questionScreen(it) {
   const { state, t, heading, asked, theirs, other } = it;
   const question = it.question(state.question);
   const many = question.select === 'many';
+  const hint = many && !question.help;
   const none = question.options.filter((option) => option.none).map((option) => option.id);
   const left = asked.questions.filter((one) => !state.answer(one.id)).length;
   const most = Math.max(state.number, state.trail.length + left);
   const error = h('p', { class: 'ds-validation-message', id: 'v-error', hidden: true });
-  const described = [question.help && 'v-help', many && 'v-many', 'v-error'].filter(Boolean).join(' ');
+  const described = [question.help && 'v-help', hint && 'v-many', 'v-error'].filter(Boolean).join(' ');
 
   const box = (id, text, lang) => h('div', { class: 'ds-field v-option', 'data-variant': 'outline' },
     h('input', {
@@ -52,10 +53,10 @@ export function questionScreen(it) {
   // method="dialog": even if a script fails, the browser sends nothing and goes nowhere.
   const form = h('form', { method: 'dialog', autocomplete: 'off', novalidate: true, onsubmit: submit, onchange: changed },
     h('fieldset', { class: 'ds-fieldset v-question', 'aria-describedby': described },
-      h('legend', {}, heading(0, { 'data-focus': '', tabindex: -1, class: 'v-title', lang: theirs }, other ? question.text_other ?? question.text : question.text)),
+      h('legend', {}, heading(0, { 'data-focus': '', tabindex: -1, class: 'v-title', lang: theirs }, (other && question.text_other) || question.text)),
       question.help && h('p', { id: 'v-help', class: 't-quiet', lang: theirs }, question.help),
-      many && h('p', { id: 'v-many', class: 't-quiet' }, t('question.many')),
-      h('div', { class: 'v-options' }, question.options.map((option) => box(option.id, option.text, theirs)), box('unknown', t('unknown'))),
+      hint && h('p', { id: 'v-many', class: 't-quiet' }, t('question.many')),
+      h('div', { class: 'v-options' }, question.options.map((option) => box(option.id, (other && option.text_other) || option.text, theirs)), box('unknown', t('unknown'))),
       error),
     h('div', { class: 't-row v-actions' },
       h('button', { type: 'submit', class: 'ds-button v-primary' }, t('next')),

@@ -12,7 +12,7 @@ export function resultScreen(it) {
   const jumps = [];
   const part = (name, title, ...children) => {
     const top = heading(1, { id: `v-${name}`, tabindex: -1, class: 'v-part__title' }, title);
-    jumps.push([top, title]);
+    if (!['low', 'complaint', 'notes'].includes(name)) jumps.push([top, title]);
     return h('section', { class: `v-part v-part--${name}`, 'aria-labelledby': `v-${name}` }, top, children);
   };
 
