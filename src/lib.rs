@@ -1,8 +1,21 @@
 //! Tildeling: a criteria evaluator and a price model for Norwegian municipal health and care services.
 #![forbid(unsafe_code)]
+pub mod assess;
 pub mod diagnostic;
+pub mod diagram;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod criteria;
+pub mod fact;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod feel;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod law;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod service;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod source;
+pub mod texts;
 pub mod truth;
 pub mod units;
+#[cfg(target_arch = "wasm32")]
+pub mod wasm;

@@ -8,4 +8,4 @@ mod shape;
 
 pub use file::{LARGEST_FILE, Source, suggestion};
 pub use node::Node;
-pub use shape::{Field, Shape, check};
+pub use shape::{Field, LANGUAGES, Shape, check};
