@@ -62,6 +62,8 @@ export default {
   'result.none.text': 'That does not mean that you cannot get help. Call us, and we will find out together.',
   'result.little': 'We know rather little so far',
   'result.little.text': 'You answered “I don’t know” to most of it. That is quite all right. Call us, and we will find out together. Here are the services of the municipality.',
+  'result.more': 'You can answer more and get a clearer picture.',
+  'result.more.go': 'Answer more questions',
   'result.call': 'Are you wondering about something, or would you rather talk to someone?',
   'result.overview': 'The services in three groups',
   'level.1': 'You may have a right to this',
@@ -128,7 +130,7 @@ export default {
   'keep.file': 'note-to-the-municipality.txt',
 
   'note.title': 'Note to the municipality',
-  'note.about': 'Made with the guide to care services in {kommune}, {date}. The note is for guidance. It is not a decision.',
+  'note.about': 'Made with the guide to care services in {kommune}, {date}. This is not a decision. It is a help when you talk with the municipality.',
   'note.to-do': 'What you can do now',
   'basis': 'Based on the rules of the municipality as of {date}.',
   'basis.version': 'Rule set {ruleset}, guide {version}.',

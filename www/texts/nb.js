@@ -62,6 +62,8 @@ export default {
   'result.none.text': 'Det betyr ikke at du ikke kan få hjelp. Ring oss, så finner vi ut av det sammen.',
   'result.little': 'Vi vet litt lite ennå',
   'result.little.text': 'Du har svart «Vet ikke» på det meste. Det er helt greit. Ring oss, så finner vi ut av det sammen. Her er tjenestene kommunen har.',
+  'result.more': 'Du kan svare på mer og få et sikrere bilde.',
+  'result.more.go': 'Svar på flere spørsmål',
   'result.call': 'Lurer du på noe, eller vil du heller snakke med noen?',
   'result.overview': 'Tjenestene i tre grupper',
   'level.1': 'Du kan ha rett til dette',
@@ -128,7 +130,7 @@ export default {
   'keep.file': 'notat-til-kommunen.txt',
 
   'note.title': 'Notat til kommunen',
-  'note.about': 'Laget med veiviseren for omsorgstjenester i {kommune} kommune {date}. Notatet er veiledende. Det er ikke et vedtak.',
+  'note.about': 'Laget med veiviseren for omsorgstjenester i {kommune} kommune {date}. Dette er ikke et vedtak. Det er til hjelp når du snakker med kommunen.',
   'note.to-do': 'Det du kan gjøre nå',
   'basis': 'Bygger på kommunens regler slik de er {date}.',
   'basis.version': 'Regelsett {ruleset}, veiviser {version}.',

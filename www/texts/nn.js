@@ -62,6 +62,8 @@ export default {
   'result.none.text': 'Det betyr ikkje at du ikkje kan få hjelp. Ring oss, så finn vi ut av det saman.',
   'result.little': 'Vi veit litt lite enno',
   'result.little.text': 'Du har svart «Veit ikkje» på det meste. Det er heilt greitt. Ring oss, så finn vi ut av det saman. Her er tenestene kommunen har.',
+  'result.more': 'Du kan svare på meir og få eit sikrare bilete.',
+  'result.more.go': 'Svar på fleire spørsmål',
   'result.call': 'Lurer du på noko, eller vil du heller snakke med nokon?',
   'result.overview': 'Tenestene i tre grupper',
   'level.1': 'Du kan ha rett til dette',
@@ -128,7 +130,7 @@ export default {
   'keep.file': 'notat-til-kommunen.txt',
 
   'note.title': 'Notat til kommunen',
-  'note.about': 'Laga med vegvisaren for omsorgstenester i {kommune} kommune {date}. Notatet er rettleiande. Det er ikkje eit vedtak.',
+  'note.about': 'Laga med vegvisaren for omsorgstenester i {kommune} kommune {date}. Dette er ikkje eit vedtak. Det er til hjelp når du snakkar med kommunen.',
   'note.to-do': 'Det du kan gjere no',
   'basis': 'Byggjer på reglane til kommunen slik dei er {date}.',
   'basis.version': 'Regelsett {ruleset}, vegvisar {version}.',

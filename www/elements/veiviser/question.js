@@ -1,6 +1,6 @@
 //! One question on the screen: native radio buttons or boxes, "vet ikke" on every one, and a way past it.
 import { h, replace } from '../../lib/dom.js';
-import { tick } from './state.js';
+import { MOST, tick } from './state.js';
 
 export function questionScreen(it) {
   const { state, t, heading, asked, theirs, other } = it;
@@ -9,7 +9,8 @@ export function questionScreen(it) {
   const hint = many && !question.help;
   const none = question.options.filter((option) => option.none).map((option) => option.id);
   const left = asked.questions.filter((one) => !state.answer(one.id)).length;
-  const most = Math.max(state.number, state.trail.length + left);
+  const all = state.trail.length + left;
+  const most = Math.max(state.number, state.wantsMore ? all : Math.min(all, MOST));
   const error = h('p', { class: 'ds-validation-message', id: 'v-error', hidden: true });
   const described = [question.help && 'v-help', hint && 'v-many', 'v-error'].filter(Boolean).join(' ');
 
