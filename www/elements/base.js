@@ -153,7 +153,7 @@ export class TildelingElement extends Base {
     this.view.lang = lang;
     replace(this.view, h('div', { class: 't-fail t-stack' },
       heading,
-      this.hasAttribute('kommune') || this.hasAttribute('rules') ? [h('p', {}, t(`trouble.${code}`)), h('p', {}, t('trouble.call'))] : null,
+      this.rulesUrl ? [h('p', {}, t(`trouble.${code}`)), h('p', {}, t('trouble.call'))] : null,
       this.remedy(code),
       ['pack-version', 'wasm-blocked'].includes(code) ? null : h('button', { type: 'button', class: 'ds-button', onclick: again }, t('trouble.again'))));
     this.#fallback(true);
@@ -225,11 +225,16 @@ export class TildelingElement extends Base {
     this.format = format(this.words.lang);
   }
 
-  async #engine() {
+  /** Where the rules lie, as an address; null when the tag names no municipality. */
+  get rulesUrl() {
     const kommune = this.getAttribute('kommune');
-    if (!kommune && !this.hasAttribute('rules')) throw new LoadError('pack-not-found');
-    const rules = this.getAttribute('rules') ?? rulesOf(kommune);
-    return loadEngine({ rules: new URL(rules, document.baseURI).href, date: this.getAttribute('date') ?? today(), build: this.constructor.build });
+    const rules = this.getAttribute('rules') ?? (kommune && rulesOf(kommune));
+    return rules ? new URL(rules, document.baseURI).href : null;
+  }
+
+  async #engine() {
+    if (!this.rulesUrl) throw new LoadError('pack-not-found');
+    return loadEngine({ rules: this.rulesUrl, date: this.getAttribute('date') ?? today(), build: this.constructor.build });
   }
 
   #tell(type, detail) {

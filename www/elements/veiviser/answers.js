@@ -21,8 +21,8 @@ export function answers(it) {
     h('dt', { lang: theirs }, question),
     h('dd', {}, h('span', { lang: ours ? null : theirs }, texts.join(', '))),
     h('dd', { class: 'v-answers__edit' }, h('button', {
-      type: 'button', class: 'ds-link', 'aria-label': t('answers.change.named', { question }), onclick: () => it.move(() => state.edit(id)),
-    }, t('answers.change'))))));
+      type: 'button', class: 'ds-link', onclick: () => it.move(() => state.edit(id)),
+    }, t('answers.change'), h('span', { class: 't-hidden' }, ` ${question}`))))));
 }
 
 /** Question and answer as texts, in the order they were asked; `ours` tells an answer in the words of the interface. */

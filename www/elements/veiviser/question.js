@@ -7,12 +7,13 @@ export function questionScreen(it) {
   const question = it.question(state.question);
   const many = question.select === 'many';
   const hint = many && !question.help;
+  const speakFor = other && !question.options.some((option) => option.text_other || /^meg(_|$)/.test(option.id));
   const none = question.options.filter((option) => option.none).map((option) => option.id);
   const left = asked.questions.filter((one) => !state.answer(one.id)).length;
   const all = state.trail.length + left;
   const most = Math.max(state.number, state.wantsMore ? all : Math.min(all, MOST));
   const error = h('p', { class: 'ds-validation-message', id: 'v-error', hidden: true });
-  const described = [question.help && 'v-help', hint && 'v-many', 'v-error'].filter(Boolean).join(' ');
+  const described = [question.help && 'v-help', hint && 'v-many', speakFor && 'v-other', 'v-error'].filter(Boolean).join(' ');
 
   const box = (id, text, lang) => h('div', { class: 'ds-field v-option', 'data-variant': 'outline' },
     h('input', {
@@ -40,6 +41,8 @@ export function questionScreen(it) {
     if (on) {
       it.announce(t('question.missing'));
       form.querySelector('input').focus();
+    } else if (it.host.status.textContent) {
+      it.announce('');
     }
   };
 
@@ -57,6 +60,7 @@ export function questionScreen(it) {
       h('legend', {}, heading(0, { 'data-focus': '', tabindex: -1, class: 'v-title', lang: theirs }, (other && question.text_other) || question.text)),
       question.help && h('p', { id: 'v-help', class: 't-quiet', lang: theirs }, question.help),
       hint && h('p', { id: 'v-many', class: 't-quiet' }, t('question.many')),
+      speakFor && h('p', { id: 'v-other', class: 't-quiet' }, t('question.other')),
       h('div', { class: 'v-options' }, question.options.map((option) => box(option.id, (other && option.text_other) || option.text, theirs)), box('unknown', t('unknown'))),
       error),
     h('div', { class: 't-row v-actions' },

@@ -43,6 +43,7 @@ export function resultScreen(it) {
     result.lead && h('p', { class: 'v-lead' }, result.lead),
     problems(it),
     asked.next && h('p', {}, t('result.more'), ' ', h('button', { type: 'button', class: 'ds-link', onclick: () => it.move(() => state.more(asked.next)) }, t('result.more.go'))),
+    other && h('p', {}, t('result.other')),
     h('p', {}, t(other ? 'limits.other' : 'limits'), ' ', t('incomplete')),
     h('p', {}, t('result.call'), ' ', frame.contact.phone && say('contact.call', { phone: phone(frame.contact.phone) })),
     h('nav', { class: 'v-jumps', 'aria-label': t('result.overview') }, h('ul', {}, jumps.map(([to, title]) => h('li', {},
