@@ -1,5 +1,7 @@
 //! FEEL: the cases in `tests/feel` and properties that hold for every expression.
 
+#[path = "feel/cases.rs"]
+mod cases;
 #[path = "feel/random.rs"]
 mod random;
 
@@ -37,4 +39,19 @@ fn no_text_makes_the_parser_fall_over() {
             assert!(!error.message.is_empty() && !error.message.ends_with('.'), "{error:?}");
         }
     }
+}
+
+#[test]
+fn every_expression_has_the_value_the_standard_gives() {
+    assert!(cases::good() >= 400);
+}
+
+#[test]
+fn every_mistake_is_named_where_it_stands() {
+    assert!(cases::bad() >= 100);
+}
+
+#[test]
+fn every_type_error_is_named_where_it_stands() {
+    assert!(cases::types() >= 60);
 }

@@ -90,8 +90,9 @@ fn serve(port: u16) -> Result<(), Failure> {
 fn refresh(site: &Site, built: &Mutex<String>, path: &str) -> Result<(), String> {
     let mut built = built.lock().unwrap_or_else(PoisonError::into_inner);
     let inputs = site.inputs()?;
-    if *built == inputs || !site.is_built(path) {
-        return site.copy_pages();
+    let is_page = site::root().join("www").join(path).is_file();
+    if *built == inputs || is_page {
+        return site.copy();
     }
     // The changed library makes the packs, so it is a new build of this very program that has to build the site.
     println!("something changed: building again");

@@ -1,0 +1,29 @@
+//! `tildeling eval`: one FEEL expression.
+
+use std::process::ExitCode;
+
+use clap::Args;
+
+use super::{Outcome, input};
+use crate::feel;
+
+/// Options of `eval`.
+#[derive(Debug, Args)]
+pub struct Options {
+    /// The expression.
+    #[arg(value_name = "FEEL", allow_hyphen_values = true)]
+    expression: String,
+    /// The facts as a JSON object.
+    #[arg(long, value_name = "JSON")]
+    facts: Option<String>,
+}
+
+pub fn run(options: &Options) -> Outcome {
+    Ok(match feel::eval_json(&options.expression, options.facts.as_deref(), &|_| None) {
+        Ok(value) => input::print(&value),
+        Err(found) => {
+            input::report(&found);
+            ExitCode::from(1)
+        }
+    })
+}
