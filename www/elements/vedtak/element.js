@@ -106,7 +106,7 @@ export class Vedtak extends TildelingElement {
     const { top, needs, lines, cost, summary, check, compare, kommuner, trace, out } = this.panels;
     this.view.lang = this.words.lang;
     this.shell = h('div', { class: 'v-shell', part: 'panel' }, top.node, top.bar,
-      h('div', { class: 'v-columns' }, h('div', { class: 'v-main' }, needs.node, lines.node, check.node, compare.node, kommuner.node, trace.node, out.node), h('aside', { class: 'v-side', 'aria-label': this.words.t('side') }, cost.node, summary.node)));
+      h('div', { class: 'v-columns' }, needs.node, lines.node, h('aside', { class: 'v-side', 'aria-label': this.words.t('side') }, cost.node, summary.node), check.node, compare.node, kommuner.node, trace.node, out.node));
     this.shell.addEventListener('keydown', (event) => this.shortcut(event));
     replace(this.view, this.shell);
     this.#show(this.model.results);

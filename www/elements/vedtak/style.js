@@ -5,6 +5,7 @@ export default `
   font-size:var(--ds-body-sm-font-size);line-height:1.45;padding:var(--ds-size-5) clamp(var(--ds-size-3),2cqi,var(--ds-size-6)) var(--ds-size-6)}
 .v-shell p,.v-shell li,.v-shell dd{max-inline-size:64em}
 .v-shell ul,.v-shell ol{list-style:none}
+.v-shell .ds-input:not(textarea){height:40px}
 .v-shell .ds-input{inline-size:100%;min-block-size:40px;padding:var(--ds-size-1) var(--ds-size-2);font-size:1em;line-height:1.3;border-radius:var(--ds-border-radius-sm)}
 .v-shell select.ds-input{padding-inline-end:var(--ds-size-6);text-overflow:ellipsis}
 .v-shell textarea.ds-input{resize:vertical;min-block-size:3.6em}
@@ -18,23 +19,26 @@ export default `
 
 .v-title{font-size:calc(1.5 * var(--tildeling-unit));letter-spacing:-.01em}
 .v-lead{color:var(--ds-color-neutral-text-subtle);margin-block-start:2px}
-.v-settings{display:flex;flex-wrap:wrap;gap:var(--ds-size-1) var(--ds-size-6);align-items:center;margin-block-start:var(--ds-size-3)}
+.v-title-row{display:flex;flex-wrap:wrap;gap:0 var(--ds-size-6);align-items:baseline;justify-content:space-between}
+.v-settings{display:flex;flex-wrap:wrap;gap:0 var(--ds-size-6);align-items:center;justify-content:space-between;margin-block-start:var(--ds-size-1)}
+.v-keep{display:flex;flex-wrap:wrap;gap:0 var(--ds-size-3);align-items:center}
+.v-bar-total{font-weight:650;font-variant-numeric:tabular-nums}
 .v-languages{display:flex;gap:var(--ds-size-4)}
 .v-languages [aria-pressed=true]{font-weight:650;text-decoration:none;color:inherit}
-.v-tick{display:flex;flex-wrap:wrap;gap:2px var(--ds-size-2);align-items:center;min-block-size:28px}
+.v-tick{display:flex;gap:var(--ds-size-2);align-items:center;min-block-size:28px}
 .v-tick input{inline-size:24px;block-size:24px;margin:0;flex:none;accent-color:light-dark(#0f5c66,#6fb4be)}
-.v-jump{display:flex;flex-wrap:wrap;gap:0 var(--ds-size-5);margin-block-start:var(--ds-size-2)}
+.v-jump{display:flex;flex-wrap:wrap;gap:0 var(--ds-size-5);}
 .v-jump a{display:inline-flex;align-items:center}
-.v-bar-top{display:flex;flex-wrap:wrap;gap:var(--ds-size-1) var(--ds-size-5);align-items:center;margin-block:var(--ds-size-4) var(--v-gap);padding:var(--ds-size-2) var(--ds-size-4);
+.v-bar-top{display:flex;flex-wrap:wrap;gap:var(--ds-size-1) var(--ds-size-5);align-items:center;margin-block:var(--ds-size-3) var(--v-gap);padding:var(--ds-size-2) var(--ds-size-4);
   border:1px solid light-dark(#c9a24a,#7d6526);border-radius:var(--ds-border-radius-default);background:light-dark(#fdf3d8,#2f2816)}
 .v-draft{font-weight:650}
 .v-version{color:var(--ds-color-neutral-text-subtle);font-variant-numeric:tabular-nums}
+.v-history .v-small{min-block-size:36px;padding-block:2px}
 .v-history{display:flex;gap:var(--ds-size-2);margin-inline-start:auto}
 .v-note{margin-block-start:var(--ds-size-3);padding:var(--ds-size-2) var(--ds-size-3);border-inline-start:4px solid light-dark(#0f5c66,#6fb4be);background:var(--v-soft)}
 .v-actions .v-note{margin:0}
 
 .v-columns{display:grid;gap:var(--v-gap);grid-template-columns:minmax(0,1fr)}
-.v-main{display:grid;gap:var(--v-gap);min-inline-size:0;align-content:start}
 .v-side{display:grid;gap:var(--v-gap);align-content:start;min-inline-size:0}
 .v-panel{border:1px solid var(--v-line);border-radius:var(--ds-border-radius-lg);padding:var(--ds-size-4) clamp(var(--ds-size-3),1.6cqi,var(--ds-size-5)) var(--ds-size-5);background:light-dark(#fffdfa,#1b1a17);min-inline-size:0}
 .v-h{font-size:calc(1.15 * var(--tildeling-unit));margin-block-end:var(--ds-size-2);scroll-margin-block-start:var(--ds-size-4)}
@@ -53,6 +57,7 @@ export default `
 .v-fold{margin-block-start:var(--ds-size-2)}
 .v-fold>summary{cursor:pointer;min-block-size:32px;padding-block:4px;font-weight:550;color:light-dark(#0f5561,#8ec7cf)}
 .v-fold[open]>summary{margin-block-end:var(--ds-size-2)}
+.v-areas .v-grid{align-items:end}
 .v-filter{display:flex;flex-wrap:wrap;gap:var(--ds-size-2) var(--ds-size-5);align-items:end}
 
 .v-tabs{display:flex;flex-wrap:wrap;gap:var(--ds-size-2);margin-block-end:var(--ds-size-3)}
@@ -68,16 +73,17 @@ export default `
 .v-line>tr:first-child>*{padding-block-start:var(--ds-size-2)}
 .v-cell-label{display:none}
 .v-lines thead th:nth-child(1){inline-size:auto}
-.v-lines thead th:nth-child(2){inline-size:3.9em}
-.v-lines thead th:nth-child(3){inline-size:5.6em}
-.v-lines thead th:nth-child(4){inline-size:7.8em}
-.v-lines thead th:nth-child(5),.v-lines thead th:nth-child(6){inline-size:6.5em}
-.v-lines thead th:nth-child(7){inline-size:7.2em}
-.v-lines thead th:nth-child(8){inline-size:6em}
+.v-lines thead th:nth-child(2){inline-size:4.8em}
+.v-lines thead th:nth-child(3){inline-size:5.4em}
+.v-lines thead th:nth-child(4){inline-size:8.2em}
+.v-lines thead th:nth-child(5),.v-lines thead th:nth-child(6){inline-size:7.2em}
+.v-lines thead th:nth-child(7){inline-size:6em}
 .v-cost{font:inherit;font-weight:650;font-variant-numeric:tabular-nums;background:none;border:0;padding:0 2px;min-block-size:40px;min-inline-size:24px;inline-size:100%;text-align:end;color:inherit;cursor:pointer;border-radius:2px;text-decoration:underline dotted;text-underline-offset:.24em}
 .v-cost:disabled{cursor:default;text-decoration:none;color:var(--ds-color-neutral-text-subtle)}
 .v-under>td{padding-block-end:var(--ds-size-2)}
 .v-underline{display:flex;flex-wrap:wrap;gap:0 var(--ds-size-4);align-items:center;min-block-size:28px}
+.v-supplier{display:inline-flex;gap:var(--ds-size-2);align-items:center;color:var(--ds-color-neutral-text-subtle)}
+.v-shell .v-supplier .ds-input:not(textarea){inline-size:auto;min-block-size:30px;height:30px;padding-block:0;max-inline-size:11em}
 .v-readout{color:var(--ds-color-neutral-text-subtle);font-variant-numeric:tabular-nums}
 .v-line-actions{display:flex;flex-wrap:wrap;gap:0 var(--ds-size-4);margin-inline-start:auto}
 .v-chip{font:inherit;font-size:.9375em;min-block-size:24px;padding:1px var(--ds-size-2);border:1px solid currentColor;border-radius:var(--ds-border-radius-full);background:none;color:var(--v-look);cursor:pointer}
@@ -92,12 +98,15 @@ export default `
 .v-headline{display:flex;flex-wrap:wrap;gap:0 var(--ds-size-2);align-items:baseline}
 .v-total{font-size:calc(1.65 * var(--tildeling-unit));font-weight:650;letter-spacing:-.01em;font-variant-numeric:tabular-nums lining-nums;line-height:1.2}
 .v-change{min-block-size:1.45em;color:var(--ds-color-neutral-text-subtle)}
-.v-sums{inline-size:100%;border-collapse:collapse;margin-block:var(--ds-size-2);font-variant-numeric:tabular-nums}
+.v-sums{inline-size:100%;border-collapse:collapse;table-layout:fixed;font-size:.9375em;margin-block:var(--ds-size-2);font-variant-numeric:tabular-nums}
 .v-sums :is(th,td){padding:5px 0 5px var(--ds-size-2);text-align:end;border-block-end:1px solid var(--v-line);vertical-align:top}
-.v-sums :is(th,td):first-child{text-align:start;padding-inline-start:0;font-weight:inherit}
+.v-sums td{overflow-wrap:anywhere}
+.v-sums th:first-child{inline-size:5em}
+.v-sums :is(th,td):first-child{text-align:start;padding-inline-start:0}
+.v-sums tbody th{font-weight:inherit}
 .v-sums thead :is(th,td){font-weight:550;color:var(--ds-color-neutral-text-subtle)}
-.v-sums tbody tr:nth-child(2)>*{font-weight:650}
-.v-sums[data-no-state] .v-col-state{display:none}
+.v-sums .v-row-month>*{font-weight:650}
+.v-paid{font-size:.9375em;font-variant-numeric:tabular-nums}
 .v-notes{display:grid;gap:2px;font-size:.9375em;color:var(--ds-color-neutral-text-subtle)}
 .v-guard{margin-block-start:var(--ds-size-2);padding-inline-start:var(--ds-size-3);border-inline-start:3px solid light-dark(#0f5c66,#6fb4be);font-size:.9375em}
 .v-left{font-weight:550}
@@ -119,7 +128,7 @@ export default `
 .v-finding[data-severity=check] .v-tag,[data-status=unknown] .v-tag{color:var(--v-look)}
 .v-finding[data-severity=explained] .v-tag,[data-status=met] .v-tag{color:var(--v-ok)}
 .v-remedy,.v-source,.v-facts,.v-strength{font-size:.9375em;color:var(--ds-color-neutral-text-subtle)}
-.v-finding-actions{display:flex;flex-wrap:wrap;gap:0 var(--ds-size-4)}
+.v-finding-more{display:flex;flex-wrap:wrap;gap:0 var(--ds-size-4);align-items:baseline}
 .v-criteria{display:grid;gap:var(--ds-size-3)}
 .v-sub{font-weight:550;margin-block-start:var(--ds-size-3)}
 .v-strong{font-weight:550}
@@ -155,13 +164,18 @@ export default `
 .v-print{position:fixed;inline-size:1px;block-size:1px;border:0;inset-block-end:0;inset-inline-end:0;visibility:hidden}
 
 @container tildeling (min-width:57em){
-  .v-columns{grid-template-columns:minmax(0,1fr) 21em}
-  .v-side{position:sticky;inset-block-start:4.6em;max-block-size:calc(100vh - 5.6em);overflow-y:auto;overscroll-behavior:contain}
+  .v-columns{grid-template-columns:minmax(0,1fr) 19em;grid-auto-flow:row}
+  .v-columns>*{grid-column:1}
+  .v-columns>.v-side{grid-column:2;grid-row:1 / span 12;align-self:start}
+  .v-bar-total{display:none}
+  .v-side{position:sticky;inset-block-start:4em;max-block-size:calc(100vh - 5em);overflow-y:auto;overscroll-behavior:contain}
   .v-bar-top{position:sticky;inset-block-start:0;z-index:2}
-  .v-main *{scroll-margin-block-start:5em}
+  .v-shell *{scroll-margin-block-start:5em}
 }
 @container tildeling (max-width:56.99em){
-  .v-side{order:-1;grid-template-columns:repeat(auto-fit,minmax(min(100%,20em),1fr))}
+  .v-side{grid-template-columns:repeat(auto-fit,minmax(min(100%,20em),1fr))}
+  .v-bar-top{position:sticky;inset-block-start:0;z-index:2;padding:var(--ds-size-1) var(--ds-size-3)}
+  .v-version{display:none}
 }
 @container tildeling (max-width:47em){
   .v-lines thead{position:absolute;clip-path:inset(50%);block-size:1px;inline-size:1px;overflow:hidden}
@@ -170,12 +184,16 @@ export default `
   .v-c-service{grid-column:1/-1}
   .v-c-times,.v-c-amount,.v-c-every{grid-column:span 2}
   .v-c-from,.v-c-to{grid-column:span 3}
-  .v-c-supplier,.v-c-month{grid-column:span 3}
+  .v-c-month{grid-column:1/-1}
   .v-cell-label{display:block;font-size:.9375em;color:var(--ds-color-neutral-text-subtle)}
   .v-line{padding-block:var(--ds-size-2)}
   .v-line-actions{margin-inline-start:0}
   .v-more{padding-inline:var(--ds-size-3)}
   .v-history{margin-inline-start:0}
+}
+@container tildeling (max-width:30em){
+  .v-who{display:none}
+  .v-history .v-small{padding-inline:var(--ds-size-2)}
 }
 @container tildeling (max-width:22em){
   .v-c-times,.v-c-amount{grid-column:span 3}.v-c-every,.v-c-from,.v-c-to{grid-column:1/-1}

@@ -98,8 +98,8 @@ export class CheckPanel {
     const { t } = this.#ctx;
     const tag = h('span', { class: 'v-tag' });
     const text = h('span', { class: 'v-finding-text' });
-    const remedy = h('p', { class: 'v-remedy' });
-    const source = h('p', { class: 'v-source' });
+    const remedy = h('span', { class: 'v-remedy' });
+    const source = h('span', { class: 'v-source' });
     const key = this.#ctx.findingKey(first);
     const pack = this.#ctx.model.state.active;
     const control = new Control(this.#ctx, {
@@ -115,8 +115,7 @@ export class CheckPanel {
       toggle.setAttribute('aria-expanded', String(wanted));
       if (wanted) control.input.focus();
     };
-    const node = h('li', { class: 'v-finding' }, h('p', { class: 'v-finding-head' }, tag, ' ', text), remedy, source,
-      h('div', { class: 'v-finding-actions' }, first.severity === 'note' ? null : toggle, first.line ? go : null), box);
+    const node = h('li', { class: 'v-finding' }, h('p', {}, tag, ' ', text), h('p', { class: 'v-finding-more' }, remedy, source, first.severity === 'note' ? null : toggle, first.line ? go : null), box);
     return {
       node,
       update: (finding, owner) => {

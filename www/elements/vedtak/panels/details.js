@@ -36,7 +36,7 @@ export class LineDetails {
       h('div', { class: 'v-grid' }, field('helpers', { inputmode: 'numeric' }), field('personal_care', { hint: t('detail.personal_care_hint') }), field('level', { kind: 'select' }), field('pauses', { hint: t('detail.pauses_hint'), wide: true }), field('priced_from', { hint: t('detail.priced_from_hint') })));
     this.node = h('div', { class: 'v-details' },
       h('fieldset', { class: 'v-group' }, h('legend', {}, t('detail.three')),
-        h('div', { class: 'v-grid v-three' }, field('wanted', { hint: t('detail.wanted_hint') }), field('assessed'),
+        h('div', { class: 'v-grid v-three' }, field('wanted', { placeholder: t('detail.amount_example') }), field('assessed', { placeholder: t('detail.amount_example') }),
           h('div', { class: 'v-field' }, field('decision', { kind: 'select', options: ['granted', 'refused'].map((value) => ({ value, text: t(`decision.${value}`) })) }), this.granted)),
         this.alternative, field('interim', { hint: t('detail.interim_hint'), wide: true })),
       h('fieldset', { class: 'v-group' }, h('legend', {}, t('detail.why')),
@@ -45,7 +45,7 @@ export class LineDetails {
           h('div', { class: 'v-field' }, field('review_by', { tidy: (state) => this.#dated(state) }), this.useReview)),
         this.deadline),
       this.ladder,
-      h('fieldset', { class: 'v-group' }, h('legend', {}, t('detail.delivered')), h('div', { class: 'v-grid' }, field('used', { hint: t('detail.used_hint') }), h('div', { class: 'v-field' }, h('p', { class: 'v-hint' }, t('detail.used_note')), this.notice))),
+      h('fieldset', { class: 'v-group' }, h('legend', {}, t('detail.delivered')), h('div', { class: 'v-grid' }, field('used', { placeholder: t('detail.amount_example') }), h('div', { class: 'v-field' }, h('p', { class: 'v-hint' }, t('detail.used_note')), this.notice))),
       this.rare);
   }
 

@@ -23,10 +23,13 @@ export class LineRow {
     this.#key = key;
     this.id = id;
     const { t } = ctx;
-    const cell = (name, more) => {
-      const control = this.control(name, { label: t(`column.${name}`), hidden: true, class: 'v-cell', ...more });
-      this.#controls[name] = control;
+    const bound = (name, more) => {
+      const control = (this.#controls[name] = this.control(name, { label: t(`column.${name}`), hidden: true, class: 'v-cell', ...more }));
       control.input.dataset.cell = name;
+      return control;
+    };
+    const cell = (name, more) => {
+      const control = bound(name, more);
       return h(name === 'service' ? 'th' : 'td', { role: name === 'service' ? 'rowheader' : 'cell', scope: name === 'service' ? 'row' : null, class: `v-c-${name}` },
         h('span', { class: 'v-cell-label', 'aria-hidden': 'true' }, t(`column.${name}`)), control.node);
     };
@@ -42,10 +45,10 @@ export class LineRow {
       h('tr', { role: 'row' },
         cell('service', { kind: 'select', tidy: (state) => state }), cell('times', { inputmode: 'numeric' }),
         cell('amount', { tidy: (state) => this.#spread(state), placeholder: t('line.amount_example') }), cell('every', { kind: 'select' }),
-        cell('from', { tidy: (state) => this.#dated(state, 'from'), placeholder: t('line.date_example') }), cell('to', { tidy: (state) => this.#dated(state, 'to') }), cell('supplier', { kind: 'select' }),
+        cell('from', { tidy: (state) => this.#dated(state, 'from'), placeholder: t('line.date_example') }), cell('to', { tidy: (state) => this.#dated(state, 'to') }),
         h('td', { role: 'cell', class: 'v-c-month v-num' }, h('span', { class: 'v-cell-label', 'aria-hidden': 'true' }, t('column.month')), this.cost)),
-      h('tr', { role: 'row', class: 'v-under' }, h('td', { role: 'cell', colspan: 8 },
-        this.problems, h('div', { class: 'v-underline' }, this.readout, this.checks, h('span', { class: 'v-line-actions' }, this.toggle, this.copy, this.drop)), this.more)));
+      h('tr', { role: 'row', class: 'v-under' }, h('td', { role: 'cell', colspan: 7 },
+        this.problems, h('div', { class: 'v-underline' }, h('span', { class: 'v-supplier' }, h('span', { 'aria-hidden': 'true' }, t('column.supplier')), bound('supplier', { kind: 'select' }).node), this.readout, this.checks, h('span', { class: 'v-line-actions' }, this.toggle, this.copy, this.drop)), this.more)));
   }
 
   /** A control bound to one text of this line. */

@@ -20,7 +20,7 @@ export class LinesPanel {
     const column = (name, more) => h('th', { scope: 'col', role: 'columnheader', ...more }, t(`column.${name}`));
     this.caption = h('caption', { class: 't-hidden' });
     this.table = h('table', { class: 'v-lines', role: 'table' }, this.caption,
-      h('thead', { role: 'rowgroup' }, h('tr', { role: 'row' }, ['service', 'times', 'amount', 'every', 'from', 'to', 'supplier'].map((name) => column(name)), column('month', { class: 'v-num' }))));
+      h('thead', { role: 'rowgroup' }, h('tr', { role: 'row' }, ['service', 'times', 'amount', 'every', 'from', 'to'].map((name) => column(name)), column('month', { class: 'v-num' }))));
     this.note = h('div', { class: 'v-note', hidden: true });
     this.add = h('button', { type: 'button', class: 'ds-button v-small', 'data-variant': 'secondary', onclick: () => this.addLine() }, t('lines.add'));
     this.pasteHint = h('p', { class: 'v-hint' }, t('lines.paste_hint'));

@@ -57,7 +57,9 @@ export class NeedsPanel {
       : this.all.checked ? true : asked.has(fact.id) || (state.facts[fact.id] ?? '') !== ''));
     put(this.none, shown.length ? '' : wanted ? t('needs.no_hit') : t('needs.choose_first'));
     const areas = new Map();
-    for (const fact of shown) areas.set(fact.area ?? '', [...(areas.get(fact.area ?? '') ?? []), fact]);
+    // A handful that the criteria ask for stands together; headings come with the long list.
+    const heading = (fact) => (this.all.checked || wanted ? fact.area || t('needs.other') : '');
+    for (const fact of shown) areas.set(heading(fact), [...(areas.get(heading(fact)) ?? []), fact]);
     const drawn = JSON.stringify([...areas].map(([area, facts]) => [area, facts.map((fact) => fact.id)]));
     if (drawn !== this.#drawn) {
       this.#drawn = drawn;
@@ -96,7 +98,7 @@ export class NeedsPanel {
   #area(area) {
     if (!this.#areas.has(area)) {
       const grid = h('div', { class: 'v-grid' });
-      this.#areas.set(area, { grid, node: h('fieldset', { class: 'v-group' }, h('legend', {}, area || this.#ctx.t('needs.other')), grid) });
+      this.#areas.set(area, { grid, node: area ? h('fieldset', { class: 'v-group' }, h('legend', {}, area), grid) : h('div', { class: 'v-group' }, grid) });
     }
     return this.#areas.get(area);
   }

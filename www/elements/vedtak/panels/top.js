@@ -4,6 +4,7 @@ import { h } from '../../../lib/dom.js';
 import { LANGUAGES } from '../../../lib/i18n.js';
 import { put } from '../control.js';
 import { KEPT_DAYS } from '../keep.js';
+import { kroner } from '../words.js';
 
 export class TopPanel {
   #ctx;
@@ -22,19 +23,20 @@ export class TopPanel {
     this.kept = h('span', { class: 'v-hint', id: `${keepId}-h` });
     this.wipe = h('button', { type: 'button', class: 'v-link', onclick: () => el.wipe() }, t('top.wipe'));
     this.note = h('div', { class: 'v-note', hidden: true });
+    this.total = h('button', { type: 'button', class: 'v-link v-bar-total', onclick: () => el.jump('cost') });
     this.bar = h('div', { class: 'v-bar-top' },
       h('strong', { class: 'v-draft' }, t('top.draft')),
       h('span', { class: 'v-who' }, t('top.kommune', { name: info.kommune.name }), info.kommune.example ? ` (${t('top.example')})` : ''),
       h('span', { class: 'v-version' }, t('top.version', { rules: info.ruleset.slice(0, 8), date: ctx.f.date(info.date) })),
-      h('span', { class: 'v-history' }, this.undo, this.redo));
+      this.total, h('span', { class: 'v-history' }, this.undo, this.redo));
     this.node = h('header', { class: 'v-top' },
-      el.heading(0, { class: 'v-title', tabindex: -1 }, t('title')), h('p', { class: 'v-lead' }, t('lead')),
-      h('div', { class: 'v-settings' }, this.languages,
-        el.keep.possible ? h('div', { class: 'v-tick' }, this.keep, h('label', { for: keepId }, t('top.keep')), ' ', this.kept) : null, this.wipe),
-      this.jump, this.note);
+      h('div', { class: 'v-title-row' }, el.heading(0, { class: 'v-title', tabindex: -1 }, t('title')), this.languages), h('p', { class: 'v-lead' }, t('lead')),
+      h('div', { class: 'v-settings' }, this.jump,
+        el.keep.possible ? h('div', { class: 'v-keep' }, h('div', { class: 'v-tick' }, this.keep, h('label', { for: keepId }, t('top.keep'))), this.kept, this.wipe) : this.wipe),
+      this.note);
   }
 
-  update() {
+  update(results = this.#ctx.model.results) {
     const { t, el, model, f } = this.#ctx;
     const { history } = model;
     const state = (button, label, word) => {
@@ -44,6 +46,8 @@ export class TopPanel {
     };
     state(this.undo, history.undoLabel, 'top.undo');
     state(this.redo, history.redoLabel, 'top.redo');
+    const { totals } = results.packages[model.state.active].price;
+    put(this.total, t('top.total', { amount: `${totals.approximate ? `${t('cost.about')} ` : ''}${kroner(this.#ctx, totals.month)}` }));
     this.keep.checked = el.keep.on;
     put(this.kept, el.keep.on && el.expires ? t('top.kept', { date: f.date(new Date(el.expires).toISOString()) }) : t('top.keep_hint', { days: KEPT_DAYS }));
   }
