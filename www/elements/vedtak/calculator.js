@@ -69,7 +69,7 @@ function choice(service, priced) {
   const units = priced?.units.map((unit) => unit.id ?? unit) ?? service.units ?? [];
   return {
     id: service.id, name: service.name, law: service.law ?? '', step: service.step ?? 99, units: units.length ? units : ['minutes', 'visits', 'attendances', 'days', 'months', 'units'],
-    suppliers: priced?.suppliers ?? [], levels: priced?.levels ?? [], deadline: service.deadline ?? null, complaint: service.complaint ?? null, waiting: service.waiting ?? null, applicant: service.applicant ?? 'recipient',
+    suppliers: priced?.suppliers ?? [], levels: priced?.levels ?? [], deadline: service.deadline ?? null, complaint: service.complaint ?? null, waiting: service.waiting ?? null, applicant: service.applicant ?? 'recipient', about: service,
   };
 }
 

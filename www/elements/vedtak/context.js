@@ -26,6 +26,8 @@ export function context(el) {
     problemOfDate: (text) => { if (!text) return null; const read = date(text, { today: model.calculator.info.date }); return read.problem ? read : null; },
     /** What a finding is answered under: its code, and its criterion where it has one. */
     findingKey: (finding) => [finding.code, finding.criterion].filter(Boolean).join('/'),
+    /** The heading of an area of need. */
+    area: (id) => (id && words.has(`area.${id}`) ? words.t(`area.${id}`) : id || words.t('needs.other')),
     /** Whether the caseworker has written why, at the line or at the whole draft. */
     explained: (owner, finding) => Boolean(owner?.overrides[ctx.findingKey(finding)]?.trim()),
     /** The state with one rung of a line's ladder changed, in the line and among the facts the criteria read. */

@@ -92,6 +92,7 @@ export default `
 .v-problems>p+p{margin-block-start:2px}
 .v-more{margin-block:var(--ds-size-2);padding:var(--ds-size-1) var(--ds-size-4) var(--ds-size-4);background:var(--v-soft);border-radius:var(--ds-border-radius-default)}
 .v-granted{font-weight:550}
+.v-about dt{font-weight:550;margin-block-start:var(--ds-size-2)}
 .v-actions{display:flex;flex-wrap:wrap;gap:var(--ds-size-2) var(--ds-size-3);align-items:center;margin-block:var(--ds-size-3) var(--ds-size-2)}
 .v-ticks{display:flex;flex-wrap:wrap;gap:0 var(--ds-size-6)}
 

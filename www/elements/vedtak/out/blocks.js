@@ -72,7 +72,7 @@ function reasonBlocks(ctx, state, results, computed, lines) {
   const rules = lines.flatMap((raw) => {
     const assessed = results.services.get(raw.service);
     if (!assessed) return [];
-    return assessed.criteria.map((one) => `${assessed.name}: ${one.text} – ${t(`status.${one.status}`).toLowerCase()}${one.law && one.law !== 'ingen' ? ` (${one.law})` : ''}${one.source ? `. ${t('out.source')}: ${sourceWords(ctx, one.source)}` : ''}`);
+    return assessed.criteria.filter((one) => one.strength !== 'never_counts').map((one) => `${assessed.name}: ${one.text} – ${t(`status.${one.status}`).toLowerCase()}${one.law && one.law !== 'ingen' ? ` (${one.law})` : ''}${one.source ? `. ${t('out.source')}: ${sourceWords(ctx, one.source)}` : ''}`);
   });
   const owners = [state.packages[state.active], ...lines];
   const overrides = owners.flatMap((owner) => Object.entries(owner.overrides).filter(([, text]) => text.trim()).map(([key, text]) => {

@@ -31,6 +31,7 @@ export class LineDetails {
     this.rungs = h('div', { class: 'v-rungs' });
     this.ladder = h('fieldset', { class: 'v-group' }, h('legend', {}, t('ladder.title')), h('p', { class: 'v-hint' }, t('ladder.hint')), this.rungs);
     this.deadline = h('p', { class: 'v-hint' });
+    this.about = h('details', { class: 'v-fold' }, h('summary', {}, t('detail.about')), this.aboutList = h('dl', { class: 'v-about' }));
     this.notice = h('button', { type: 'button', class: 'v-link', onclick: () => ctx.el.copyText(changeNotice(ctx, row.id, key), t('notice.copied')) }, t('notice.copy'));
     this.rare = h('details', { class: 'v-fold' }, h('summary', {}, t('detail.rare')),
       h('div', { class: 'v-grid' }, field('helpers', { inputmode: 'numeric' }), field('personal_care', { hint: t('detail.personal_care_hint') }), field('level', { kind: 'select' }), field('pauses', { hint: t('detail.pauses_hint'), wide: true }), field('priced_from', { hint: t('detail.priced_from_hint') })));
@@ -46,7 +47,7 @@ export class LineDetails {
         this.deadline),
       this.ladder,
       h('fieldset', { class: 'v-group' }, h('legend', {}, t('detail.delivered')), h('div', { class: 'v-grid' }, field('used', { placeholder: t('detail.amount_example') }), h('div', { class: 'v-field' }, h('p', { class: 'v-hint' }, t('detail.used_note')), this.notice))),
-      this.rare);
+      this.rare, this.about);
   }
 
   update(raw, index, computed, results, problems) {
@@ -66,7 +67,20 @@ export class LineDetails {
     put(this.useReview, t('detail.use_review', { date: f.date(date(review, {}).value) }));
     put(this.deadline, [service?.deadline?.text, service?.waiting].filter(Boolean).join(' '));
     this.notice.hidden = !read?.used;
+    this.#showAbout(service?.about);
     this.#showLadder(raw, results.services.get(raw.service)?.ladder ?? []);
+  }
+
+  /** What the municipality's own rules say about handling this service: who decides, visit, norms, doses, papers. */
+  #showAbout(about) {
+    if (this.aboutShown === about) return;
+    this.aboutShown = about;
+    const { t } = this.#ctx;
+    const text = (one) => (typeof one === 'string' ? one : one?.text ?? '');
+    const rows = [['decided_by', about?.decided_by ? [about.decided_by] : []], ['home_visit', about?.home_visit ? [t('detail.home_visit_yes')] : []], ['norms', about?.norms], ['doses', about?.doses], ['documents', about?.documents], ['process', about?.process], ['priority', about?.priority], ['included', about?.includes], ['not_included', about?.not_included], ['silent', about?.silent]]
+      .map(([name, texts]) => [name, (texts ?? []).map(text).filter(Boolean)]).filter(([, texts]) => texts.length);
+    this.about.hidden = rows.length === 0;
+    this.aboutList.replaceChildren(...rows.flatMap(([name, texts]) => [h('dt', {}, t(`about.${name}`)), ...texts.map((one) => h('dd', {}, one))]));
   }
 
   #set(name, text) {

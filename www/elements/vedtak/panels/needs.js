@@ -53,12 +53,12 @@ export class NeedsPanel {
     for (const [index, name] of ECONOMY.entries()) this.economy[index].update(state, results.recipientProblems.find((one) => one.field === name));
     if (!this.fold.open) return;
     const wanted = plain(this.search.value);
-    const shown = calculator.facts.filter((fact) => (wanted ? plain(`${fact.label} ${fact.area ?? ''} ${fact.iplos?.code ?? ''}`).includes(wanted)
+    const shown = calculator.facts.filter((fact) => (wanted ? plain(`${fact.label} ${this.#ctx.area(fact.area)} ${fact.iplos ? 'iplos' : ''}`).includes(wanted)
       : this.all.checked ? true : asked.has(fact.id) || (state.facts[fact.id] ?? '') !== ''));
     put(this.none, shown.length ? '' : wanted ? t('needs.no_hit') : t('needs.choose_first'));
     const areas = new Map();
     // A handful that the criteria ask for stands together; headings come with the long list.
-    const heading = (fact) => (this.all.checked || wanted ? fact.area || t('needs.other') : '');
+    const heading = (fact) => (this.all.checked || wanted ? this.#ctx.area(fact.area) : '');
     for (const fact of shown) areas.set(heading(fact), [...(areas.get(heading(fact)) ?? []), fact]);
     const drawn = JSON.stringify([...areas].map(([area, facts]) => [area, facts.map((fact) => fact.id)]));
     if (drawn !== this.#drawn) {
@@ -107,7 +107,7 @@ export class NeedsPanel {
     if (!this.#controls.has(fact.id)) {
       const { t } = this.#ctx;
       const label = [fact.label, fact.unit && fact.kind !== 'boolean' ? `(${fact.unit})` : '', fact.iplos ? t('needs.iplos') : ''].filter(Boolean).join(' ');
-      const hint = [fact.subject && fact.subject !== 'recipient' ? t(`subject.${fact.subject}`) : '', fact.assessed_by === 'professional' ? t('needs.professional') : ''].filter(Boolean).join(' · ');
+      const hint = [fact.subject && fact.subject !== 'recipient' && this.#ctx.words.has(`subject.${fact.subject}`) ? t(`subject.${fact.subject}`) : '', fact.assessed_by === 'professional' ? t('needs.professional') : ''].filter(Boolean).join(' · ');
       this.#controls.set(fact.id, new Control(this.#ctx, {
         key: `facts/${fact.id}`, label, hint: hint || null, step: t('step.changed', { field: fact.label }),
         read: (state) => state.facts[fact.id] ?? '', write: (state, text) => withFact(state, fact.id, text), ...this.#shape(fact),
