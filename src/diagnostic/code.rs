@@ -66,4 +66,14 @@ codes! {
     BadId, "ugyldig-id", Error, "En id skrives med små bokstaver a til z, sifre og understrek, og begynner med en bokstav.";
     BadDate, "ugyldig-dato", Error, "En dato skrives ÅÅÅÅ-MM-DD og må finnes i kalenderen.";
     BadRange, "ugyldig-omrade", Error, "Området er tomt eller går utenfor det som er mulig.";
+    // Prices
+    PriceOverlap, "pris-overlapp", Error, "To verdier av den samme prisen eller satsen gjelder samtidig. Sett til-datoen på den gamle. Til det er gjort, brukes ingen av dem.";
+    PriceTwice, "pris-dobbel", Error, "Den samme prisen står to steder. Samle verdiene i én, eller skill dem på nivå eller utfører.";
+    PriceUnknownName, "pris-ukjent-navn", Error, "En pris viser til en kilde, en tjeneste, en prisliste, en utfører eller et tall som ikke finnes.";
+    PriceNotANumber, "pris-ikke-tall", Error, "Et beløp eller en andel kan ikke leses. Skriv 520, 520.50 eller brøken \"110000/228\".";
+    PriceRecalled, "pris-husket", Error, "Et tall som bare er husket, brukes ikke. Finn kilden, eller la tallet stå utenfor filen.";
+    PriceNoTarget, "pris-uten-mal", Error, "Endringen viser til en pris i et høyere lag som ikke finnes.";
+    PriceNoDecision, "pris-uten-vedtak", Error, "En endring av et høyere lag må si hvilket vedtak den bygger på.";
+    PriceAboveLaw, "pris-over-lov", Error, "Satsen er fastsatt av staten. Kommunen kan ikke endre den, så endringen er ikke brukt.";
+    PriceSteps, "pris-trinn", Error, "Inntektstrinnene må stige, og bare det siste kan stå uten øvre grense.";
 }
