@@ -66,6 +66,46 @@ codes! {
     BadId, "ugyldig-id", Error, "En id skrives med små bokstaver a til z, sifre og understrek, og begynner med en bokstav.";
     BadDate, "ugyldig-dato", Error, "En dato skrives ÅÅÅÅ-MM-DD og må finnes i kalenderen.";
     BadRange, "ugyldig-omrade", Error, "Området er tomt eller går utenfor det som er mulig.";
+    // Expressions
+    FeelSyntax, "feel-syntaks", Error, "Uttrykket følger ikke FEEL. Se på stedet det pekes på: en parentes som mangler, et ord for mye, eller et tegn fra et annet språk.";
+    FeelRefused, "feel-ikke-tillatt", Error, "FEEL har dette, men krav bruker bare en del av språket, slik at alt kan regnes ut nøyaktig og alltid blir ferdig.";
+    FeelUnknownFunction, "feel-ukjent-funksjon", Error, "Funksjonen finnes ikke. Funksjonene er abs, at least, ceiling, count, date, floor, is, max, min, modulo, not, round down, round half down, round half up, round up og sum.";
+    FeelArguments, "feel-argumenter", Error, "Funksjonen har fått for få eller for mange verdier i parentesen.";
+    FeelTooLarge, "feel-for-stor", Error, "Uttrykket er større enn grensene: 64 kB tekst, 64 nivåer inni hverandre, 10 000 ledd, 100 sifre i et tall. Del det i flere krav.";
+    FeelUnknownName, "feel-ukjent-navn", Error, "Navnet er verken en opplysning eller en parameter. Se etter skrivefeil, eller legg opplysningen til i opplysninger.toml.";
+    FeelType, "feel-feil-type", Error, "Verdiene passer ikke sammen, for eksempel et tall og en tekst. Etter standarden blir svaret da null, og kravet vil aldri virke som ment.";
+    FactsUnreadable, "opplysninger-uleselige", Error, "Opplysningene er ikke et JSON-objekt. Skriv for eksempel {\"alder\": 81, \"bor_alene\": true}.";
+    FeelNull, "feel-null", Error, "null kan ikke stå i et krav. Det som ikke er kjent, er ukjent, og det tar vurderingen seg av.";
+    // Facts, laws and references
+    DuplicateId, "dobbel-id", Error, "To ting har samme id på samme dag. Gi den ene en ny id, eller la dem gjelde på ulike dager.";
+    NameMismatch, "navn-og-mappe", Error, "Id-en i filen og mappens navn er ikke like. Mappen heter nummer-navn for en kommune og id for en region.";
+    UnexpectedFile, "uventet-fil", Warning, "Filen ligger i en mappe for kriterier, men er ikke en kriteriefil.";
+    BadValue, "ugyldig-verdi", Error, "Verdien er ikke en opplysningen kan ha.";
+    BadLaw, "ugyldig-lovhenvisning", Error, "En lovhenvisning skrives som «hol § 3-2 første ledd nr. 6 bokstav b». Skriv «ingen» når det ikke finnes hjemmel.";
+    UnknownFact, "ukjent-opplysning", Error, "Kravet bruker en opplysning som ikke finnes i opplysninger.toml.";
+    UnknownOption, "ukjent-alternativ", Error, "Verdien er ikke et av valgene opplysningen har.";
+    UnknownReference, "ukjent-henvisning", Error, "Filen viser til noe som ikke finnes: en tjeneste, et grunnlag, et krav, en parameter eller en region.";
+    UnknownLaw, "ukjent-lov", Error, "Loven står ikke i lover.toml. Registrer den der med kilde, eller rett kortnavnet.";
+    UnknownParagraph, "ukjent-paragraf", Warning, "Paragrafen står ikke i lover.toml. Registrer den med dato og innhold.";
+    MovedParagraph, "flyttet-paragraf", Warning, "Paragrafen har fått nytt nummer eller er flyttet. Bruk den nye henvisningen.";
+    RepealedParagraph, "opphevet-paragraf", Warning, "Paragrafen er opphevet på denne dagen.";
+    LawNotInForce, "lov-ikke-i-kraft", Warning, "Loven er vedtatt, men ikke satt i kraft på denne dagen.";
+    MissingSource, "mangler-kilde", Error, "Hvert krav må si hvor det er lest, med dato og hvor sikre vi er.";
+    MissingLaw, "mangler-hjemmel", Error, "Hvert krav må ha hjemmel, eller si at det ikke finnes noen med «ingen».";
+    MissingLanguage, "mangler-malform", Warning, "Teksten finnes ikke på både bokmål og nynorsk.";
+    // Conditions
+    NotACondition, "ikke-et-vilkar", Error, "Et krav sammenligner én opplysning med en fast verdi, og settes sammen med and, or, not og at least.";
+    LimitOutside, "grense-utenfor", Error, "Grensen ligger utenfor verdiene opplysningen kan ha, så vilkåret kan aldri skille.";
+    OpenParameter, "apen-parameter", Warning, "Parameteren har ingen verdi for denne kommunen, så kravet er ikke brukt.";
+    // Layers and time
+    RankTooLow, "for-lav-rang", Warning, "Et lavere lag kan ikke endre noe av høyere rang. Endringen er ikke brukt.";
+    LocalOnFloor, "lokalt-krav-pa-lov", Warning, "Et lokalt krav kan ikke snevre inn en rett som står i lov. Kravet er ikke brukt på lovgrunnlaget.";
+    NarrowerThanLaw, "snevrere-enn-loven", Warning, "Den lokale teksten gir mindre enn loven. Loven går foran.";
+    Contradiction, "motstridende", Error, "To endringer i samme lag gjelder det samme på samme dag.";
+    OverlappingDays, "overlappende-dager", Error, "To utgaver med samme id gjelder på samme dag.";
+    GapInDays, "hull-i-dager", Note, "Mellom to utgaver med samme id er det dager der ingen gjelder.";
+    TooComplex, "for-sammensatt", Warning, "Reglene er for sammensatte til et eksakt svar innenfor grensene. Tjenesten får et forsiktig svar som merkes.";
+    UnusedFact, "ubrukt-opplysning", Note, "Ingen krav, spørsmål eller trinn bruker opplysningen.";
     // Prices
     PriceOverlap, "pris-overlapp", Error, "To verdier av den samme prisen eller satsen gjelder samtidig. Sett til-datoen på den gamle. Til det er gjort, brukes ingen av dem.";
     PriceTwice, "pris-dobbel", Error, "Den samme prisen står to steder. Samle verdiene i én, eller skill dem på nivå eller utfører.";

@@ -49,8 +49,12 @@ fn place_json(place: &Place) -> Value {
 fn show(out: &mut String, place: &Place, mark: &str) {
     let number = place.line.to_string();
     let margin = " ".repeat(number.len());
-    let indent: String =
-        place.text.chars().take(place.column.saturating_sub(1) as usize).map(|c| if c == '\t' { '\t' } else { ' ' }).collect();
+    let indent: String = place
+        .text
+        .chars()
+        .take(place.column.saturating_sub(1) as usize)
+        .map(|c| if c == '\t' { '\t' } else { ' ' })
+        .collect();
     let marks = mark.repeat(place.end_column.saturating_sub(place.column).max(1) as usize);
     push(
         out,
@@ -74,7 +78,9 @@ mod tests {
     fn text_points_at_the_word() {
         let text = "id = \"bpa\"\nstrengt = \"required\"\n";
         let at = place(&"a.toml".into(), text, 11..18);
-        let shown = super::to_text(&[Diagnostic::at(Code::UnknownKey, at, "ukjent nøkkel «strengt»").help("mente du «strength»?")]);
+        let shown = super::to_text(&[
+            Diagnostic::at(Code::UnknownKey, at, "ukjent nøkkel «strengt»").help("mente du «strength»?")
+        ]);
         assert_eq!(
             shown,
             "feil[ukjent-nokkel]: ukjent nøkkel «strengt»\n --> a.toml:2:1\n  |\n2 | strengt = \"required\"\n  | ^^^^^^^\n  hjelp: mente du «strength»?\n\n"

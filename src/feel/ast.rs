@@ -140,3 +140,72 @@ impl PartialEq for Expr {
         self.kind == other.kind
     }
 }
+
+impl Expr {
+    /// The expressions directly inside this one, in the order they are written.
+    pub fn children(&self) -> Vec<&Expr> {
+        match &self.kind {
+            Kind::Null
+            | Kind::Bool(_)
+            | Kind::Number(_)
+            | Kind::Hours(_)
+            | Kind::Text(_)
+            | Kind::Date(_)
+            | Kind::Name(_) => Vec::new(),
+            Kind::Negate(operand) => vec![operand],
+            Kind::Binary(_, left, right) => vec![left, right],
+            Kind::And(parts) | Kind::Or(parts) | Kind::List(parts) | Kind::Call(_, parts) => parts.iter().collect(),
+            Kind::Between(first, second, third) | Kind::If(first, second, third) => vec![first, second, third],
+            Kind::In(value, tests) => std::iter::once(&**value).chain(tests.iter().map(Test::expr)).collect(),
+            Kind::Interval(interval) => vec![&interval.low, &interval.high],
+        }
+    }
+
+    /// How many levels it has inside each other; 1 for a literal or a name.
+    pub fn height(&self) -> usize {
+        1 + self.children().into_iter().map(Expr::height).max().unwrap_or(0)
+    }
+}
+
+impl Test {
+    /// The value the test compares with.
+    pub fn expr(&self) -> &Expr {
+        match self {
+            Test::Value(expr) | Test::Compare(_, expr) => expr,
+        }
+    }
+}
+
+impl Operator {
+    /// The operator as it is written.
+    pub fn sign(self) -> &'static str {
+        match self {
+            Operator::Add => "+",
+            Operator::Subtract => "-",
+            Operator::Multiply => "*",
+            Operator::Divide => "/",
+            Operator::Power => "**",
+            Operator::Equal => "=",
+            Operator::NotEqual => "!=",
+            Operator::Less => "<",
+            Operator::LessEqual => "<=",
+            Operator::Greater => ">",
+            Operator::GreaterEqual => ">=",
+        }
+    }
+
+    /// Whether it compares its operands.
+    pub fn compares(self) -> bool {
+        Operator::COMPARISONS.contains(&self)
+    }
+
+    /// The operators that compare.
+    pub(super) const COMPARISONS: &'static [Operator] = &[
+        Operator::Equal,
+        Operator::NotEqual,
+        Operator::Less,
+        Operator::LessEqual,
+        Operator::Greater,
+        Operator::GreaterEqual,
+    ];
+}

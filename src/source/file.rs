@@ -7,7 +7,7 @@ use std::sync::Arc;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::diagnostic::{Code, Diagnostic, Place, place};
+use crate::diagnostic::{Code, Diagnostic, Place, place, place_on_line};
 
 /// The largest file that is read, in bytes. The largest real one is a tenth of this.
 pub const LARGEST_FILE: usize = 1 << 20;
@@ -17,12 +17,17 @@ pub const LARGEST_FILE: usize = 1 << 20;
 pub struct Source {
     path: Arc<str>,
     text: String,
+    /// Where each line begins, so that a place is found without reading all that stands before it.
+    lines: Vec<usize>,
 }
 
 impl Source {
     /// A source from memory.
     pub fn new(path: &str, text: impl Into<String>) -> Source {
-        Source { path: path.into(), text: text.into() }
+        let text = text.into();
+        let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
+        let lines = std::iter::once(0).chain(breaks).collect();
+        Source { path: path.into(), text, lines }
     }
 
     /// Reads a file; `shown` is the path to use in findings.
@@ -60,7 +65,9 @@ impl Source {
 
     /// The place of a byte range.
     pub fn place(&self, range: Range<usize>) -> Place {
-        place(&self.path, &self.text, range)
+        let line = self.lines.partition_point(|start| *start <= range.start).max(1);
+        let line_start = self.lines.get(line - 1).copied().unwrap_or_default();
+        place_on_line(&self.path, &self.text, range, line as u32, line_start)
     }
 
     /// Parses as TOML: what could be read, with every syntax error reported.
@@ -96,4 +103,22 @@ fn syntax_finding(at: Place, message: &str) -> Diagnostic {
     let words = known.iter().find(|(theirs, _)| message.contains(theirs)).map_or(message, |(_, ours)| ours);
     Diagnostic::at(Code::Syntax, at, format!("kan ikke lese filen som TOML her: {words}"))
         .help("sjekk anførselstegn, haker og likhetstegn på linjen")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Source;
+    use crate::diagnostic::place;
+
+    #[test]
+    fn a_place_is_the_same_found_by_line_or_by_reading() {
+        for text in ["", "\n", "a", "a\nbé\n\nc", "første\r\nandre\n", "\u{1f40e}\n\u{1f40e}x"] {
+            let source = Source::new("f.toml", text);
+            for start in 0..text.len() + 2 {
+                for end in start..text.len() + 3 {
+                    assert_eq!(source.place(start..end), place(&"f.toml".into(), text, start..end), "{text:?} {start}..{end}");
+                }
+            }
+        }
+    }
 }

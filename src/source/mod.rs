@@ -9,4 +9,4 @@ mod shape;
 pub use crate::diagnostic::suggestion;
 pub use file::{LARGEST_FILE, Source};
 pub use node::Node;
-pub use shape::{Field, Shape, check};
+pub use shape::{Field, LANGUAGES, Shape, check};

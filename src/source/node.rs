@@ -75,7 +75,12 @@ impl<'a> Node<'a> {
     /// The items of a list; none when it is not a list.
     pub fn items(self) -> impl Iterator<Item = Node<'a>> {
         let source = self.source;
-        self.value.get_ref().as_array().into_iter().flat_map(|list| list.iter()).map(move |value| Node { source, value })
+        self.value
+            .get_ref()
+            .as_array()
+            .into_iter()
+            .flat_map(|list| list.iter())
+            .map(move |value| Node { source, value })
     }
 
     /// The items of a list, or the value itself when it is not a list.

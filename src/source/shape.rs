@@ -159,7 +159,11 @@ fn check_table(node: Node<'_>, fields: &[Field], diagnostics: &mut Vec<Diagnosti
     }
 }
 
-fn unknown_key<'a>(key: &str, place: crate::diagnostic::Place, known: impl Iterator<Item = &'a str> + Clone) -> Diagnostic {
+fn unknown_key<'a>(
+    key: &str,
+    place: crate::diagnostic::Place,
+    known: impl Iterator<Item = &'a str> + Clone,
+) -> Diagnostic {
     let list = || format!("nøklene her er {}", known.clone().collect::<Vec<_>>().join(", "));
     let help = suggestion(key, known.clone()).unwrap_or_else(list);
     Diagnostic::at(Code::UnknownKey, place, format!("ukjent nøkkel «{key}»")).help(help)
@@ -168,8 +172,10 @@ fn unknown_key<'a>(key: &str, place: crate::diagnostic::Place, known: impl Itera
 fn check_choice(node: Node<'_>, words: &[&str], diagnostics: &mut Vec<Diagnostic>) {
     let word = node.str().unwrap_or_default();
     if !words.contains(&word) {
-        let help = suggestion(word, words.iter().copied()).unwrap_or_else(|| format!("velg ett av: {}", words.join(", ")));
-        diagnostics.push(Diagnostic::at(Code::UnknownChoice, node.place(), format!("«{word}» kan ikke stå her")).help(help));
+        let help =
+            suggestion(word, words.iter().copied()).unwrap_or_else(|| format!("velg ett av: {}", words.join(", ")));
+        diagnostics
+            .push(Diagnostic::at(Code::UnknownChoice, node.place(), format!("«{word}» kan ikke stå her")).help(help));
     }
 }
 

@@ -1,0 +1,19 @@
+//! From criteria files to a checked ruleset: folder -> read -> layer -> check -> `Ruleset`.
+//!
+//! Every step gives its best result and all findings; what follows a ruleset can't fail.
+
+mod assemble;
+mod check;
+mod folder;
+mod formulate;
+mod layer;
+mod part;
+mod read;
+mod read_facts;
+mod read_items;
+mod read_service;
+mod ruleset;
+pub mod shapes;
+
+pub use folder::{FILES, Library, LibraryKommune, load};
+pub use ruleset::{Contact, Kommune, LowThreshold, Ruleset};

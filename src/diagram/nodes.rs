@@ -1,0 +1,156 @@
+//! Shared diagram nodes in flat arrays, children before parents, and the walks over them.
+
+use super::varset::VarSet;
+
+/// The terminal for «not met» of a criterion, «no» of a ground or service.
+pub const NO: u32 = 0;
+/// The terminal for judgement.
+pub const JUDGEMENT: u32 = 1;
+/// The terminal for «met» of a criterion, «fits» of a ground or service.
+pub const FITS: u32 = 2;
+
+/// The first id of an inner node.
+const FIRST: usize = 3;
+
+/// All inner nodes of a model.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Nodes {
+    /// The variable of each node.
+    pub var: Vec<u16>,
+    /// Where each node's children begin.
+    pub first: Vec<u32>,
+    /// Children, one per region of the node's variable; always smaller than the node's own id.
+    pub children: Vec<u32>,
+}
+
+/// Memory for one walk, kept between walks so that nothing is allocated.
+#[derive(Clone, Debug, Default)]
+pub struct Scratch {
+    marks: Vec<u32>,
+    round: u32,
+    stack: Vec<u32>,
+}
+
+impl Nodes {
+    /// How many inner nodes.
+    pub fn len(&self) -> usize {
+        self.var.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.var.is_empty()
+    }
+
+    /// The variable and the children of an inner node; nothing for a terminal.
+    pub fn inner(&self, node: u32) -> Option<(u16, &[u32])> {
+        let index = (node as usize).checked_sub(FIRST)?;
+        let from = *self.first.get(index)? as usize;
+        let to = self.first.get(index.saturating_add(1)).map_or(self.children.len(), |next| *next as usize);
+        Some((*self.var.get(index)?, self.children.get(from..to)?))
+    }
+
+    /// Adds a node and gives its id.
+    pub fn push(&mut self, var: u16, children: &[u32]) -> u32 {
+        self.var.push(var);
+        self.first.push(self.children.len() as u32);
+        self.children.extend_from_slice(children);
+        (self.var.len().saturating_sub(1).saturating_add(FIRST)) as u32
+    }
+
+    /// For every node the terminals that can be reached, as bits 1 << terminal; indexed by node id.
+    ///
+    /// `masks` are the regions still possible, by variable.
+    pub fn reach_all(&self, masks: &[u64], reach: &mut Vec<u8>) {
+        reach.clear();
+        reach.extend([1 << NO, 1 << JUDGEMENT, 1 << FITS]);
+        let starts = self.first.iter().copied();
+        let ends = self.first.iter().skip(1).copied().chain([self.children.len() as u32]);
+        for ((var, start), end) in self.var.iter().zip(starts).zip(ends) {
+            let mut mask = masks.get(*var as usize).copied().unwrap_or_default();
+            let mut found = 0u8;
+            for child in self.children.get(start as usize..end as usize).unwrap_or_default() {
+                if mask & 1 == 1 {
+                    found |= reach.get(*child as usize).copied().unwrap_or_default();
+                }
+                mask >>= 1;
+            }
+            reach.push(found);
+        }
+    }
+
+    /// The terminals that can be reached from one node.
+    pub fn reach(&self, root: u32, masks: &[u64], scratch: &mut Scratch) -> u8 {
+        scratch.begin(self.len().saturating_add(FIRST));
+        let mut found = 0;
+        scratch.stack.push(root);
+        while let Some(node) = scratch.stack.pop() {
+            if !scratch.visit(node) {
+                continue;
+            }
+            match self.inner(node) {
+                None => found |= 1u8 << node.min(FITS),
+                Some((var, children)) => {
+                    let mask = masks.get(var as usize).copied().unwrap_or_default();
+                    let open = children.iter().enumerate().filter(|(region, _)| mask >> region & 1 == 1);
+                    scratch.stack.extend(open.map(|(_, child)| *child));
+                }
+            }
+        }
+        found
+    }
+
+    /// The inner nodes below and including a root, children before parents.
+    pub fn below(&self, root: u32) -> Vec<u32> {
+        let mut marked = vec![false; self.len().saturating_add(FIRST)];
+        mark(&mut marked, root);
+        let inner = FIRST as u32..marked.len() as u32;
+        for node in inner.clone().rev().filter(|node| *node <= root) {
+            if marked.get(node as usize) == Some(&true)
+                && let Some((_, children)) = self.inner(node)
+            {
+                children.iter().for_each(|child| mark(&mut marked, *child));
+            }
+        }
+        inner.filter(|node| marked.get(*node as usize) == Some(&true)).collect()
+    }
+
+    /// The variables a root depends on.
+    pub fn support(&self, root: u32) -> VarSet {
+        let mut found = VarSet::default();
+        for node in self.below(root) {
+            if let Some((var, _)) = self.inner(node) {
+                found.insert(var);
+            }
+        }
+        found
+    }
+}
+
+fn mark(marked: &mut [bool], node: u32) {
+    if let Some(slot) = marked.get_mut(node as usize) {
+        *slot = true;
+    }
+}
+
+impl Scratch {
+    fn begin(&mut self, size: usize) {
+        if self.marks.len() < size || self.round == u32::MAX {
+            self.marks = vec![0; size];
+            self.round = 0;
+        }
+        self.round = self.round.saturating_add(1);
+        self.stack.clear();
+    }
+
+    /// Whether the node is seen for the first time in this walk.
+    fn visit(&mut self, node: u32) -> bool {
+        match self.marks.get_mut(node as usize) {
+            Some(mark) if *mark != self.round => {
+                *mark = self.round;
+                true
+            }
+            _ => false,
+        }
+    }
+}

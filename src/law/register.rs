@@ -1,0 +1,111 @@
+//! The dated register of laws: which provisions exist when, and what became of those that moved.
+
+use std::collections::BTreeMap;
+
+use super::LawRef;
+use crate::units::Date;
+
+/// A law, regulation or circular that criteria may cite.
+#[derive(Clone, Debug)]
+pub struct Law {
+    /// Short name used in references, such as `hol`.
+    pub id: String,
+    /// Full title.
+    pub title: String,
+    /// Where it can be read.
+    pub url: Option<String>,
+    /// When it applies; a law that is passed but not in force has no start.
+    pub in_force: Option<Interval>,
+    /// The paragraphs that are registered, with what they say.
+    pub paragraphs: Vec<Paragraph>,
+}
+
+/// From a day, to a day that no longer counts.
+pub type Interval = (Option<Date>, Option<Date>);
+
+/// One paragraph and its short content.
+#[derive(Clone, Debug)]
+pub struct Paragraph {
+    /// The number, such as `2-1 d`.
+    pub number: String,
+    /// What it is about, in a few words.
+    pub title: String,
+    /// When this number held this content.
+    pub from: Option<Date>,
+    /// The day it was repealed or renumbered.
+    pub to: Option<Date>,
+}
+
+/// What became of a provision.
+#[derive(Clone, Debug)]
+pub struct Succession {
+    /// The old provision.
+    pub old: LawRef,
+    /// The new one, if there is one.
+    pub new: Option<LawRef>,
+    /// The day of the change.
+    pub since: Date,
+    /// The act that made it, or why.
+    pub by: String,
+}
+
+/// All registered laws.
+#[derive(Clone, Debug, Default)]
+pub struct Register {
+    /// By short name.
+    pub laws: BTreeMap<String, Law>,
+    /// Moved and repealed provisions.
+    pub successions: Vec<Succession>,
+}
+
+/// What is to be said about a citation on a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Finding {
+    /// It stands.
+    Current,
+    /// The law's short name is not registered.
+    UnknownLaw,
+    /// The law is registered, the paragraph is not.
+    UnknownParagraph,
+    /// It was renumbered or moved; cite the new one.
+    Moved(LawRef, Date),
+    /// It was repealed.
+    Repealed(Date),
+    /// It is passed but not in force on that day.
+    NotInForce,
+}
+
+impl Register {
+    /// What is to be said about `citation` on the day `on`.
+    pub fn look_up(&self, citation: &LawRef, on: Date) -> Finding {
+        let moved = self.successions.iter().find(|change| citation.is_within(&change.old) && change.since <= on);
+        if let Some(change) = moved {
+            return match &change.new {
+                Some(new) => Finding::Moved(new.clone(), change.since),
+                None => Finding::Repealed(change.since),
+            };
+        }
+        let Some(law) = self.laws.get(&citation.law) else { return Finding::UnknownLaw };
+        let applies = |(from, to): &Interval| from.is_none_or(|from| from <= on) && to.is_none_or(|to| on < to);
+        if !law.in_force.as_ref().is_some_and(applies) {
+            return Finding::NotInForce;
+        }
+        let versions: Vec<_> = law.paragraphs.iter().filter(|known| known.number == citation.paragraph).collect();
+        if versions.is_empty() {
+            return Finding::UnknownParagraph;
+        }
+        if versions.iter().any(|version| applies(&(version.from, version.to))) {
+            return Finding::Current;
+        }
+        match versions.iter().filter_map(|version| version.to).filter(|to| *to <= on).max() {
+            Some(repealed) => Finding::Repealed(repealed),
+            None => Finding::NotInForce,
+        }
+    }
+
+    /// The title of a provision's paragraph, for showing beside it.
+    pub fn title(&self, citation: &LawRef) -> Option<&str> {
+        let paragraphs = &self.laws.get(&citation.law)?.paragraphs;
+        paragraphs.iter().find(|known| known.number == citation.paragraph).map(|known| known.title.as_str())
+    }
+}

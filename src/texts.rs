@@ -1,0 +1,36 @@
+//! Texts in several languages, with the language a text was adopted in.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+/// A text by language code. The adopted wording, where there is one, is the authority; the others are our translations.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct Texts(pub BTreeMap<String, String>);
+
+impl Texts {
+    /// The text in a language, if it is there.
+    pub fn exact(&self, lang: &str) -> Option<&str> {
+        self.0.get(lang).map(String::as_str)
+    }
+
+    /// The text in a language, else in the nearest Norwegian one, with the language it is in.
+    pub fn nearest(&self, lang: &str) -> Option<(&str, &str)> {
+        [lang, "nb", "nn"]
+            .into_iter()
+            .find_map(|wanted| self.0.get_key_value(wanted))
+            .or_else(|| self.0.iter().next())
+            .map(|(lang, text)| (lang.as_str(), text.as_str()))
+    }
+
+    /// The nearest text, or nothing.
+    pub fn or_empty(&self, lang: &str) -> &str {
+        self.nearest(lang).map_or("", |(_, text)| text)
+    }
+
+    /// Whether no language has a text.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}

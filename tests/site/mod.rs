@@ -1,0 +1,87 @@
+//! The site as files: the two WebAssembly builds, the packs and the pages, brought together in one folder.
+
+mod compress;
+mod http;
+mod mirror;
+mod packs;
+mod server;
+mod sizes;
+mod stamp;
+mod wasm;
+
+pub use server::Server;
+pub use sizes::{measure, table};
+
+use std::fs::{self, File, TryLockError};
+use std::path::{Path, PathBuf};
+
+/// Where the site is made: `root` is the repository, `cache` holds what was built, `out` becomes the finished site.
+pub struct Site {
+    root: PathBuf,
+    cache: PathBuf,
+    out: PathBuf,
+}
+
+impl Site {
+    /// The site of this repository, finished in `out`; what is slow to build is kept under the target folder.
+    pub fn new(out: PathBuf) -> Result<Site, String> {
+        let program =
+            std::env::current_exe().map_err(|error| format!("cannot tell where this program lies: {error}"))?;
+        // <target>/<profile>/<examples or deps>/<program>
+        let target = program.ancestors().nth(3).ok_or("this program lies outside cargo's target folder")?;
+        Ok(Site { root: root(), cache: target.join("site"), out })
+    }
+
+    /// The folder with the finished site.
+    pub fn out(&self) -> &Path {
+        &self.out
+    }
+
+    /// Builds what has changed since the last time and brings the finished site up to date. Gives what it was made of.
+    pub fn build(&self) -> Result<String, String> {
+        let _lock = lock(&self.cache.join("lock"))?;
+        let (root, inputs) = (&self.root, self.inputs()?);
+        stamp::renew(&self.cache, "engine", &self.engine_inputs()?, |into| wasm::build(root, into))?;
+        stamp::renew(&self.cache, "packs", &inputs, |into| packs::write(root, into))?;
+        self.copy()?;
+        Ok(inputs)
+    }
+
+    /// Brings edited pages and what was built last into the finished site, without building anything.
+    pub fn copy(&self) -> Result<(), String> {
+        mirror::mirror(&[self.root.join("www"), self.cache.join("engine"), self.cache.join("packs")], &self.out)
+    }
+
+    /// What the engine and the packs are made of, in short: when it differs, they must be built again.
+    pub fn inputs(&self) -> Result<String, String> {
+        let criteria = stamp::of(&self.root, &["criteria"])?;
+        Ok(format!("{}-{criteria}", self.engine_inputs()?))
+    }
+
+    fn engine_inputs(&self) -> Result<String, String> {
+        stamp::of(&self.root, &["src", "Cargo.toml", "Cargo.lock", "rust-toolchain.toml", "tests/site/wasm.rs"])
+    }
+}
+
+/// The repository.
+pub fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Waits until no other process works on the same files; the lock lasts as long as the value.
+pub fn lock(path: &Path) -> Result<File, String> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(at("cannot create", folder))?;
+    }
+    let file = File::create(path).map_err(at("cannot create", path))?;
+    if let Err(TryLockError::WouldBlock) = file.try_lock() {
+        eprintln!("waiting for another build of the same site");
+    }
+    file.lock().map_err(at("cannot lock", path))?;
+    Ok(file)
+}
+
+/// Names the file in an error about it.
+fn at(what: &'static str, path: &Path) -> impl Fn(std::io::Error) -> String {
+    move |error| format!("{what} {}: {error}", path.display())
+}

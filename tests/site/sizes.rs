@@ -1,0 +1,151 @@
+//! What a reader downloads, in bytes, beside the most it may be.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Component, Path, PathBuf};
+
+use super::{at, compress, mirror};
+
+/// One thing that is downloaded, with its limit. A kB is 1000 bytes.
+pub struct Size {
+    name: String,
+    /// The files it is the sum of, from the top of the site.
+    pub files: BTreeSet<PathBuf>,
+    raw: usize,
+    compressed: usize,
+    most: Option<usize>,
+}
+
+/// A page, what its reader needs beside what it imports, and what it mentions but does not load.
+struct Page {
+    name: &'static str,
+    file: &'static str,
+    engine: &'static str,
+    others: &'static [&'static str],
+    most: usize,
+}
+
+const ENGINES: [(&str, usize); 2] = [("veiviser", 30_000), ("vedtak", 75_000)];
+
+const PAGES: [Page; 2] = [
+    Page { name: "the citizen's page", file: "veiviser.html", engine: "veiviser", others: &["vedtak"], most: 100_000 },
+    Page { name: "the caseworker's page", file: "vedtak.html", engine: "vedtak", others: &["veiviser"], most: 160_000 },
+];
+
+/// The language a page is measured in; the others are left out of its sum.
+const LANGUAGE: &str = "nb";
+
+impl Size {
+    /// Whether it is more than it may be.
+    pub fn too_large(&self) -> bool {
+        self.most.is_some_and(|most| self.compressed > most)
+    }
+}
+
+/// The sizes of a finished site: both engines and, where they are there, both pages with all that they load.
+pub fn measure(site: &Path) -> Result<Vec<Size>, String> {
+    let mut sizes = Vec::new();
+    for (engine, most) in ENGINES {
+        sizes.push(sum(format!("the engine {engine}"), site, engine_files(engine), Some(most))?);
+    }
+    for page in PAGES.iter().filter(|page| site.join(page.file).is_file()) {
+        let mut files = loaded(site, page)?;
+        files.extend(engine_files(page.engine));
+        sizes.push(sum(format!("{}, its own files", page.name), site, files.clone(), None)?);
+        files.extend(largest_pack(site)?);
+        sizes.push(sum(format!("{}, all in", page.name), site, files, Some(page.most))?);
+    }
+    Ok(sizes)
+}
+
+/// The sizes as a table.
+pub fn table(sizes: &[Size]) -> String {
+    let mut table = format!("{:<42}{:>10}{:>10}{:>10}\n", "what is downloaded", "raw kB", "gz kB", "most kB");
+    for size in sizes {
+        let most = size.most.map(kilobytes).unwrap_or_default();
+        let mark = if size.too_large() { "  TOO LARGE" } else { "" };
+        let (raw, compressed) = (kilobytes(size.raw), kilobytes(size.compressed));
+        let _ = writeln!(table, "{:<42}{raw:>10}{compressed:>10}{most:>10}{mark}", size.name);
+    }
+    table
+}
+
+fn kilobytes(bytes: usize) -> String {
+    let tenths = (bytes + 50) / 100;
+    format!("{}.{}", tenths / 10, tenths % 10)
+}
+
+fn sum(name: String, site: &Path, files: BTreeSet<PathBuf>, most: Option<usize>) -> Result<Size, String> {
+    let mut size = Size { name, files, raw: 0, compressed: 0, most };
+    for file in &size.files {
+        let path = site.join(file);
+        let content = fs::read(&path).map_err(at("cannot read", &path))?;
+        size.raw += content.len();
+        size.compressed += compress::gzip(&content).len();
+    }
+    Ok(size)
+}
+
+fn engine_files(engine: &str) -> BTreeSet<PathBuf> {
+    BTreeSet::from([PathBuf::from(format!("{engine}.js")), PathBuf::from(format!("{engine}_bg.wasm"))])
+}
+
+/// The largest municipality's pack with its texts in one language: the sum then holds for every municipality.
+fn largest_pack(site: &Path) -> Result<BTreeSet<PathBuf>, String> {
+    let folder = site.join("regler");
+    if !folder.is_dir() {
+        return Ok(BTreeSet::new());
+    }
+    let size = |file: &Path| fs::metadata(site.join(file)).map_or(0, |metadata| metadata.len());
+    let packs = mirror::files(&folder)?.into_iter().map(|file| Path::new("regler").join(file));
+    let packs = packs.filter(|file| file.extension().is_some_and(|extension| extension == "bin"));
+    let both = packs.map(|pack| (pack.with_extension(format!("{LANGUAGE}.json")), pack));
+    let largest = both.max_by_key(|(texts, pack)| size(texts) + size(pack));
+    let files = largest.into_iter().flat_map(|(texts, pack)| [texts, pack]);
+    Ok(files.filter(|file| site.join(file).is_file()).collect())
+}
+
+/// A page and every file that it, or what it loads, names: scripts, styles and modules.
+fn loaded(site: &Path, page: &Page) -> Result<BTreeSet<PathBuf>, String> {
+    let mut found = BTreeSet::new();
+    let mut next = vec![PathBuf::from(page.file)];
+    while let Some(file) = next.pop() {
+        let path = site.join(&file);
+        if !path.is_file() || !found.insert(file.clone()) {
+            continue;
+        }
+        let text = fs::read_to_string(&path).map_err(at("cannot read", &path))?;
+        next.extend(quoted(&text).filter_map(|name| beside(&file, name)).filter(|name| !left_out(page, name)));
+    }
+    Ok(found)
+}
+
+/// The names in quotes that look like scripts and styles; what a template puts behind a name is left out.
+fn quoted(text: &str) -> impl Iterator<Item = &str> {
+    let names = text.split(['"', '\'', '`']).map(|name| name.split("${").next().unwrap_or_default());
+    names.filter(|name| name.ends_with(".js") || name.ends_with(".css")).filter(|name| !name.contains([' ', ':']))
+}
+
+/// What a file names, from the top of the site: `./b.js` in `a/c.js` is `a/b.js`. Nothing lies above the top.
+fn beside(file: &Path, name: &str) -> Option<PathBuf> {
+    let mut path = file.parent().map(Path::to_owned).unwrap_or_default();
+    for part in Path::new(name).components() {
+        match part {
+            Component::Normal(part) => path.push(part),
+            Component::ParentDir if !path.pop() => return None,
+            Component::RootDir => path.clear(),
+            _ => {}
+        }
+    }
+    Some(path)
+}
+
+/// Whether the page does without a file that its modules name: the other page's, and the other languages'.
+fn left_out(page: &Page, file: &Path) -> bool {
+    let parts: Vec<&str> = file.iter().filter_map(|part| part.to_str()).collect();
+    let other = parts.iter().any(|part| page.others.contains(&part.split(['.', '_']).next().unwrap_or_default()));
+    let text =
+        parts.first() == Some(&"texts") && parts.last().is_some_and(|name| !name.contains(&format!("{LANGUAGE}.js")));
+    other || text
+}

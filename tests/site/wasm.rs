@@ -1,0 +1,89 @@
+//! The two WebAssembly builds of the crate and their JavaScript glue.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use wasm_bindgen_cli_support::Bindgen;
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// Each build and the arguments that make it: the citizen's, and the caseworker's on top of it.
+const BUILDS: [(&str, &[&str]); 2] = [("veiviser", &[]), ("vedtak", &["--features", "vedtak"])];
+
+/// Writes `<build>.js`, `<build>_bg.wasm` and their types for each build into a folder.
+pub fn build(root: &Path, into: &Path) -> Result<(), String> {
+    add_target()?;
+    for (name, arguments) in BUILDS {
+        eprintln!("building the engine for the browser: {name}");
+        let module = compile(root, arguments)?;
+        bind(&module, name, into)?;
+    }
+    Ok(())
+}
+
+/// Adds the target for the browser to the toolchain if it lacks.
+fn add_target() -> Result<(), String> {
+    let asked = Command::new("rustc").args(["--print", "target-libdir", "--target", TARGET]).output();
+    let asked =
+        asked.map_err(|error| format!("cannot run rustc ({error}): install Rust with rustup, see README.md"))?;
+    if asked.status.success() && Path::new(String::from_utf8_lossy(&asked.stdout).trim()).is_dir() {
+        return Ok(());
+    }
+    eprintln!("adding the target {TARGET} to the toolchain");
+    match Command::new("rustup").args(["target", "add", TARGET]).status() {
+        Ok(status) if status.success() => Ok(()),
+        Ok(_) => {
+            Err(format!("rustup could not add the target: connect to the network and run «rustup target add {TARGET}»"))
+        }
+        Err(error) => Err(format!(
+            "the Rust target {TARGET} is missing and rustup cannot be run ({error}): \
+             install rustup, or the target from where your Rust came from"
+        )),
+    }
+}
+
+/// Compiles the library for the browser and gives the place of the module.
+fn compile(root: &Path, arguments: &[&str]) -> Result<PathBuf, String> {
+    // Panic places in the packages would otherwise carry the path of this machine into what is published.
+    let mut rename = OsString::from("--remap-path-prefix=");
+    rename.push(cargo_home()?);
+    rename.push("=cargo");
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let output = Command::new(cargo)
+        .current_dir(root)
+        .args(["build", "--locked", "--lib", "--release", "--target", TARGET])
+        .args(["--message-format", "json-render-diagnostics"])
+        .args(arguments)
+        .env("CARGO_ENCODED_RUSTFLAGS", rename)
+        .stderr(Stdio::inherit())
+        .output()
+        .map_err(|error| format!("cannot run cargo: {error}"))?;
+    if !output.status.success() {
+        return Err("the engine could not be built for the browser: see above".to_owned());
+    }
+    let messages = String::from_utf8_lossy(&output.stdout);
+    let module = messages.lines().rev().find_map(module_in);
+    module.ok_or_else(|| "cargo built no WebAssembly module: the library must keep the crate type cdylib".to_owned())
+}
+
+/// The module that a message from cargo says is built.
+fn module_in(message: &str) -> Option<PathBuf> {
+    let message: serde_json::Value = serde_json::from_str(message).ok()?;
+    let files = message.get("filenames")?.as_array()?;
+    files.iter().filter_map(|file| file.as_str()).find(|file| file.ends_with(".wasm")).map(PathBuf::from)
+}
+
+fn cargo_home() -> Result<PathBuf, String> {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
+    home.ok_or_else(|| "cannot find cargo's home: set CARGO_HOME".to_owned())
+}
+
+fn bind(module: &Path, name: &str, into: &Path) -> Result<(), String> {
+    let mut bindgen = Bindgen::new();
+    bindgen.input_path(module).out_name(name).typescript(true);
+    bindgen.remove_name_section(true).remove_producers_section(true);
+    let bound = bindgen.web(true).and_then(|bindgen| bindgen.generate(into));
+    bound.map_err(|error| format!("cannot bind {} to JavaScript: {error:#}", module.display()))
+}

@@ -1,0 +1,75 @@
+//! Loads the engine and the rules of one municipality once per page, and turns every failure into one of a few codes.
+
+const ROOT = new URL('../', import.meta.url);
+const loaded = new Map();
+
+/** Codes a page can meet; each has a plain sentence in the catalogues under `trouble.CODE`. */
+export const CODES = ['wasm-blocked', 'pack-not-found', 'pack-corrupt', 'pack-version', 'pack-expired', 'texts-not-found', 'offline', 'script-error'];
+
+/** A failure with a code for the page to explain; `cause` is for the console. */
+export class LoadError extends Error {
+  constructor(code, cause) {
+    super(code, { cause });
+    this.code = code;
+  }
+}
+
+/** Today where the reader is, as "YYYY-MM-DD". The engine itself has no clock. */
+export function today() {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((it) => String(it).padStart(2, '0')).join('-');
+}
+
+/** Where the rules of a municipality lie when the tag does not say. */
+export function rulesOf(kommune) {
+  return new URL(`regler/${kommune}.bin`, ROOT);
+}
+
+/**
+ * The engine for `rules` (an address), `date` and `build` ("veiviser" or "vedtak"). Two tags on a page share one.
+ * A failed load is forgotten, so that a second try is a real one.
+ */
+export function loadEngine({ rules, date, build }) {
+  const key = `${rules} ${date} ${build}`;
+  if (!loaded.has(key)) {
+    const engine = load({ rules, date, build });
+    loaded.set(key, engine);
+    engine.catch(() => loaded.delete(key));
+  }
+  return loaded.get(key);
+}
+
+/** Forgets every engine, after one of them has failed in use. */
+export function forgetEngines() {
+  loaded.clear();
+}
+
+/** The municipalities that have rules here: `[{id, name, example, languages}]`. */
+export async function municipalities() {
+  try {
+    const answer = await fetch(new URL('regler/index.json', ROOT));
+    if (!answer.ok) throw new LoadError('pack-not-found');
+    return await answer.json();
+  } catch (error) {
+    throw explained(error);
+  }
+}
+
+let attempts = 0;
+
+async function load({ rules, date, build }) {
+  try {
+    // A failed module may be remembered by the browser, hence a new address for each new attempt.
+    const { Engine } = await import(`../engine.js${attempts ? `?${attempts}` : ''}`);
+    return await Engine.load(new URL(rules, ROOT), build === 'vedtak' ? { date, build } : { date });
+  } catch (error) {
+    attempts += 1;
+    throw explained(error);
+  }
+}
+
+function explained(error) {
+  if (error instanceof LoadError) return error;
+  if (CODES.includes(error?.code)) return new LoadError(error.code, error);
+  return new LoadError(globalThis.navigator?.onLine === false ? 'offline' : 'script-error', error);
+}

@@ -1,0 +1,82 @@
+//! `<tildeling-veiviser>`: the citizen's guide. It draws the screen the state says, and lets nothing out.
+import { focus, h, replace } from '../../lib/dom.js';
+import { define, TildelingElement } from '../base.js';
+import { municipalities, today } from '../engine.js';
+import { Guide } from './guide.js';
+import style from './style.js';
+
+/** Events that a page's own scripts must not hear: even which key was pressed, or where, tells something. */
+const QUIET = ['click', 'dblclick', 'auxclick', 'contextmenu', 'input', 'beforeinput', 'change', 'submit', 'keydown', 'keyup', 'keypress',
+  'pointerdown', 'pointerup', 'mousedown', 'mouseup', 'touchstart', 'touchend', 'focusin', 'focusout', 'copy', 'cut', 'paste', 'toggle', 'select'];
+
+/**
+ * The guide. It has no property, method or event that carries an answer or depends on one: only `reset()`, `ready`, `version` and `ruleset`.
+ * Slots: the default slot is what the page shows without us; `intro`, `contact` and `footer` hold the municipality's own words.
+ */
+export class TildelingVeiviser extends TildelingElement {
+  static build = 'veiviser';
+  static sheets = [style];
+  static texts = {
+    nb: () => import('../../texts/nb.js'),
+    nn: () => import('../../texts/nn.js'),
+    en: () => import('../../texts/en.js'),
+  };
+
+  #guide = null;
+
+  connectedCallback() {
+    super.connectedCallback();
+    if (this.#guide) return;
+    this.#guide = new Guide(this);
+    for (const type of QUIET) this.view.addEventListener(type, (event) => this.#hush(event));
+  }
+
+  /** Deletes the answers and goes to the start. */
+  reset() {
+    this.#guide?.erase();
+  }
+
+  /** Events from the municipality's own content in a slot are not ours to stop. */
+  #hush(event) {
+    if (this.view.contains(event.composedPath()[0])) event.stopPropagation();
+  }
+
+  draw() {
+    this.#guide.draw();
+  }
+
+  troubleTitle(code) {
+    return code === 'pack-not-found' && !this.hasAttribute('kommune') ? this.words.t('choose.title') : super.troubleTitle(code);
+  }
+
+  /** Without a known municipality the reader chooses one. */
+  remedy(code) {
+    if (code !== 'pack-not-found') return this.#plain();
+    const list = h('ul', { class: 'v-choose' });
+    municipalities().then((found) => replace(list, found.map((it) => h('li', {},
+      h('button', { type: 'button', class: 'ds-button', 'data-variant': 'secondary', onclick: () => this.#choose(it.id) },
+        it.example ? `${it.name} (${this.words.t('choose.example')})` : it.name))))).catch(() => {});
+    return [h('p', {}, this.words.t('choose.text')), list];
+  }
+
+  /** The services in words, when the page itself does not hold them already. */
+  #plain() {
+    if (this.querySelector('[data-tjenester]')) return null;
+    const place = h('div');
+    const { words: { t, say, lang } } = this;
+    import('./plain.js')
+      .then(({ plainList }) => plainList({ rules: this.rulesUrl, lang, date: this.getAttribute('date') ?? today(), heading: (...args) => this.heading(...args), t, say }))
+      .then((list) => list && replace(place, list))
+      .catch(() => {}); // nothing more to be had; the page's own fallback stands below
+    return place;
+  }
+
+  #choose(id) {
+    this.removeAttribute('rules');
+    this.view.dataset.used = '';
+    this.setAttribute('kommune', id);
+    this.ready.then(() => focus(this.view.querySelector('h1,h2,h3')));
+  }
+}
+
+define('tildeling-veiviser', TildelingVeiviser);

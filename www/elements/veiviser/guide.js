@@ -1,0 +1,139 @@
+//! The guide's conversation: which screen is drawn, what frames it, and what happens on the way from one to the next.
+import { focus, h, many, replace } from '../../lib/dom.js';
+import { LANGUAGES } from '../../lib/i18n.js';
+import { answersScreen } from './answers.js';
+import { contact } from './contact.js';
+import { questionScreen } from './question.js';
+import { resultScreen } from './result.js';
+import { startScreen } from './start.js';
+import { State } from './state.js';
+
+const SCREENS = { start: startScreen, question: questionScreen, answers: answersScreen, result: resultScreen };
+
+/** One reader's way through. `host` is the element; the answers live in a private field here and nowhere else. */
+export class Guide {
+  #state = new State();
+  #erasing = false;
+
+  constructor(host) {
+    this.host = host;
+  }
+
+  /** What a screen needs to draw itself; made anew for each drawing. */
+  #context() {
+    const { host } = this;
+    const state = this.#state;
+    const { words: { t, say, lang }, format, engine, contentLang } = host;
+    const asked = engine.questions(state.answers, { lang: contentLang, audience: 'citizen' });
+    const frame = engine.frame(contentLang);
+    return {
+      host, state, t, say, lang, format, engine, contentLang, asked, frame,
+      other: isForOther(asked.all, state.answers),
+      /** `lang` for municipal texts, when it differs from the interface. */
+      theirs: contentLang === lang ? null : contentLang,
+      question: (id) => asked.all.find((it) => it.id === id),
+      next: () => engine.questions(state.answers, { lang: contentLang, audience: 'citizen' }).next,
+      heading: (depth, attributes, ...children) => host.heading(depth, attributes, ...children),
+      announce: (text) => host.announce(text),
+      move: (change) => this.#move(change),
+      erase: () => this.erase(),
+    };
+  }
+
+  /** Draws the screen; the focus is left alone unless the reader has moved. */
+  draw() {
+    const { host } = this;
+    const state = this.#state;
+    if (state.screen === 'question' && !host.engine.questions(state.answers, { lang: host.contentLang, audience: 'citizen' }).all.some((it) => it.id === state.question)) {
+      state.go(state.empty ? 'start' : 'result'); // other rules, other questions
+    }
+    const it = this.#context();
+    host.view.lang = it.lang;
+    host.view.dataset.screen = state.screen;
+    replace(host.view,
+      this.#top(it),
+      h('div', { class: 'v-main' }, SCREENS[state.screen](it)),
+      this.#bottom(it));
+  }
+
+  /** Deletes the answers and goes to the start. */
+  erase() {
+    this.#state.erase();
+    this.#erasing = false;
+    if (!this.host.engine) return;
+    this.draw();
+    focus(this.host.view.querySelector('[data-focus]'));
+    this.host.announce(this.host.words.t('erase.done'));
+  }
+
+  /** Changes the state, draws, and takes keyboard and screen reader to the new heading. */
+  #move(change) {
+    this.#erasing = false;
+    try {
+      change(this.#state);
+      this.draw();
+    } catch (error) {
+      this.host.fail(error); // the answers stay here for the next try
+      return;
+    }
+    const target = this.host.view.querySelector('[data-focus]');
+    focus(target, { preventScroll: true });
+    const top = this.host.getBoundingClientRect().top;
+    if (top < 0 || top > innerHeight / 2) this.host.scrollIntoView({ block: 'start' });
+  }
+
+  #top(it) {
+    const { host, state, t } = it;
+    const back = state.screen === 'start' ? h('span') : h('button', {
+      type: 'button', class: 'ds-button v-back', 'data-variant': 'tertiary', onclick: () => it.move(() => state.back()),
+    }, t('back'));
+    const languages = host.offered;
+    return h('div', { class: 'v-top' }, back, languages.length < 2 ? null : h('ul', { class: 'v-languages', 'aria-label': t('language') },
+      languages.map((lang) => h('li', {}, h('button', {
+        type: 'button', class: 'v-language', lang, 'aria-pressed': String(lang === it.lang),
+        onclick: (event) => this.#speak(lang, event),
+      }, LANGUAGES[lang])))));
+  }
+
+  #speak(lang) {
+    this.host.setLanguage(lang);
+    this.host.view.querySelector(`.v-language[lang="${lang}"]`)?.focus();
+  }
+
+  #bottom(it) {
+    return h('div', { class: 'v-bottom' }, contact(it), this.#eraser(it));
+  }
+
+  #eraser(it) {
+    const { state, t } = it;
+    const box = h('div', { class: 'v-erase' });
+    const ask = () => {
+      this.#erasing = true;
+      show();
+      box.querySelector('button').focus();
+    };
+    const keep = () => {
+      this.#erasing = false;
+      show();
+      box.querySelector('button').focus();
+    };
+    const show = () => replace(box, this.#erasing
+      ? many(h('p', { id: 'v-sure' }, t('erase.sure')), h('div', { class: 't-row', role: 'group', 'aria-labelledby': 'v-sure' },
+        button(t('erase.yes'), 'secondary', () => this.erase()), button(t('erase.no'), 'tertiary', keep)))
+      : button(t('erase'), 'tertiary', ask));
+    if (state.empty && !state.draft) return null;
+    show();
+    return box;
+  }
+}
+
+function button(text, variant, onclick) {
+  return h('button', { type: 'button', class: 'ds-button', 'data-variant': variant, onclick }, text);
+}
+
+/** Whether the answers are about someone else: the first question offers "meg selv", and something else is chosen. */
+function isForOther(all, answers) {
+  const who = all.find((it) => it.options.some((option) => /^meg(_|$)/.test(option.id)));
+  const chosen = who && answers[who.id]?.[0];
+  return Boolean(chosen) && !/^meg(_|$)/.test(chosen);
+}

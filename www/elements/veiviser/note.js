@@ -1,0 +1,52 @@
+//! The note to bring to the municipality: the result as plain blocks, which become text, a file or a print-out.
+import { h } from '../../lib/dom.js';
+import { answered } from './answers.js';
+import { changes, lawOf, quoted, statusOf } from './card.js';
+import { levelKey } from './levels.js';
+
+/** `{title, blocks: [{level, heading, texts, items}]}`; `level` 1 is a part, 2 a service. */
+export function note(it, result) {
+  const { t, engine, format, frame, other } = it;
+  const { info } = engine;
+  const { contact } = frame;
+  const blocks = [{ texts: [t('note.about', { kommune: info.kommune.name, date: format.date(info.date) }), t(other ? 'limits.other' : 'limits'), other ? t('result.other') : null].filter(Boolean) }];
+  blocks.push({ level: 1, heading: t('answers.title'), items: answered(it).map(({ question, texts }) => `${question} ${texts.join(', ')}`) });
+  for (const group of result.groups.filter((one) => one.services.length > 0)) {
+    blocks.push({ level: 1, heading: t(group.title), texts: [t(group.text)] }, ...group.services.map((service) => block(it, service)));
+  }
+  if (frame.low_threshold?.length > 0) blocks.push({ level: 1, heading: t('low.title'), items: frame.low_threshold.map((one) => `${one.name}. ${one.text}`) });
+  blocks.push({ level: 1, heading: t('apply.title'), texts: [t('apply.how'), t('apply.after')] });
+  blocks.push({ level: 1, heading: t('complaint.title'), texts: [t('complaint.text')] });
+  blocks.push({ level: 1, heading: t('contact.title'), texts: [[contact.name, contact.phone, contact.hours].filter(Boolean).join(', '), contact.address, contact.url].filter(Boolean) });
+  blocks.push({ texts: [`${t('basis', { date: format.date(info.date) })} ${t('basis.version', { ruleset: info.ruleset.slice(0, 8), version: info.version })}`] });
+  return { title: t('note.title'), blocks };
+}
+
+/** One service. What does not seem to fit is named with its reason only. */
+function block(it, service) {
+  const { t } = it;
+  const items = service.criteria.map((one) => `${one.text} ${statusOf(one, t)}.${lawOf(one) ? ` (${lawOf(one)})` : ''}`);
+  const said = quoted(service);
+  return {
+    level: 2, heading: service.name,
+    texts: [service.citizen_level < 3 ? `${t(levelKey(service))}. ${service.about ?? ''}` : null, said.length > 0 ? `${t('card.answered')}: ${said.join('; ')}.` : null].filter(Boolean),
+    items: service.citizen_level < 3 ? [...items, ...changes(it, service)] : service.criteria.filter((one) => one.status === 'not_met').map((one) => `${one.text} ${statusOf(one, t)}.`),
+  };
+}
+
+/** The note as text for an e-mail or a file. */
+export function toText({ title, blocks }) {
+  const lines = [title.toUpperCase(), ''];
+  for (const { level, heading, texts = [], items = [] } of blocks) {
+    if (heading) lines.push(level === 1 ? heading.toUpperCase() : heading);
+    lines.push(...texts, ...items.map((one) => `- ${one}`), '');
+  }
+  return lines.join('\n').trimEnd() + '\n';
+}
+
+/** The note as nodes for a print-out. */
+export function toNodes({ title, blocks }) {
+  return [h('h1', {}, title), blocks.map(({ level, heading, texts = [], items = [] }) => h('section', {},
+    heading && h(level === 1 ? 'h2' : 'h3', {}, heading), texts.map((one) => h('p', {}, one)),
+    items.length > 0 && h('ul', {}, items.map((one) => h('li', {}, one)))))];
+}

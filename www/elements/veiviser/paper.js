@@ -1,0 +1,27 @@
+//! The paper worksheet: the same questions with boxes to tick, for those who would rather use a pen.
+import { h } from '../../lib/dom.js';
+import { printNodes } from './print.js';
+
+/** Prints the worksheet with every question the guide can ask, the services it is about, and whom to ring. */
+export function printPaper(it) {
+  return printNodes({ host: it.host, lang: it.lang, title: it.t('paper.title'), nodes: paper(it) });
+}
+
+/** The worksheet as nodes. */
+export function paper({ t, asked, frame, engine, contentLang, theirs }) {
+  const { contact } = frame;
+  return [
+    h('h1', {}, t('paper.title')),
+    h('p', {}, t('paper.intro'), ' ', t('paper.no-name')),
+    h('p', {}, h('strong', {}, t('contact.title'), ': '), [contact.name, contact.phone, contact.hours].filter(Boolean).join(', ')),
+    asked.all.map((question, at) => h('section', { class: 'question' },
+      h('h2', { lang: theirs }, `${at + 1}. ${question.text}`),
+      question.help && h('p', { class: 'hint', lang: theirs }, question.help),
+      question.select === 'many' && h('p', { class: 'hint' }, t('paper.many')),
+      h('ul', { class: 'boxes' }, question.options.map((option) => h('li', { lang: theirs }, option.text)), h('li', {}, t('unknown'))))),
+    h('h2', {}, t('paper.services')),
+    h('ul', {}, engine.services(contentLang).map((service) => h('li', { lang: theirs }, h('strong', {}, service.name), service.about ? `. ${service.about}` : ''))),
+    h('p', {}, t('limits')),
+    h('p', {}, t('complaint.text')),
+  ];
+}

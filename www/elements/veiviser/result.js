@@ -1,0 +1,70 @@
+//! The result: what may exist, why, what it costs and what to do, with every service shown and nobody told "nothing".
+import { focus, h } from '../../lib/dom.js';
+import { answers } from './answers.js';
+import { card } from './card.js';
+import { away, phone } from './contact.js';
+import { copyNote, downloadNote, printNote } from './keep.js';
+import { assessed } from './levels.js';
+
+export function resultScreen(it) {
+  const { host, state, t, say, heading, engine, asked, frame, other, format, theirs } = it;
+  const result = assessed(it);
+  const jumps = [];
+  const part = (name, title, ...children) => {
+    const top = heading(1, { id: `v-${name}`, tabindex: -1, class: 'v-part__title' }, title);
+    if (!['low', 'complaint', 'notes'].includes(name)) jumps.push([top, title]);
+    return h('section', { class: `v-part v-part--${name}`, 'aria-labelledby': `v-${name}` }, top, children);
+  };
+
+  const groups = result.groups.filter((group) => group.services.length > 0).map((group) => part(group.id,
+    [t(group.title), ' ', h('span', { class: 'v-part__count' }, t('level.count', { n: group.services.length }))],
+    h('p', { class: 't-quiet' }, t(group.text)),
+    h('div', { class: 'v-cards' }, group.services.map((service) => card(it, service)))));
+
+  const low = frame.low_threshold?.length > 0 && part('low', t('low.title'),
+    h('ul', { class: 'v-low' }, frame.low_threshold.map((offer) => h('li', { lang: theirs },
+      h('strong', {}, offer.name), h('p', {}, offer.text), offer.url && h('p', {}, away(offer.url, offer.name, t))))));
+
+  const parts = [
+    ...groups,
+    low,
+    part('answers', t('answers.title'), answers(it)),
+    part('apply', t('apply.title'), h('p', {}, t('apply.how')), h('p', {}, t('apply.bring')), h('p', {}, t('apply.after'))),
+    part('complaint', t('complaint.title'), h('p', {}, t('complaint.text'))),
+    frame.notes?.length > 0 && part('notes', t('notes.title'), frame.notes.map((note) => h('p', { lang: theirs }, note))),
+    part('keep', t('keep.title'), h('p', {}, t('keep.text')), h('div', { class: 't-row' },
+      keep('secondary', t('keep.print'), () => printNote(it, result)),
+      keep('secondary', t('keep.copy'), () => copyNote(it, result)),
+      keep('secondary', t('keep.download'), () => downloadNote(it, result)))),
+  ];
+
+  return [
+    heading(0, { class: 'v-title', 'data-focus': '', tabindex: -1 }, result.title),
+    result.lead && h('p', { class: 'v-lead' }, result.lead),
+    problems(it),
+    asked.next && h('p', {}, t('result.more'), ' ', h('button', { type: 'button', class: 'ds-link', onclick: () => it.move(() => state.more(asked.next)) }, t('result.more.go'))),
+    other && h('p', {}, t('result.other')),
+    h('p', {}, t(other ? 'limits.other' : 'limits'), ' ', t('incomplete')),
+    h('p', {}, t('result.call'), ' ', frame.contact.phone && say('contact.call', { phone: phone(frame.contact.phone) })),
+    h('nav', { class: 'v-jumps', 'aria-label': t('result.overview') }, h('ul', {}, jumps.map(([to, title]) => h('li', {},
+      h('button', { type: 'button', class: 'ds-link', onclick: () => { focus(to, { preventScroll: true }); to.scrollIntoView({ block: 'start' }); } },
+        Array.isArray(title) ? title.map((one) => one.cloneNode?.(true) ?? one) : title))))),
+    parts,
+    h('div', { class: 't-row v-actions' }, h('button', { type: 'button', class: 'ds-button', 'data-variant': 'secondary', onclick: it.erase }, t('erase.restart'))),
+    h('footer', { class: 'v-basis t-small t-quiet' },
+      h('p', {}, t('basis', { date: format.date(engine.info.date) }), ' ', t('basis.version', { ruleset: engine.info.ruleset.slice(0, 8), version: engine.info.version })),
+      host.hasSlot('footer') && host.slotted('footer')),
+  ];
+}
+
+/** Answers that contradict each other, said with what to do; the rest is still computed. */
+function problems({ engine, state, t, theirs }) {
+  const found = engine.problems(state.answers);
+  return found.length > 0 && h('div', { class: 'ds-alert', 'data-color': 'warning' },
+    h('p', {}, h('strong', {}, t('answers.problems'))),
+    found.map((one) => h('p', { lang: theirs }, one.message, one.help && ` ${one.help}`)));
+}
+
+function keep(variant, text, onclick) {
+  return h('button', { type: 'button', class: 'ds-button', 'data-variant': variant, onclick }, text);
+}

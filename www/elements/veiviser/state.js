@@ -1,0 +1,135 @@
+//! The answers and where the reader is, in memory only. Nothing here touches the page, and nothing outlives it.
+
+/** The conversation ends here by itself; the result offers the rest to those who want it. */
+export const MOST = 10;
+
+/** Answers are `{ids: [...]}`; `{ids: []}` is "vet ikke", and `skipped` tells a question that was passed by. */
+export class State {
+  /** start | question | answers | result */
+  screen = 'start';
+  /** The question on screen. */
+  question = null;
+  /** What is ticked on screen but not yet given: an option id list, with `unknown` for "vet ikke". */
+  draft = null;
+  #answers = new Map();
+  #trail = [];
+  #returnTo = null;
+
+  /** The answers as the engine takes them: question id to option ids. */
+  get answers() {
+    return Object.fromEntries([...this.#answers].map(([id, it]) => [id, it.ids]));
+  }
+
+  /** Ids of the questions asked, in the order they were asked. */
+  get trail() { return [...this.#trail]; }
+
+  get empty() { return this.#answers.size === 0; }
+
+  /** How many questions have an answer that says something. */
+  get informative() {
+    return [...this.#answers.values()].filter((it) => it.ids.length > 0).length;
+  }
+
+  /** Whether a question is being answered again from the summary. */
+  get editing() { return this.#returnTo !== null; }
+
+  answer(id) { return this.#answers.get(id) ?? null; }
+
+  /** The place of the question on screen among those asked, from 1. */
+  get number() {
+    const at = this.#trail.indexOf(this.question);
+    return at < 0 ? this.#trail.length + 1 : at + 1;
+  }
+
+  /** Gives the answer to the question on screen. */
+  give(ids, { skipped = false } = {}) {
+    if (!this.#trail.includes(this.question)) this.#trail.push(this.question);
+    this.#answers.set(this.question, { ids, skipped });
+    this.draft = null;
+  }
+
+  /**
+   * Goes on after an answer: to the question the engine wants next, else to where an edit began, else to the result.
+   * On the way forward through questions already asked (after "Tilbake"), the next asked one comes first.
+   */
+  forward(next) {
+    const at = this.#trail.indexOf(this.question);
+    const asked = !this.editing && at >= 0 ? this.#trail[at + 1] : null;
+    if (asked) this.ask(asked);
+    else if (next && (this.#trail.length < MOST || this.#more)) this.ask(next);
+    else this.go(this.#returnTo ?? 'result');
+  }
+
+  /** Goes on past the usual number of questions. */
+  more(next) {
+    this.#more = true;
+    this.ask(next);
+  }
+
+  /** Whether the reader has asked for more questions than the usual number. */
+  get wantsMore() { return this.#more; }
+
+  /** One step back in the order things were asked; the answers stay. */
+  back() {
+    if (this.editing || this.screen === 'answers') return this.go(this.#returnTo ?? this.#before);
+    const at = this.screen === 'result' ? this.#trail.length : this.#trail.indexOf(this.question);
+    const before = at < 0 ? this.#trail.at(-1) : this.#trail[at - 1];
+    return before ? this.ask(before) : this.go('start');
+  }
+
+  /** Shows a question, with the answer it has. */
+  ask(id) {
+    this.screen = 'question';
+    this.question = id;
+    const given = this.#answers.get(id);
+    this.draft = given && !given.skipped ? { ids: [...given.ids], unknown: given.ids.length === 0 } : null;
+  }
+
+  /** Answers a question again and comes back here. */
+  edit(id) {
+    const from = this.screen;
+    this.ask(id);
+    this.#returnTo = from;
+  }
+
+  go(screen) {
+    if (screen === 'answers') this.#before = this.screen;
+    if (screen !== 'question') this.#returnTo = null;
+    this.screen = screen;
+  }
+
+  /** Back to the question that "Se over svarene" was opened from. */
+  resume(next) {
+    this.#returnTo = null;
+    const left = this.#before === 'question' && !this.#answers.has(this.question);
+    const to = left ? this.question : next;
+    if (to) this.ask(to);
+    else this.go('result');
+  }
+
+  #before = 'start';
+  #more = false;
+
+  /** Forgets everything. */
+  erase() {
+    this.#answers.clear();
+    this.#trail = [];
+    this.#returnTo = null;
+    this.#before = 'start';
+    this.#more = false;
+    this.draft = null;
+    this.question = null;
+    this.screen = 'start';
+  }
+}
+
+/**
+ * The ticks after one of them changed, where "vet ikke" and an option that means none shut out the others.
+ * `none` lists the ids of options that mean none.
+ */
+export function tick(ids, changed, on, none) {
+  if (changed === 'unknown') return { ids: [], unknown: on };
+  if (!on) return { ids: ids.filter((it) => it !== changed), unknown: false };
+  const kept = none.includes(changed) ? [] : ids.filter((it) => !none.includes(it) && it !== changed);
+  return { ids: [...kept, changed], unknown: false };
+}

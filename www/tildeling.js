@@ -1,0 +1,16 @@
+//! Entry for every page: defines the elements whose tags the page uses, and no others, so that nobody downloads the other's words.
+const ELEMENTS = {
+  'tildeling-veiviser': () => import('./elements/veiviser/element.js'),
+  'tildeling-ramme': () => import('./elements/ramme.js'),
+  'tildeling-vedtak': () => import('./elements/vedtak/element.js'),
+};
+
+/** Loads what the tags in `root` need. Called for the page itself; call it again after adding a tag by script. */
+export function load(root = document) {
+  return Promise.all(Object.entries(ELEMENTS).filter(([tag]) => root.querySelector(tag)).map(([, get]) => get()));
+}
+
+if (globalThis.document) {
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => load(), { once: true });
+  else load();
+}
