@@ -44,15 +44,18 @@ fn run() -> Result<(), String> {
     println!("{}", site::table(&sizes));
     install(&here)?;
 
-    let server = Server::bind(0, site.out()).map_err(|error| format!("cannot serve the site: {error}"))?;
-    let address = server.address();
+    let bound = Server::bind(0, site.out()).and_then(|server| Ok((server.address()?, server)));
+    let (address, server) = bound.map_err(|error| format!("cannot serve the site: {error}"))?;
     thread::spawn(move || server.run(&|_| Ok(())));
+    let counted: Vec<String> =
+        sizes.iter().flat_map(|size| &size.files).map(|file| file.display().to_string()).collect();
     let tests = Command::new("node")
         .current_dir(&here)
         .args(["--test", "--test-reporter=spec", "--test-timeout", TIME_LIMIT])
         .args(&files)
         .env("TILDELING_SITE", address)
         .env("TILDELING_FOLDER", site.out())
+        .env("TILDELING_COUNTED", counted.join(" "))
         .status();
     if !tests.map_err(|error| format!("cannot run node: {error}"))?.success() {
         return Err("tests in the browser failed: see above".to_owned());

@@ -77,7 +77,7 @@ fn serve(port: u16) -> Result<(), Failure> {
         _ => (2, format!("cannot use port {port} ({error}): choose another with «cargo serve -- --port N»")),
     })?;
     let (site, inputs) = build()?;
-    let address = server.address();
+    let address = server.address().map_err(|error| (1, error.to_string()))?;
     println!("{address}/                  all pages (stop with Ctrl-C)");
     println!("{address}/veiviser.html     the citizen's guide");
     println!("{address}/vedtak.html       the caseworker's draft");

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::{Outcome, input};
+use crate::diagnostic::Code;
 use crate::feel;
 
 /// Options of `eval`.
@@ -20,10 +21,14 @@ pub struct Options {
 
 pub fn run(options: &Options) -> Outcome {
     Ok(match feel::eval_json(&options.expression, options.facts.as_deref(), &|_| None) {
-        Ok(value) => input::print(&value),
+        Ok(json) => {
+            input::out(&format!("{json}\n"));
+            ExitCode::SUCCESS
+        }
         Err(found) => {
             input::report(&found);
-            ExitCode::from(1)
+            let unusable = found.iter().all(|one| one.code == Code::FactsUnreadable);
+            ExitCode::from(if unusable { 2 } else { 1 })
         }
     })
 }

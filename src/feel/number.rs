@@ -26,12 +26,20 @@ impl Number {
 
     /// The sum.
     pub fn add(&self, other: &Number) -> Option<Number> {
-        Number::new(&self.0 + &other.0)
+        self.outweighing(other).or_else(|| Number::new(&self.0 + &other.0))
+    }
+
+    /// The one of two that the other is far too small to change. Adding them digit by digit would give the same, slowly.
+    fn outweighing(&self, other: &Number) -> Option<Number> {
+        const FAR: i64 = 2 * limits::PRECISION as i64 + 2;
+        let gap = self.0.order_of_magnitude().saturating_sub(other.0.order_of_magnitude());
+        let larger = if gap > FAR { self } else { other };
+        (!self.0.is_zero() && !other.0.is_zero() && gap.abs() > FAR).then(|| larger.clone())
     }
 
     /// The difference.
     pub fn subtract(&self, other: &Number) -> Option<Number> {
-        Number::new(&self.0 - &other.0)
+        self.add(&other.negate())
     }
 
     /// The product.

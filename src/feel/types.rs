@@ -62,7 +62,7 @@ impl fmt::Display for Type {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let name = match self {
             Type::Any => "hva som helst",
-            Type::Boolean => "ja eller nei",
+            Type::Boolean => "ja/nei",
             Type::Number => "et tall",
             Type::Text => "tekst",
             Type::Date => "en dato",

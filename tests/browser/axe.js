@@ -1,4 +1,4 @@
-// The automatic part of the accessibility tests: axe-core, with every finding written out.
+//! The automatic part of the accessibility tests: axe-core, with every finding written out.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 

@@ -1,4 +1,4 @@
-// Finds a browser of the Chromium family for the tests, and the switches it is started with.
+//! Finds a browser of the Chromium family for the tests, and the switches it is started with.
 import { execFileSync } from 'node:child_process';
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';

@@ -1,4 +1,4 @@
-// What every browser test starts with: a fresh browser context, a record of all that happens in it, and assertions on it.
+//! What every browser test starts with: a fresh browser context, a record of all that happens in it, and assertions on it.
 import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

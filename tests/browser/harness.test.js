@@ -1,4 +1,4 @@
-// The harness itself: each assertion of it fails on a page that breaks its promise, and passes on one that keeps it.
+//! The harness itself: each assertion of it fails on a page that breaks its promise, and passes on one that keeps it.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { open } from './harness.js';

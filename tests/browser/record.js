@@ -1,4 +1,4 @@
-// Runs in every page and frame before its own scripts: notes what could leave the page or stay behind on the machine.
+//! Runs in every page and frame before its own scripts: notes what could leave the page or stay behind on the machine.
 
 /** Notes calls under the symbol `tildeling.record`; must be free of names from outside, as its text is sent to the page. */
 export function record() {

@@ -117,8 +117,8 @@ fn findings(expr: &str, errors: &[FeelError]) -> String {
     let text = expr.replace('⏎', "\n");
     let mut out = expr.to_owned();
     for error in errors {
-        let before = text[..error.span.start].chars().count();
-        let width = text[error.span.clone()].chars().count().max(1);
+        let before = text.get(..error.span.start).unwrap().chars().count();
+        let width = text.get(error.span.clone()).unwrap().chars().count().max(1);
         out += &format!("\n{}{} {}: {}", " ".repeat(before), "^".repeat(width), error.code.name(), error.message);
         if let Some(help) = &error.help {
             out += &format!("\n{}  hjelp: {help}", " ".repeat(before));

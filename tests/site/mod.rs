@@ -1,6 +1,7 @@
 //! The site as files: the two WebAssembly builds, the packs and the pages, brought together in one folder.
 
 mod compress;
+mod http;
 mod mirror;
 mod packs;
 mod server;

@@ -1,6 +1,6 @@
 //! The types functions take and give.
 
-use super::super::ast::{Expr, Function};
+use super::super::ast::{Expr, Function, Kind};
 use super::super::error::FeelError;
 use super::super::types::Type;
 use super::Checker;
@@ -47,6 +47,12 @@ impl Checker<'_> {
                 Type::Number
             }
             (Function::Min | Function::Max | Function::Sum, arguments) => {
+                if let [Expr { kind: Kind::List(items), .. }] = arguments
+                    && items.is_empty()
+                {
+                    let message = format!("{} av en tom liste finnes ikke", function.name());
+                    self.report(Code::FeelType, expr, message, format!("for eksempel {}", example(function)));
+                }
                 let found = self.common(arguments);
                 if matches!(found, Type::Text | Type::Date) && function != Function::Sum {
                     return found;

@@ -62,7 +62,7 @@ impl Checker<'_> {
                     Code::FeelNull,
                     expr,
                     "null kan ikke stå i et krav",
-                    "ukjent er noe annet; fjern sammenligningen",
+                    "det som ikke er kjent, er ukjent av seg selv; fjern null",
                 );
                 Type::Any
             }
@@ -119,7 +119,7 @@ impl Checker<'_> {
         let found = self.expr(expr);
         if found.join(&Type::Boolean).is_none() {
             let help = "sammenlign med noe, for eksempel alder >= 67";
-            self.report(Code::FeelType, expr, format!("her skal det stå ja eller nei, men dette er {found}"), help);
+            self.report(Code::FeelType, expr, format!("her skal det stå ja/nei, men dette er {found}"), help);
         }
     }
 

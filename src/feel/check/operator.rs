@@ -99,7 +99,7 @@ impl Checker<'_> {
     fn constant_operand(&mut self, operator: Operator, right: &Expr) {
         let Some(number) = constant(right) else { return };
         if operator == Operator::Divide && number == Number::from(0) {
-            self.report(Code::FeelType, right, "deling på null", "svaret finnes ikke; rett nevneren");
+            self.report(Code::FeelType, right, "det går ikke an å dele på 0", "rett tallet det deles på");
         }
         let bounded = number.whole().is_some_and(|exponent| exponent.abs() <= limits::EXPONENT);
         if operator == Operator::Power && !bounded {
@@ -112,10 +112,11 @@ impl Checker<'_> {
 /// What to do when two types do not go together.
 fn remedy(first: &Type, second: &Type, sign: &str) -> String {
     match (first, second) {
+        _ if matches!(sign, "*" | "/" | "**") => "gang og del med et vanlig tall".to_owned(),
         (Type::Hours, Type::Number) | (Type::Number, Type::Hours) => {
             format!("skriv timer med h, for eksempel timer_per_uke {sign} 25 h")
         }
-        (Type::Date, Type::Text) | (Type::Text, Type::Date) => "skriv datoer som date(\"2026-01-31\")".to_owned(),
+        (Type::Date, _) | (_, Type::Date) => "skriv datoer som date(\"2026-01-31\")".to_owned(),
         (Type::Number | Type::Score | Type::Money, Type::Text)
         | (Type::Text, Type::Number | Type::Score | Type::Money) => {
             "tall skrives uten anførselstegn, tekst med".to_owned()
