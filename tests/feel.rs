@@ -1,10 +1,17 @@
 //! FEEL: the cases in `tests/feel` and properties that hold for every expression.
 
+#[cfg(test)]
+#[path = "feel/cases.rs"]
+mod cases;
+#[cfg(test)]
 #[path = "feel/random.rs"]
 mod random;
 
-use random::{Random, pieces, tree};
-use tildeling::feel::{parse, print};
+use std::collections::BTreeMap;
+
+use random::{NAMES, Random, pieces, tree, value, well_typed};
+use tildeling::feel::ast::{Expr, Function, Kind, Operator};
+use tildeling::feel::{Scope, Type, Value, check, evaluate_typed, parse, print};
 
 #[test]
 fn printing_and_parsing_gives_the_same_tree() {
@@ -37,4 +44,88 @@ fn no_text_makes_the_parser_fall_over() {
             assert!(!error.message.is_empty() && !error.message.ends_with('.'), "{error:?}");
         }
     }
+}
+
+#[test]
+fn every_expression_has_the_value_the_standard_gives() {
+    assert!(cases::good() >= 400);
+}
+
+#[test]
+fn every_mistake_is_named_where_it_stands() {
+    assert!(cases::bad() >= 100);
+}
+
+#[test]
+fn every_type_error_is_named_where_it_stands() {
+    assert!(cases::types() >= 60);
+}
+
+/// Whether a value is what `before` may turn into when more is known.
+fn refines(before: &Value, after: &Value) -> bool {
+    match (before, after) {
+        (Value::Unknown, _) => true,
+        (Value::List(a), Value::List(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| refines(a, b)),
+        (Value::Interval(a), Value::Interval(b)) => refines(&a.low, &b.low) && refines(&a.high, &b.high),
+        (before, after) => before == after,
+    }
+}
+
+#[test]
+fn more_knowledge_never_changes_what_was_known() {
+    let mut random = Random(3);
+    let mut settled = 0;
+    for round in 0..60_000 {
+        let depth = 2 + random.below(4);
+        let tree = tree(&mut random, depth);
+        let mut facts: BTreeMap<&str, Value> = BTreeMap::new();
+        for name in NAMES {
+            facts.insert(name, if random.coin() { Value::Unknown } else { value(&mut random, cases::type_of(name)) });
+        }
+        let before = evaluate_typed(&tree, &|name| facts[name].clone(), &cases::type_of);
+        for (name, fact) in &mut facts {
+            if *fact == Value::Unknown && random.coin() {
+                *fact = value(&mut random, cases::type_of(name));
+            }
+        }
+        let after = evaluate_typed(&tree, &|name| facts[name].clone(), &cases::type_of);
+        assert!(refines(&before, &after), "round {round}: {}\n{before:?}\n{after:?}\n{facts:?}", print(&tree));
+        settled += usize::from(before != Value::Unknown && before != Value::Null);
+    }
+    assert!(settled > 10_000, "only {settled} were known at all");
+}
+
+/// Whether the value can be null although the types are right: zero divisors and counts that come from facts, huge numbers.
+fn may_be_null(expr: &Expr) -> bool {
+    let here = match &expr.kind {
+        Kind::Binary(operator, ..) => matches!(operator, Operator::Divide | Operator::Power),
+        Kind::Call(Function::Modulo, _) => true,
+        Kind::Call(Function::AtLeast | Function::Floor | Function::Ceiling, arguments) => {
+            arguments.iter().any(|argument| !matches!(argument.kind, Kind::Number(_)))
+        }
+        Kind::Call(function, _) => function.name().starts_with("round"),
+        _ => false,
+    };
+    here || expr.children().into_iter().any(may_be_null)
+}
+
+#[test]
+fn what_the_type_checker_lets_through_is_never_null() {
+    let mut random = Random(4);
+    let types = cases::type_of;
+    let scope = Scope { types: &types, names: NAMES };
+    let mut passed = 0;
+    for round in 0..200_000 {
+        let depth = 2 + random.below(3);
+        let tree = tree(&mut random, depth);
+        if may_be_null(&tree) || !check(&tree, &scope, Some(&Type::Boolean)).is_empty() {
+            continue;
+        }
+        passed += 1;
+        let facts: BTreeMap<&str, Value> =
+            NAMES.iter().map(|name| (*name, well_typed(&mut random, &types(name).unwrap()))).collect();
+        let value = evaluate_typed(&tree, &|name| facts[name].clone(), &types);
+        assert!(matches!(value, Value::Bool(_)), "round {round}: {} gives {value:?}\n{facts:?}", print(&tree));
+    }
+    assert!(passed > 2_000, "only {passed} passed the checker");
 }

@@ -77,7 +77,7 @@ fn serve(port: u16) -> Result<(), Failure> {
         _ => (2, format!("cannot use port {port} ({error}): choose another with «cargo serve -- --port N»")),
     })?;
     let (site, inputs) = build()?;
-    let address = server.address();
+    let address = server.address().map_err(|error| (1, error.to_string()))?;
     println!("{address}/                  all pages (stop with Ctrl-C)");
     println!("{address}/veiviser.html     the citizen's guide");
     println!("{address}/vedtak.html       the caseworker's draft");
@@ -90,8 +90,9 @@ fn serve(port: u16) -> Result<(), Failure> {
 fn refresh(site: &Site, built: &Mutex<String>, path: &str) -> Result<(), String> {
     let mut built = built.lock().unwrap_or_else(PoisonError::into_inner);
     let inputs = site.inputs()?;
-    if *built == inputs || !site.is_built(path) {
-        return site.copy_pages();
+    let is_page = site::root().join("www").join(path).is_file();
+    if *built == inputs || is_page {
+        return site.copy();
     }
     // The changed library makes the packs, so it is a new build of this very program that has to build the site.
     println!("something changed: building again");

@@ -1,6 +1,7 @@
 //! Entry for every page: defines the elements whose tags the page uses, and no others, so that nobody downloads the other's words.
 const ELEMENTS = {
   'tildeling-veiviser': () => import('./elements/veiviser/element.js'),
+  'tildeling-ramme': () => import('./elements/ramme.js'),
   'tildeling-vedtak': () => import('./elements/vedtak/element.js'),
 };
 

@@ -12,4 +12,4 @@ pub use ask::{Questions, ask};
 pub use change::{ChangeKind, ChangeSet, changes};
 pub use knowledge::{Knowledge, Stated};
 pub use reason::reason;
-pub use result::{Level, ServiceResult, Status, assess};
+pub use result::{Level, ServiceResult, Status, assess, levels};

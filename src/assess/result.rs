@@ -136,3 +136,10 @@ fn one(service: &ModelService, reach: &[u8], missing: Vec<u16>) -> ServiceResult
 
 /// The place of `main_rule` in `Strength::WORDS`.
 const MAIN_RULE: u8 = 1;
+
+/// Only the level of each service: what changes at every answer.
+pub fn levels(model: &Model, knowledge: &Knowledge) -> Vec<u8> {
+    let mut reach = Vec::new();
+    model.nodes.reach_all(knowledge.masks(), &mut reach);
+    model.services.iter().map(|service| Level::of(reachable(service, &reach)) as u8).collect()
+}

@@ -3,12 +3,12 @@
 
 use std::ops::Range;
 
-use bigdecimal::{BigDecimal, RoundingMode, ToPrimitive};
+use bigdecimal::RoundingMode;
 
 use crate::diagnostic::Code;
 use crate::fact::{Catalogue, Domain, Formula, Kind, ValueSet};
 use crate::feel::ast::{Expr, Function, Interval, Kind as Node, Operator, Test};
-use crate::feel::FeelError;
+use crate::feel::{self, FeelError, Number, Value};
 use crate::source::suggestion;
 
 /// What names mean: facts, and parameters with their values.
@@ -16,7 +16,7 @@ pub struct Scope<'a> {
     /// The facts.
     pub facts: &'a Catalogue,
     /// Parameter names and values; an open one has none.
-    pub parameters: &'a [(String, Option<BigDecimal>)],
+    pub parameters: &'a [(String, Option<Number>)],
 }
 
 /// The formula of a condition, or everything that hinders it.
@@ -77,7 +77,7 @@ impl Scope<'_> {
         let Some((count, parts)) = arguments.split_first() else {
             return self.refuse(errors, error(&expr.span, "at least trenger et antall og vilkår"));
         };
-        let wanted = self.number(count, errors).and_then(|number| number.to_usize());
+        let wanted = self.number(count, errors).and_then(|number| usize::try_from(number.whole()?).ok());
         let parts: Vec<_> = parts.iter().map(|part| self.condition(part, errors)).collect();
         match wanted {
             Some(wanted) if wanted >= 1 && wanted <= parts.len() => Formula::AtLeast(wanted, parts),
@@ -217,18 +217,18 @@ impl Scope<'_> {
     }
 
     /// The limit a numeric fact is compared with, in the fact's own unit.
-    fn limit(&self, domain: &Domain, constant: &Expr, errors: &mut Vec<FeelError>) -> Option<BigDecimal> {
+    fn limit(&self, domain: &Domain, constant: &Expr, errors: &mut Vec<FeelError>) -> Option<Number> {
         if domain.kind == Kind::Date {
             if let Node::Date(date) = &constant.kind {
-                return Some(BigDecimal::from(date.days()));
+                return Some(Number::from(i64::from(date.days())));
             }
             errors.push(error(&constant.span, "opplysningen er en dag").help("skriv date(\"2026-01-01\")"));
             return None;
         }
         let number = self.number(constant, errors)?;
-        let outside = number < BigDecimal::from(domain.min) || number > BigDecimal::from(domain.max);
+        let outside = number < Number::from(domain.min) || number > Number::from(domain.max);
         if outside {
-            let found = FeelError::new(Code::LimitOutside, constant.span.clone(), format!("grensen {} er utenfor det opplysningen kan være", number.normalized()));
+            let found = FeelError::new(Code::LimitOutside, constant.span.clone(), format!("grensen {} er utenfor det opplysningen kan være", number));
             let hours = if domain.kind == Kind::Hours { "; timer skrives 25 h" } else { "" };
             errors.push(found.help(format!("mulige verdier er {} til {}{hours}", domain.min, domain.max)));
             return None;
@@ -237,7 +237,7 @@ impl Scope<'_> {
     }
 
     /// The value of an expression without facts.
-    fn number(&self, expr: &Expr, errors: &mut Vec<FeelError>) -> Option<BigDecimal> {
+    fn number(&self, expr: &Expr, errors: &mut Vec<FeelError>) -> Option<Number> {
         let mut hindered = false;
         each_name(expr, &mut |name, span| {
             if self.facts.index(name).is_some() {
@@ -261,20 +261,16 @@ impl Scope<'_> {
         if hindered {
             return None;
         }
-        let number = self.constant(expr);
-        if number.is_none() {
-            errors.push(error(&expr.span, "her skal det stå et tall"));
-        }
-        number
-    }
-
-    fn constant(&self, expr: &Expr) -> Option<BigDecimal> {
-        match &expr.kind {
-            Node::Number(text) => text.parse().ok(),
-            Node::Hours(text) => text.parse::<BigDecimal>().ok().map(|hours| hours * 60),
-            Node::Name(name) => self.parameters.iter().find(|(id, _)| id == name).and_then(|(_, value)| value.clone()),
-            Node::Negate(part) => self.constant(part).map(|number| -number),
-            _ => None,
+        let parameter = |name: &str| {
+            let found = self.parameters.iter().find(|(id, _)| id == name).and_then(|(_, value)| value.clone());
+            found.map_or(Value::Unknown, Value::Number)
+        };
+        match feel::evaluate(expr, &parameter) {
+            Value::Number(number) => Some(number),
+            _ => {
+                errors.push(error(&expr.span, "her skal det stå et tall"));
+                None
+            }
         }
     }
 }
@@ -305,8 +301,8 @@ fn except(domain: &Domain, value: i64) -> ValueSet {
     domain.all().intersection(&around)
 }
 
-fn whole(number: &BigDecimal, mode: RoundingMode) -> Option<i64> {
-    number.with_scale_round(0, mode).to_i64()
+fn whole(number: &Number, mode: RoundingMode) -> Option<i64> {
+    number.round(&Number::from(0), mode)?.whole()
 }
 
 /// Calls back for every name in an expression.

@@ -2,13 +2,11 @@
 
 use std::sync::Arc;
 
-use bigdecimal::BigDecimal;
-
 use super::formulate::{Scope, formulate};
 use super::part::{CriterionPart, Item, Op, RungPart, Scalars, ServicePart, Written, holds_on};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::fact::{Audience, Catalogue, Change, Domain, Fact, Subject};
-use crate::feel;
+use crate::feel::{self, Number};
 use crate::feel::ast::{Expr, Kind};
 use crate::service::{Applicant, Condition, Criterion, Ground, Provenance, Rank, Service, Strength};
 use crate::source::suggestion;
@@ -235,8 +233,8 @@ fn resolve(written: Written, scope: &Scope<'_>, diagnostics: &mut Vec<Diagnostic
 }
 
 /// The values of the open parameters on a day.
-fn parameters(layers: &Layered<'_>, on: Date, diagnostics: &mut Vec<Diagnostic>) -> Vec<(String, Option<BigDecimal>)> {
-    let number = |text: &Option<String>| text.as_ref().and_then(|text| text.replace('_', "").parse::<BigDecimal>().ok());
+fn parameters(layers: &Layered<'_>, on: Date, diagnostics: &mut Vec<Diagnostic>) -> Vec<(String, Option<Number>)> {
+    let number = |text: &Option<String>| text.as_ref().and_then(|text| text.replace('_', "").parse::<Number>().ok());
     let mut found = Vec::new();
     for parameter in layers.iter().flat_map(|(_, part)| &part.parameters) {
         let mut value = number(&parameter.default);
@@ -273,7 +271,7 @@ fn parameters(layers: &Layered<'_>, on: Date, diagnostics: &mut Vec<Diagnostic>)
 fn criterion(
     standing: Standing,
     service: &Service,
-    parameters: &[(String, Option<BigDecimal>)],
+    parameters: &[(String, Option<Number>)],
     facts: &mut Catalogue,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Criterion> {

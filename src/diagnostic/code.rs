@@ -74,6 +74,7 @@ codes! {
     FeelTooLarge, "feel-for-stor", Error, "Uttrykket er større enn grensene: 64 kB tekst, 64 nivåer inni hverandre, 10 000 ledd, 100 sifre i et tall. Del det i flere krav.";
     FeelUnknownName, "feel-ukjent-navn", Error, "Navnet er verken en opplysning eller en parameter. Se etter skrivefeil, eller legg opplysningen til i opplysninger.toml.";
     FeelType, "feel-feil-type", Error, "Verdiene passer ikke sammen, for eksempel et tall og en tekst. Etter standarden blir svaret da null, og kravet vil aldri virke som ment.";
+    FactsUnreadable, "opplysninger-uleselige", Error, "Opplysningene er ikke et JSON-objekt. Skriv for eksempel {\"alder\": 81, \"bor_alene\": true}.";
     FeelNull, "feel-null", Error, "null kan ikke stå i et krav. Det som ikke er kjent, er ukjent, og det tar vurderingen seg av.";
     // Facts, laws and references
     DuplicateId, "dobbel-id", Error, "To ting har samme id på samme dag. Gi den ene en ny id, eller la dem gjelde på ulike dager.";

@@ -90,9 +90,15 @@ const LONGEST_LINE: usize = 160;
 
 /// The place of a byte range in a text; a range over several lines is cut at the end of its first line.
 pub fn place(file: &Arc<str>, text: &str, range: Range<usize>) -> Place {
-    let start = floor_boundary(text, range.start);
-    let before = text.get(..start).unwrap_or_default();
+    let before = text.get(..floor_boundary(text, range.start)).unwrap_or_default();
     let line_start = before.rfind('\n').map_or(0, |at| at.saturating_add(1));
+    let line = before.bytes().filter(|byte| *byte == b'\n').count() as u32 + 1;
+    place_on_line(file, text, range, line, line_start)
+}
+
+/// The same when it is known on which line the range begins and where that line begins.
+pub fn place_on_line(file: &Arc<str>, text: &str, range: Range<usize>, line: u32, line_start: usize) -> Place {
+    let start = floor_boundary(text, range.start);
     let rest = text.get(line_start..).unwrap_or_default();
     let line_text = rest.lines().next().unwrap_or_default();
     let line_end = line_start.saturating_add(line_text.len());
@@ -102,7 +108,7 @@ pub fn place(file: &Arc<str>, text: &str, range: Range<usize>) -> Place {
     let width = count(start, end).max(1);
     Place {
         file: Arc::clone(file),
-        line: before.bytes().filter(|byte| *byte == b'\n').count() as u32 + 1,
+        line,
         column,
         end_column: column.saturating_add(width),
         text: line_text.chars().take(LONGEST_LINE).collect(),

@@ -63,6 +63,18 @@ const FOREIGN: &[(&str, &str)] = &[
     ("%", "modulo(a, b)"),
 ];
 
+/// Quotes of other kinds, and what closes them.
+const OTHER_QUOTES: &[(char, &[char])] = &[
+    ('\'', &['\'']),
+    ('`', &['`']),
+    ('«', &['»']),
+    ('»', &['«']),
+    ('“', &['”']),
+    ('”', &['”']),
+    ('„', &['“', '”']),
+    ('‘', &['’']),
+];
+
 /// Whether a name may begin with this character.
 fn begins_name(c: char) -> bool {
     c.is_alphabetic() || c == '_'
@@ -162,13 +174,27 @@ impl<'a> Lexer<'a> {
             self.at += sign.len();
             return Kind::Sign(sign);
         }
+        if let Some(text) = self.in_other_quotes(first) {
+            return text;
+        }
         self.at += first.len_utf8();
-        let help = match first {
-            '\'' | '«' | '»' | '“' | '”' | '„' | '`' => "tekst skrives i rette anførselstegn: \"...\"",
-            _ => "fjern tegnet",
-        };
-        self.error(start..self.at, format!("tegnet «{}» kan ikke stå her", first.escape_debug()), help);
+        let shown = if first.is_control() { first.escape_unicode().to_string() } else { first.to_string() };
+        self.error(start..self.at, format!("tegnet «{shown}» kan ikke stå her"), "fjern tegnet");
         Kind::Bad
+    }
+
+    /// A text in quotes of another kind: reported, and then read as it was meant.
+    fn in_other_quotes(&mut self, first: char) -> Option<Kind<'a>> {
+        let (_, closing) = OTHER_QUOTES.iter().find(|(opening, _)| *opening == first)?;
+        let start = self.at;
+        let rest = self.rest();
+        let inside = rest.get(first.len_utf8()..)?;
+        let length = inside.find(['\n', '"']).unwrap_or(inside.len()).min(inside.find(*closing)?);
+        let text = inside.get(..length)?;
+        let closed = inside.get(length..)?.chars().next().filter(|c| closing.contains(c))?;
+        self.at += first.len_utf8() + length + closed.len_utf8();
+        self.error(start..self.at, "tekst skrives i rette anførselstegn", &format!("skriv \"{text}\""));
+        Some(Kind::Text(text.to_owned()))
     }
 
     fn quoted(&mut self) -> Kind<'a> {
@@ -179,14 +205,12 @@ impl<'a> Lexer<'a> {
                 Kind::Text(value)
             }
             Err((part, message, help)) => {
+                let unclosed = part.start == 0;
                 let span = start + part.start..start + part.end;
-                self.at = span.end.max(start + 1);
-                // Go on behind the closing quote, if the line has one, so that one mistake gives one message.
-                let line = self
-                    .rest()
-                    .find(['\n', '"'])
-                    .filter(|at| self.rest().get(*at..).is_some_and(|rest| rest.starts_with('"')));
-                self.at += line.map_or(0, |at| at + 1);
+                // Behind a text that is not closed nothing can be trusted; behind a bad escape the text goes on to its quote.
+                let behind = self.text.get(span.end..).unwrap_or_default();
+                let rest = if unclosed { None } else { behind.split_once('"') };
+                self.at = self.text.len() - rest.map_or(0, |(_, rest)| rest.len());
                 self.error(span, message, help);
                 Kind::Bad
             }

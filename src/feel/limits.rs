@@ -12,6 +12,8 @@ pub const DIGITS: usize = 100;
 pub const ERRORS: usize = 20;
 /// How many significant digits arithmetic keeps, as the standard says.
 pub const PRECISION: u64 = 34;
+/// The longest text an expression may put together, in bytes; a longer one is null.
+pub const TEXT: usize = 64 * 1024;
 /// The largest exponent of `**`, in either direction.
 pub const EXPONENT: i64 = 1_000;
 /// How large and how small the power of ten in front of a number may be, as in a decimal of 128 bits; beyond it arithmetic gives null.

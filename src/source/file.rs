@@ -7,7 +7,7 @@ use std::sync::Arc;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::diagnostic::{Code, Diagnostic, Place, place};
+use crate::diagnostic::{Code, Diagnostic, Place, place, place_on_line};
 
 /// The largest file that is read, in bytes. The largest real one is a tenth of this.
 pub const LARGEST_FILE: usize = 1 << 20;
@@ -17,12 +17,17 @@ pub const LARGEST_FILE: usize = 1 << 20;
 pub struct Source {
     path: Arc<str>,
     text: String,
+    /// Where each line begins, so that a place is found without reading all that stands before it.
+    lines: Vec<usize>,
 }
 
 impl Source {
     /// A source from memory.
     pub fn new(path: &str, text: impl Into<String>) -> Source {
-        Source { path: path.into(), text: text.into() }
+        let text = text.into();
+        let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
+        let lines = std::iter::once(0).chain(breaks).collect();
+        Source { path: path.into(), text, lines }
     }
 
     /// Reads a file; `shown` is the path to use in findings.
@@ -60,7 +65,9 @@ impl Source {
 
     /// The place of a byte range.
     pub fn place(&self, range: Range<usize>) -> Place {
-        place(&self.path, &self.text, range)
+        let line = self.lines.partition_point(|start| *start <= range.start).max(1);
+        let line_start = self.lines.get(line - 1).copied().unwrap_or_default();
+        place_on_line(&self.path, &self.text, range, line as u32, line_start)
     }
 
     /// Parses as TOML: what could be read, with every syntax error reported.
@@ -103,4 +110,22 @@ pub fn suggestion<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> O
     let nearest = known.into_iter().map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate)).min()?;
     let near = nearest.0 <= 1.max(word.chars().count() / 3);
     near.then(|| format!("mente du «{}»?", nearest.1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Source;
+    use crate::diagnostic::place;
+
+    #[test]
+    fn a_place_is_the_same_found_by_line_or_by_reading() {
+        for text in ["", "\n", "a", "a\nbé\n\nc", "første\r\nandre\n", "\u{1f40e}\n\u{1f40e}x"] {
+            let source = Source::new("f.toml", text);
+            for start in 0..text.len() + 2 {
+                for end in start..text.len() + 3 {
+                    assert_eq!(source.place(start..end), place(&"f.toml".into(), text, start..end), "{text:?} {start}..{end}");
+                }
+            }
+        }
+    }
 }

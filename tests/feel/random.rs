@@ -1,6 +1,7 @@
 //! Random expressions, texts and facts from a seed: the same seed gives the same, on every machine.
 
 use tildeling::feel::ast::{Expr, Function, Interval, Kind, Operator, Test};
+use tildeling::feel::{Type, Value};
 use tildeling::units::Date;
 
 /// SplitMix64: small, fast and good enough to shake a parser.
@@ -59,7 +60,22 @@ const COMPARISONS: &[Operator] = &[
 const ARITHMETIC: &[Operator] =
     &[Operator::Add, Operator::Subtract, Operator::Multiply, Operator::Divide, Operator::Power];
 
-pub const NAMES: &[&str] = &["a", "b", "c", "alder", "h", "bor_alene", "count", "date", "x1", "åpen_dør"];
+/// Names of every type, some of them words that mean something elsewhere.
+pub const NAMES: &[&str] = &[
+    "a",
+    "b",
+    "h",
+    "count",
+    "date",
+    "åpen_dør",
+    "antall_x",
+    "antall_y",
+    "iplos_a",
+    "timer_uke",
+    "belop_inntekt",
+    "dato_f",
+    "type_bolig",
+];
 
 /// Any tree the parser can make, at most `depth` levels high.
 pub fn tree(random: &mut Random, depth: usize) -> Expr {
@@ -215,4 +231,31 @@ pub fn pieces(random: &mut Random, length: usize) -> String {
         }
     }
     text
+}
+
+/// A value of the type, or now and then of any other type.
+pub fn value(random: &mut Random, wanted: Option<Type>) -> Value {
+    let strange = random.below(8) == 0;
+    match wanted.filter(|_| !strange) {
+        Some(wanted) => well_typed(random, &wanted),
+        None => match random.below(7) {
+            0 => Value::Null,
+            1 => well_typed(random, &Type::Boolean),
+            2 => well_typed(random, &Type::Text),
+            3 => well_typed(random, &Type::Date),
+            4 => Value::List((0..random.below(3)).map(|_| well_typed(random, &Type::Number)).collect()),
+            _ => well_typed(random, &Type::Number),
+        },
+    }
+}
+
+/// A value of the type.
+pub fn well_typed(random: &mut Random, wanted: &Type) -> Value {
+    match wanted {
+        Type::Boolean => Value::Bool(random.coin()),
+        Type::Text => Value::Text(random.pick(&["", "hjemme"]).to_owned()),
+        Type::Date => Value::Date(Date::from_days(random.below(3) as i32)),
+        Type::Score => Value::Number(random.pick(&[1, 2, 3, 4, 5, 9]).into()),
+        _ => Value::Number(random.pick(&[-1, 0, 1, 2, 3, 1500]).into()),
+    }
 }

@@ -1,6 +1,7 @@
 //! The site as files: the two WebAssembly builds, the packs and the pages, brought together in one folder.
 
 mod compress;
+mod http;
 mod mirror;
 mod packs;
 mod server;
@@ -40,20 +41,15 @@ impl Site {
     pub fn build(&self) -> Result<String, String> {
         let _lock = lock(&self.cache.join("lock"))?;
         let (root, inputs) = (&self.root, self.inputs()?);
-        let engine = stamp::renew(&self.cache, "engine", &self.engine_inputs()?, |into| wasm::build(root, into))?;
-        let packs = stamp::renew(&self.cache, "packs", &inputs, |into| packs::write(root, into))?;
-        mirror::mirror(&[self.root.join("www"), engine, packs], &self.out)?;
+        stamp::renew(&self.cache, "engine", &self.engine_inputs()?, |into| wasm::build(root, into))?;
+        stamp::renew(&self.cache, "packs", &inputs, |into| packs::write(root, into))?;
+        self.copy()?;
         Ok(inputs)
     }
 
-    /// Brings edited pages into the finished site, without building anything.
-    pub fn copy_pages(&self) -> Result<(), String> {
+    /// Brings edited pages and what was built last into the finished site, without building anything.
+    pub fn copy(&self) -> Result<(), String> {
         mirror::mirror(&[self.root.join("www"), self.cache.join("engine"), self.cache.join("packs")], &self.out)
-    }
-
-    /// Whether a file of the finished site is built, rather than a page as it was written.
-    pub fn is_built(&self, file: &str) -> bool {
-        !self.root.join("www").join(file).is_file()
     }
 
     /// What the engine and the packs are made of, in short: when it differs, they must be built again.

@@ -4,17 +4,13 @@ use std::collections::HashMap;
 use std::fs;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::io;
-use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::net::{Ipv4Addr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
-use tiny_http::{Header, Method, Request, Response};
-
 use super::compress;
-
-/// How many requests are answered at the same time.
-const THREADS: usize = 4;
+use super::http::{self, Answer, Request};
 
 /// What every page may do: run its own scripts and the engine, fetch its own files, and frame the guide.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
@@ -52,53 +48,44 @@ const NOT_FOUND: &str = r#"<!doctype html>
 
 /// A server that has its port and is ready to answer.
 pub struct Server {
-    http: tiny_http::Server,
-    address: SocketAddr,
+    listener: TcpListener,
     root: PathBuf,
     compressed: Mutex<HashMap<u64, Vec<u8>>>,
 }
 
 /// What is sent: status, the ending that tells the type, and the content.
-type Answer = (u16, String, Vec<u8>);
+type Content = (u16, String, Vec<u8>);
+
+/// Brings what a request asks for up to date before it is read.
+type Prepare<'a> = dyn Fn(&str) -> Result<(), String> + Sync + 'a;
 
 impl Server {
     /// Takes a port of this machine, or any free one for 0, for the site in `root`.
     pub fn bind(port: u16, root: &Path) -> io::Result<Server> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
-        let address = listener.local_addr()?;
-        let http = tiny_http::Server::from_listener(listener, None).map_err(io::Error::other)?;
-        Ok(Server { http, address, root: root.canonicalize()?, compressed: Mutex::default() })
+        Ok(Server { listener, root: root.canonicalize()?, compressed: Mutex::default() })
     }
 
     /// The address of the site, without a stroke at the end.
-    pub fn address(&self) -> String {
-        format!("http://{}", self.address)
+    pub fn address(&self) -> io::Result<String> {
+        Ok(format!("http://{}", self.listener.local_addr()?))
     }
 
-    /// Answers for ever. `prepare` brings what a request asks for up to date before it is read.
-    pub fn run(&self, prepare: &(dyn Fn(&str) -> Result<(), String> + Sync)) {
+    /// Answers for ever, each connection in a thread of its own.
+    pub fn run(&self, prepare: &Prepare<'_>) {
         thread::scope(|scope| {
-            for _ in 0..THREADS {
-                scope.spawn(|| {
-                    while let Ok(request) = self.http.recv() {
-                        let answer = self.answer(&request, prepare);
-                        // A reader that has gone away is no fault of the site.
-                        let _ = request.respond(answer);
-                    }
-                });
+            for stream in self.listener.incoming().filter_map(Result::ok) {
+                // A reader that goes away in the middle is no fault of the site.
+                scope.spawn(move || drop(http::converse(&stream, |request| self.answer(request, prepare))));
             }
         });
     }
 
-    fn answer(
-        &self,
-        request: &Request,
-        prepare: &(dyn Fn(&str) -> Result<(), String> + Sync),
-    ) -> Response<io::Cursor<Vec<u8>>> {
-        let path = path_of(request.url());
-        let (status, ending, mut content) = match (request.method(), &path) {
-            (Method::Get | Method::Head, None) => not_found(),
-            (Method::Get | Method::Head, Some(path)) => match prepare(path) {
+    fn answer(&self, request: &Request, prepare: &Prepare<'_>) -> Answer {
+        let path = path_of(&request.url);
+        let (status, ending, mut content) = match (request.method.as_str(), &path) {
+            ("GET" | "HEAD", None) => not_found(),
+            ("GET" | "HEAD", Some(path)) => match prepare(path) {
                 Ok(()) => self.read(path).unwrap_or_else(not_found),
                 Err(problem) => (500, "txt".to_owned(), problem.into_bytes()),
             },
@@ -106,33 +93,29 @@ impl Server {
         };
         let kind = TYPES.iter().find(|(name, _)| *name == ending).map_or("application/octet-stream", |(_, kind)| kind);
         let ancestors = if path.as_deref() == Some(FRAMED) { "*" } else { "'none'" };
-        let policy = format!("{POLICY}; frame-ancestors {ancestors}");
         let mut headers = vec![
-            ("Content-Type", kind),
-            ("Content-Security-Policy", &policy),
-            ("X-Content-Type-Options", "nosniff"),
-            ("Referrer-Policy", "no-referrer"),
-            ("Cache-Control", "no-store"),
-            ("Vary", "Accept-Encoding"),
+            ("Content-Type", kind.to_owned()),
+            ("Content-Security-Policy", format!("{POLICY}; frame-ancestors {ancestors}")),
+            ("X-Content-Type-Options", "nosniff".to_owned()),
+            ("Referrer-Policy", "no-referrer".to_owned()),
+            ("Cache-Control", "no-store".to_owned()),
+            ("Vary", "Accept-Encoding".to_owned()),
             // Everything here is public, so a portal at another address may load it.
-            ("Access-Control-Allow-Origin", "*"),
-            ("Cross-Origin-Resource-Policy", "cross-origin"),
+            ("Access-Control-Allow-Origin", "*".to_owned()),
+            ("Cross-Origin-Resource-Policy", "cross-origin".to_owned()),
         ];
         if status == 405 {
-            headers.push(("Allow", "GET, HEAD"));
+            headers.push(("Allow", "GET, HEAD".to_owned()));
         }
-        if takes_gzip(request) {
-            headers.push(("Content-Encoding", "gzip"));
+        if request.header("accept-encoding").is_some_and(|accepted| accepted.contains("gzip")) {
+            headers.push(("Content-Encoding", "gzip".to_owned()));
             content = self.compress(&content);
         }
-        let headers = headers.into_iter().filter_map(|(name, value)| Header::from_bytes(name, value).ok());
-        let response = Response::from_data(Vec::new()).with_status_code(status).with_chunked_threshold(usize::MAX);
-        let length = content.len();
-        headers.fold(response, Response::with_header).with_data(io::Cursor::new(content), Some(length))
+        Answer { status, headers, content }
     }
 
     /// A file of the site. Nothing outside its folder is ever read, not even through a link.
-    fn read(&self, path: &str) -> Option<Answer> {
+    fn read(&self, path: &str) -> Option<Content> {
         let file = self.root.join(path).canonicalize().ok().filter(|file| file.starts_with(&self.root))?;
         let ending = file.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_owned();
         Some((200, ending, fs::read(file).ok()?))
@@ -147,13 +130,8 @@ impl Server {
     }
 }
 
-fn not_found() -> Answer {
+fn not_found() -> Content {
     (404, "html".to_owned(), NOT_FOUND.as_bytes().to_vec())
-}
-
-fn takes_gzip(request: &Request) -> bool {
-    let accepted = request.headers().iter().filter(|header| header.field.equiv("Accept-Encoding"));
-    accepted.flat_map(|header| header.value.as_str().split(',')).any(|name| name.trim().starts_with("gzip"))
 }
 
 /// The file that an address asks for, relative to the site; none if it names something hidden or outside.

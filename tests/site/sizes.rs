@@ -10,6 +10,8 @@ use super::{at, compress, mirror};
 /// One thing that is downloaded, with its limit. A kB is 1000 bytes.
 pub struct Size {
     name: String,
+    /// The files it is the sum of, from the top of the site.
+    pub files: BTreeSet<PathBuf>,
     raw: usize,
     compressed: usize,
     most: Option<usize>,
@@ -45,15 +47,14 @@ impl Size {
 pub fn measure(site: &Path) -> Result<Vec<Size>, String> {
     let mut sizes = Vec::new();
     for (engine, most) in ENGINES {
-        sizes.push(sum(format!("the engine {engine}"), site, &engine_files(engine), Some(most))?);
+        sizes.push(sum(format!("the engine {engine}"), site, engine_files(engine), Some(most))?);
     }
     for page in PAGES.iter().filter(|page| site.join(page.file).is_file()) {
         let mut files = loaded(site, page)?;
         files.extend(engine_files(page.engine));
-        let pack = largest_pack(site)?;
-        sizes.push(sum(format!("{}, its own files", page.name), site, &files, None)?);
-        files.extend(pack);
-        sizes.push(sum(format!("{}, all in", page.name), site, &files, Some(page.most))?);
+        sizes.push(sum(format!("{}, its own files", page.name), site, files.clone(), None)?);
+        files.extend(largest_pack(site)?);
+        sizes.push(sum(format!("{}, all in", page.name), site, files, Some(page.most))?);
     }
     Ok(sizes)
 }
@@ -75,9 +76,9 @@ fn kilobytes(bytes: usize) -> String {
     format!("{}.{}", tenths / 10, tenths % 10)
 }
 
-fn sum(name: String, site: &Path, files: &BTreeSet<PathBuf>, most: Option<usize>) -> Result<Size, String> {
-    let mut size = Size { name, raw: 0, compressed: 0, most };
-    for file in files {
+fn sum(name: String, site: &Path, files: BTreeSet<PathBuf>, most: Option<usize>) -> Result<Size, String> {
+    let mut size = Size { name, files, raw: 0, compressed: 0, most };
+    for file in &size.files {
         let path = site.join(file);
         let content = fs::read(&path).map_err(at("cannot read", &path))?;
         size.raw += content.len();
@@ -120,10 +121,10 @@ fn loaded(site: &Path, page: &Page) -> Result<BTreeSet<PathBuf>, String> {
     Ok(found)
 }
 
-/// The names in quotes that look like scripts and styles.
+/// The names in quotes that look like scripts and styles; what a template puts behind a name is left out.
 fn quoted(text: &str) -> impl Iterator<Item = &str> {
-    let names = text.split(['"', '\'', '`']);
-    names.filter(|name| name.ends_with(".js") || name.ends_with(".css")).filter(|name| !name.contains([' ', '$', ':']))
+    let names = text.split(['"', '\'', '`']).map(|name| name.split("${").next().unwrap_or_default());
+    names.filter(|name| name.ends_with(".js") || name.ends_with(".css")).filter(|name| !name.contains([' ', ':']))
 }
 
 /// What a file names, from the top of the site: `./b.js` in `a/c.js` is `a/b.js`. Nothing lies above the top.

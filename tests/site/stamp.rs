@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::{at, mirror};
 
@@ -30,10 +30,10 @@ pub fn renew(
     name: &str,
     inputs: &str,
     make: impl FnOnce(&Path) -> Result<(), String>,
-) -> Result<PathBuf, String> {
+) -> Result<(), String> {
     let (folder, stamp) = (cache.join(name), cache.join(format!("{name}.stamp")));
     if fs::read_to_string(&stamp).is_ok_and(|made_of| made_of == inputs) && folder.is_dir() {
-        return Ok(folder);
+        return Ok(());
     }
     // The stamp goes first and comes last: a build that is stopped on the way is never taken for a finished one.
     let unfinished = cache.join(format!("{name}.unfinished"));
@@ -44,8 +44,7 @@ pub fn renew(
     make(&unfinished)?;
     remove(&folder)?;
     fs::rename(&unfinished, &folder).map_err(at("cannot rename", &unfinished))?;
-    fs::write(&stamp, inputs).map_err(at("cannot write", &stamp))?;
-    Ok(folder)
+    fs::write(&stamp, inputs).map_err(at("cannot write", &stamp))
 }
 
 fn remove(path: &Path) -> Result<(), String> {

@@ -63,7 +63,7 @@ fn compile(root: &Path, arguments: &[&str]) -> Result<PathBuf, String> {
         return Err("the engine could not be built for the browser: see above".to_owned());
     }
     let messages = String::from_utf8_lossy(&output.stdout);
-    let module = messages.lines().filter_map(module_in).last();
+    let module = messages.lines().rev().find_map(module_in);
     module.ok_or_else(|| "cargo built no WebAssembly module: the library must keep the crate type cdylib".to_owned())
 }
 

@@ -66,7 +66,7 @@ export class TildelingElement extends Base {
       this.engine = engine;
       this.setLanguage(this.#chosen, { redraw: false });
       this.start();
-      this.#show(() => this.draw());
+      if (!this.#show()) return;
       const { version, ruleset } = engine.info;
       this.#tell('tildeling-ready', { version, rulesetVersion: ruleset, engine: 'wasm' });
       this.#ready.resolve();
@@ -91,7 +91,7 @@ export class TildelingElement extends Base {
   setLanguage(lang, { redraw = true } = {}) {
     this.#chosen = this.offered.includes(lang) ? lang : this.offered[0];
     this.#words();
-    if (redraw) this.#show(() => this.draw());
+    if (redraw) this.#show();
   }
 
   /** The language municipal texts are shown in: the chosen one when the rules have it, else bokmål. */
@@ -140,11 +140,20 @@ export class TildelingElement extends Base {
     if (error?.cause ?? !error?.code) console.warn('tildeling:', error?.cause ?? error);
     const { t, lang } = this.words;
     const heading = this.heading(0, { tabindex: -1, class: 't-fail__title' }, this.troubleTitle(code));
-    const again = () => { forgetEngines(); this.begin().then(() => focus(this.view.querySelector('h1,h2,h3,h4,h5,h6'))); };
+    const loaded = Boolean(this.engine) && !error?.code;
+    const again = async () => {
+      // A mishap while drawing gets one new try as it is; after that, and when nothing came, everything is fetched anew.
+      if (!loaded || !this.#show()) {
+        forgetEngines();
+        this.engine = null;
+        await this.begin();
+      }
+      focus(this.view.querySelector('h1,h2,h3,h4,h5,h6'));
+    };
     this.view.lang = lang;
     replace(this.view, h('div', { class: 't-fail t-stack' },
       heading,
-      this.hasAttribute('kommune') || this.hasAttribute('rules') ? [h('p', {}, t(`trouble.${code}`)), h('p', {}, t('trouble.call'))] : null,
+      this.rulesUrl ? [h('p', {}, t(`trouble.${code}`)), h('p', {}, t('trouble.call'))] : null,
       this.remedy(code),
       ['pack-version', 'wasm-blocked'].includes(code) ? null : h('button', { type: 'button', class: 'ds-button', onclick: again }, t('trouble.again'))));
     this.#fallback(true);
@@ -185,13 +194,16 @@ export class TildelingElement extends Base {
     }
   }
 
-  #show(draw) {
+  /** Draws; a failure in that is explained, and what the reader has told us stays in memory for a new try. */
+  #show() {
     this.#fallback(false);
     try {
-      draw();
+      this.draw();
       this.view.dataset.used = '';
+      return true;
     } catch (error) {
       this.fail(error);
+      return false;
     }
   }
 
@@ -213,11 +225,16 @@ export class TildelingElement extends Base {
     this.format = format(this.words.lang);
   }
 
-  async #engine() {
+  /** Where the rules lie, as an address; null when the tag names no municipality. */
+  get rulesUrl() {
     const kommune = this.getAttribute('kommune');
-    if (!kommune && !this.hasAttribute('rules')) throw new LoadError('pack-not-found');
-    const rules = this.getAttribute('rules') ?? rulesOf(kommune);
-    return loadEngine({ rules: new URL(rules, document.baseURI).href, date: this.getAttribute('date') ?? today(), build: this.constructor.build });
+    const rules = this.getAttribute('rules') ?? (kommune && rulesOf(kommune));
+    return rules ? new URL(rules, document.baseURI).href : null;
+  }
+
+  async #engine() {
+    if (!this.rulesUrl) throw new LoadError('pack-not-found');
+    return loadEngine({ rules: this.rulesUrl, date: this.getAttribute('date') ?? today(), build: this.constructor.build });
   }
 
   #tell(type, detail) {

@@ -16,8 +16,8 @@ pub(super) struct Cursor<'a> {
 
 impl<'a> Cursor<'a> {
     /// `tokens` ends with `End`.
-    pub fn new(tokens: Vec<Token<'a>>) -> Cursor<'a> {
-        Cursor { tokens, at: 0, errors: Vec::new(), quiet: false }
+    pub fn new(tokens: Vec<Token<'a>>, errors: Vec<FeelError>) -> Cursor<'a> {
+        Cursor { tokens, at: 0, errors, quiet: false }
     }
 
     /// The token `ahead` of this one.
@@ -128,6 +128,11 @@ impl<'a> Cursor<'a> {
     pub fn report_break(&mut self, error: FeelError) {
         self.report(error);
         self.quiet = true;
+    }
+
+    /// Whether something is wrong already with the last token or behind it.
+    pub fn ends_in_error(&self) -> bool {
+        self.errors.iter().any(|error| error.span.end >= self.last_end())
     }
 
     /// Nothing more is reported until the next joint; for what the lexer has reported already.

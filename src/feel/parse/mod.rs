@@ -20,11 +20,12 @@ pub fn parse(text: &str) -> (Option<Expr>, Vec<FeelError>) {
         let message = format!("uttrykket er {} byte, grensen er {}", text.len(), limits::LENGTH);
         return (None, vec![FeelError::new(Code::FeelTooLarge, 0..1, message).help("del det i flere krav")]);
     }
-    let (tokens, mut errors) = lex(text);
-    let mut parser = Parser { cursor: Cursor::new(tokens), text, depth: 0, nodes: 0, in_interval: false };
+    let (tokens, errors) = lex(text);
+    let mut parser = Parser { cursor: Cursor::new(tokens, errors), text, depth: 0, nodes: 0, in_interval: false };
     let expr = parser.whole();
-    errors.append(&mut parser.cursor.errors);
+    let mut errors = parser.cursor.errors;
     errors.sort_by_key(|error| (error.span.start, error.span.end));
+    errors.dedup_by(|second, first| second.span == first.span);
     errors.truncate(limits::ERRORS);
     (errors.is_empty().then_some(expr), errors)
 }
@@ -45,7 +46,7 @@ impl Parser<'_> {
         while !self.cursor.at_end() {
             self.unexpected();
             while !self.cursor.at_end() && !self.cursor.at_joint() {
-                self.cursor.bump();
+                self.skip_one();
             }
             self.cursor.bump();
             if !self.cursor.at_end() {
@@ -173,10 +174,9 @@ impl Parser<'_> {
             Test::Value(low) if self.cursor.eat("..") => vec![Test::Value(self.interval(start, false, low))],
             first => {
                 let mut tests = vec![first];
-                while self.cursor.eat(",") {
+                while self.another(")") {
                     tests.push(self.test(Self::expr));
                 }
-                self.close(")");
                 tests
             }
         }

@@ -7,6 +7,7 @@ use super::super::error::FeelError;
 use super::super::function::{is_left_out, names};
 use super::super::lex;
 use super::Parser;
+use super::refuse::is_keyword;
 use crate::diagnostic::Code;
 use crate::source::suggestion;
 use crate::units::Date;
@@ -65,11 +66,12 @@ impl Parser<'_> {
                 return self.interval(start, true, first);
             }
             items.push(first);
-            while self.cursor.eat(",") {
+            while self.another("]") {
                 items.push(self.expr());
             }
+        } else {
+            self.cursor.bump();
         }
-        self.close("]");
         let list = self.node(start, Kind::List(items));
         self.refuse_suffixes();
         list
@@ -141,7 +143,8 @@ impl Parser<'_> {
             if *self.cursor.ahead(words.len()) == lex::Kind::Sign("(") {
                 let name = words.join(" ");
                 let known = words.len() == 1 || Function::named(&name).is_some() || is_left_out(&name);
-                return known.then_some((words.len(), name));
+                let meant = || !words.iter().any(|word| is_keyword(word)) && suggestion(&name, names()).is_some();
+                return (known || meant()).then_some((words.len(), name));
             }
         }
         None
@@ -183,8 +186,7 @@ impl Parser<'_> {
                 self.cursor.bump();
             }
             arguments.push(self.expr());
-            if !self.cursor.eat(",") {
-                self.close(")");
+            if !self.another(")") {
                 return arguments;
             }
         }

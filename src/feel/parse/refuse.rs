@@ -26,6 +26,32 @@ pub(super) fn instead_of(name: &str) -> Option<String> {
     Some(help.to_owned())
 }
 
+/// Whether a word can't be a name, nor part of the name of a function.
+pub(super) fn is_keyword(word: &str) -> bool {
+    const KEYWORDS: &[&str] = &[
+        "and",
+        "or",
+        "not",
+        "if",
+        "then",
+        "else",
+        "between",
+        "in",
+        "true",
+        "false",
+        "null",
+        "some",
+        "every",
+        "for",
+        "satisfies",
+        "return",
+        "function",
+        "external",
+        "instance",
+    ];
+    KEYWORDS.contains(&word)
+}
+
 impl Parser<'_> {
     /// Reports a keyword that can't begin an operand, with what hangs on it.
     pub(super) fn refuse_keyword(&mut self, word: &str) -> bool {
@@ -62,8 +88,12 @@ impl Parser<'_> {
         loop {
             let start = self.cursor.start();
             let (message, help) = if self.cursor.at(".") {
-                self.cursor.bump();
-                self.cursor.bump();
+                if self.point_without_digits() {
+                    return;
+                }
+                while self.cursor.eat(".") {
+                    self.cursor.bump();
+                }
                 (
                     "stier (a.b) er ikke tillatt i krav",
                     "bruk opplysningens id; ord skilles med understrek, og desimaltegnet er punktum uten mellomrom",
@@ -92,6 +122,10 @@ impl Parser<'_> {
                 self.cursor.bump();
                 return self.hole();
             }
+            lex::Kind::End if self.cursor.ends_in_error() => {
+                self.cursor.hush();
+                return self.hole();
+            }
             lex::Kind::End if self.cursor.previous().is_none() => {
                 ("uttrykket er tomt".to_owned(), "skriv en betingelse, for eksempel alder >= 67")
             }
@@ -112,7 +146,7 @@ impl Parser<'_> {
             ),
             _ => (
                 format!("det mangler et ledd foran «{written}»"),
-                "skriv et navn, et tall eller en tekst her, eller fjern tegnet",
+                "skriv et navn, et tall eller en tekst her, eller fjern det som er for mye",
             ),
         };
         let found = FeelError::new(Code::FeelSyntax, span, message).help(help);
@@ -129,7 +163,21 @@ impl Parser<'_> {
         self.skip_group();
         let span = start..self.cursor.last_end();
         self.cursor.report(FeelError::new(Code::FeelRefused, span, message).help(help));
+        self.refuse_suffixes();
         self.hole()
+    }
+
+    /// Reports a number that ends with a point.
+    fn point_without_digits(&mut self) -> bool {
+        let number = self.cursor.previous().is_some_and(|token| matches!(token.kind, lex::Kind::Number(_)));
+        if number && !matches!(self.cursor.ahead(1), lex::Kind::Word(_)) {
+            let span = self.last_span().start..self.cursor.span().end;
+            let found = FeelError::new(Code::FeelSyntax, span, "tallet mangler sifre etter punktum");
+            self.cursor.report_break(found.help("skriv 1.0 eller bare 1"));
+            self.cursor.bump();
+            return true;
+        }
+        false
     }
 
     /// A sign one can leave out: reported, and what follows is the operand.
@@ -159,6 +207,8 @@ impl Parser<'_> {
             (_, lex::Kind::Word("og")) => "skriv and".to_owned(),
             (_, lex::Kind::Word("eller")) => "skriv or".to_owned(),
             (_, lex::Kind::Word("mellom")) => "skriv between a and b".to_owned(),
+            (Some(lex::Kind::Word("ikke")), _) => "skriv not(...)".to_owned(),
+            (Some(lex::Kind::Word("hvis")), _) => "skriv if a then b else c".to_owned(),
             (_, lex::Kind::Word("then" | "else")) => "then og else hører til if: if a then b else c".to_owned(),
             (Some(lex::Kind::Word(first)), lex::Kind::Word(second)) => {
                 format!("et navn kan ikke ha mellomrom: skriv {first}_{second}, eller sett and eller or mellom")
@@ -208,15 +258,36 @@ impl Parser<'_> {
         self.cursor.eat(sign);
     }
 
+    /// Whether another item follows in a list that `sign` closes; else reads the closing sign.
+    pub(super) fn another(&mut self, sign: &str) -> bool {
+        let goes_on = self.cursor.at(",") || self.cursor.at(sign) || self.cursor.at_end();
+        if !goes_on {
+            self.unexpected();
+            self.skip(true);
+        }
+        let another = self.cursor.eat(",");
+        if !another {
+            self.close(sign);
+        }
+        another
+    }
+
     /// Skips to a closing bracket, or to a comma if `comma`, that belongs to what stands around.
     pub(super) fn skip(&mut self, comma: bool) {
         while !self.cursor.at_end() {
             match self.cursor.kind() {
                 lex::Kind::Sign(")" | "]" | "}") => return,
                 lex::Kind::Sign(",") if comma => return,
-                lex::Kind::Sign("(" | "[" | "{") => self.skip_group(),
-                _ => self.cursor.bump(),
+                _ => self.skip_one(),
             }
+        }
+    }
+
+    /// Skips a token, or a bracket with all that is in it.
+    pub(super) fn skip_one(&mut self) {
+        match self.cursor.kind() {
+            lex::Kind::Sign("(" | "[" | "{") => self.skip_group(),
+            _ => self.cursor.bump(),
         }
     }
 

@@ -21,17 +21,17 @@ export function answers(it) {
     h('dt', { lang: theirs }, question),
     h('dd', {}, h('span', { lang: ours ? null : theirs }, texts.join(', '))),
     h('dd', { class: 'v-answers__edit' }, h('button', {
-      type: 'button', class: 'ds-link', 'aria-label': t('answers.change.named', { question }), onclick: () => it.move(() => state.edit(id)),
-    }, t('answers.change'))))));
+      type: 'button', class: 'ds-link', onclick: () => it.move(() => state.edit(id)),
+    }, t('answers.change'), h('span', { class: 't-hidden' }, ` ${question}`))))));
 }
 
 /** Question and answer as texts, in the order they were asked; `ours` tells an answer in the words of the interface. */
 export function answered({ state, question, other, t }) {
   return state.trail.map((id) => [question(id), state.answer(id)]).filter(([found]) => found).map(([found, given]) => ({
     id: found.id,
-    question: other ? found.text_other ?? found.text : found.text,
+    question: (other && found.text_other) || found.text,
     ours: given.ids.length === 0,
     texts: given.skipped ? [t('answers.skipped')] : given.ids.length === 0 ? [t('unknown')]
-      : found.options.filter((option) => given.ids.includes(option.id)).map((option) => option.text),
+      : found.options.filter((option) => given.ids.includes(option.id)).map((option) => (other && option.text_other) || option.text),
   }));
 }

@@ -15,19 +15,29 @@ export function card(it, service) {
     service.citizen_level < 3 && practical(it, service),
     service.citizen_level < 3 && apply(it, service),
     h('details', { class: 'v-more' },
-      h('summary', { 'aria-label': t('card.why.named', { service: service.name }) }, t('card.why')),
+      h('summary', {}, t('card.why'), hidden(service.name)),
       reasons(it, service),
       service.citizen_level === 3 && [practical(it, service), apply(it, service)]));
 }
 
 /** The smallest set of answers that gives this level, quoted back. */
 export function quoted(service) {
-  return service.reason.filter((one) => one.text || one.value).map((one) => one.text ?? `${one.label}: ${one.value}`);
+  return service.reason.map(said).filter(Boolean);
+}
+
+/** What is known about a fact, as text; null when nothing is. */
+function said({ label, value, text }) {
+  return text || (value === null || value === undefined ? null : `${label}: ${value}`);
+}
+
+/** Law as printed in the files, or null where they say that there is none. */
+export function lawOf({ law }) {
+  return law && law !== 'ingen' ? law : null;
 }
 
 /** What would change the level, as sentences. */
 export function changes({ t, format }, service) {
-  const facts = (set) => format.list(set.map((one) => (one.value ? `${one.label}: ${one.value}` : one.label)));
+  const facts = (set) => format.list(set.map((one) => (one.text || one.label).replace(/\.$/, '')));
   const key = { may_change: 'change.may', document: 'change.document', judgement: 'change.judgement' };
   return service.changes.filter((one) => key[one.kind] && one.set.length > 0)
     .map((one) => t(key[one.kind], { facts: facts(one.set), level: t(reachedKey(service, one.to)) }));
@@ -39,9 +49,9 @@ export function statusOf(criterion, t) {
 }
 
 function because({ t, theirs }, service) {
-  const said = quoted(service);
-  return said.length > 0 && h('div', { class: 'v-because' },
-    h('p', { class: 't-quiet' }, t('card.answered')), h('ul', {}, said.map((one) => h('li', { lang: theirs }, one))));
+  const reasons = quoted(service);
+  return reasons.length > 0 && h('div', { class: 'v-because' },
+    h('p', { class: 't-quiet' }, t('card.answered')), h('ul', {}, reasons.map((one) => h('li', { lang: theirs }, one))));
 }
 
 function practical({ t, theirs }, { cost, waiting }) {
@@ -53,43 +63,50 @@ function apply({ t, theirs }, service) {
   const { apply: how, applicant } = service.catalogue ?? {};
   return h('div', { class: 'v-apply' },
     applicant === 'carer' && h('p', {}, t('card.carer')),
-    how?.url ? h('p', {}, away(how.url, t('card.apply'), t, { 'aria-label': `${t('card.apply.named', { service: service.name })} (${t('new-tab')})` }), how.text && h('span', { class: 't-quiet', lang: theirs }, ` ${how.text}`))
+    how?.url ? h('p', {}, away(how.url, [t('card.apply'), hidden(service.name)], t), how.text && h('span', { class: 't-quiet', lang: theirs }, ` ${how.text}`))
       : h('p', { lang: how?.text ? theirs : null }, how?.text ?? t('card.apply.call')));
 }
 
 function reasons(it, service) {
-  const { t, heading, theirs } = it;
+  const { t, heading, theirs, format } = it;
   const title = (key) => heading(3, { class: 'v-more__title' }, t(key));
   const list = (key, texts) => texts.length > 0 && [title(key), h('ul', { class: 'v-list' }, texts.map((one) => h('li', { lang: theirs }, one)))];
-  const others = service.criteria.filter((one) => one.ground !== service.ground && one.ground);
+  const others = service.criteria.filter((one) => service.ground && one.ground?.length > 0 && ![one.ground].flat().includes(service.ground));
   const main = service.criteria.filter((one) => !others.includes(one));
   return [
     title('card.criteria'),
     h('ul', { class: 'v-criteria' }, main.map((one) => criterion(it, one))),
     others.length > 0 && [title('card.or'), h('ul', { class: 'v-criteria' }, others.map((one) => criterion(it, one)))],
     changes(it, service).length > 0 && [title('card.change'), h('ul', { class: 'v-list' }, changes(it, service).map((one) => h('li', {}, one)))],
+    list('card.documents', (service.catalogue?.documents ?? []).map(({ text, any_of: any }) => [text, any?.length > 0 && format.list(any)].filter(Boolean).join(': '))),
     list('card.missing', service.missing.map((one) => one.label)),
     list('card.presumed', service.presumed.map((one) => one.text)),
     list('card.relations', service.relations.map((one) => one.text)),
     list('card.deadline', [service.catalogue?.deadline?.text].filter(Boolean)),
+    list('complaint.title', [service.catalogue?.complaint?.text].filter(Boolean)),
     list('card.ladder', service.ladder.map((one) => one.text)),
   ];
 }
 
 function criterion({ t, theirs }, one) {
   const { source } = one;
-  const said = one.facts.filter((fact) => fact.value !== null && fact.value !== undefined);
+  const known = one.facts.map(said).filter(Boolean);
   return h('li', { class: 'v-criterion', 'data-status': one.status },
     h('p', { class: 'v-criterion__status' }, mark({ met: 1, judgement: 2, unknown: 'q', not_met: 3 }[one.status]), statusOf(one, t)),
     h('p', { lang: one.lang ?? theirs }, one.text),
     ['main_rule', 'factor'].includes(one.strength) && h('p', { class: 't-quiet t-small' }, t(`strength.${one.strength}`)),
-    said.length > 0 && h('p', { class: 't-quiet t-small' }, t('card.answered'), ': ', h('span', { lang: theirs }, said.map((fact) => `${fact.label}: ${fact.value}`).join(', '))),
-    h('p', { class: 't-quiet t-small' }, one.law && t('card.law', { law: one.law }), one.law && '. ',
+    known.length > 0 && h('p', { class: 't-quiet t-small' }, t('card.answered'), ': ', h('span', { lang: theirs }, known.join(', '))),
+    h('p', { class: 't-quiet t-small' }, lawOf(one) && `${t('card.law', { law: lawOf(one) })}. `,
       source?.url && away(source.url, t('card.source', { title: source.title }), t), source?.confidence === 'recalled' && ` ${t('card.recalled')}`));
 }
 
 function cause(service, t) {
   return service.citizen_level === 2 && service.cause && h('p', { class: 'v-cause' }, t(`level.2.${service.cause}`));
+}
+
+/** Tells links with the same words apart, for those who hear them one by one. */
+function hidden(text) {
+  return h('span', { class: 't-hidden' }, ` ${text}`);
 }
 
 /** A shape beside the words: full, half, empty, or a question mark. Never a tick: nothing has been decided. */

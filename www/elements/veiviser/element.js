@@ -1,7 +1,7 @@
 //! `<tildeling-veiviser>`: the citizen's guide. It draws the screen the state says, and lets nothing out.
 import { focus, h, replace } from '../../lib/dom.js';
 import { define, TildelingElement } from '../base.js';
-import { municipalities } from '../engine.js';
+import { municipalities, today } from '../engine.js';
 import { Guide } from './guide.js';
 import style from './style.js';
 
@@ -51,12 +51,24 @@ export class TildelingVeiviser extends TildelingElement {
 
   /** Without a known municipality the reader chooses one. */
   remedy(code) {
-    if (code !== 'pack-not-found') return null;
+    if (code !== 'pack-not-found') return this.#plain();
     const list = h('ul', { class: 'v-choose' });
     municipalities().then((found) => replace(list, found.map((it) => h('li', {},
       h('button', { type: 'button', class: 'ds-button', 'data-variant': 'secondary', onclick: () => this.#choose(it.id) },
         it.example ? `${it.name} (${this.words.t('choose.example')})` : it.name))))).catch(() => {});
     return [h('p', {}, this.words.t('choose.text')), list];
+  }
+
+  /** The services in words, when the page itself does not hold them already. */
+  #plain() {
+    if (this.querySelector('[data-tjenester]')) return null;
+    const place = h('div');
+    const { words: { t, say, lang } } = this;
+    import('./plain.js')
+      .then(({ plainList }) => plainList({ rules: this.rulesUrl, lang, date: this.getAttribute('date') ?? today(), heading: (...args) => this.heading(...args), t, say }))
+      .then((list) => list && replace(place, list))
+      .catch(() => {}); // nothing more to be had; the page's own fallback stands below
+    return place;
   }
 
   #choose(id) {

@@ -69,8 +69,8 @@ export class Guide {
   /** Changes the state, draws, and takes keyboard and screen reader to the new heading. */
   #move(change) {
     this.#erasing = false;
-    change(this.#state);
     try {
+      change(this.#state);
       this.draw();
     } catch (error) {
       this.host.fail(error); // the answers stay here for the next try

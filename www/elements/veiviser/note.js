@@ -1,7 +1,7 @@
 //! The note to bring to the municipality: the result as plain blocks, which become text, a file or a print-out.
 import { h } from '../../lib/dom.js';
 import { answered } from './answers.js';
-import { changes, quoted, statusOf } from './card.js';
+import { changes, lawOf, quoted, statusOf } from './card.js';
 import { levelKey } from './levels.js';
 
 /** `{title, blocks: [{level, heading, texts, items}]}`; `level` 1 is a part, 2 a service. */
@@ -9,7 +9,7 @@ export function note(it, result) {
   const { t, engine, format, frame, other } = it;
   const { info } = engine;
   const { contact } = frame;
-  const blocks = [{ texts: [t('note.about', { kommune: info.kommune.name, date: format.date(info.date) }), t(other ? 'limits.other' : 'limits')] }];
+  const blocks = [{ texts: [t('note.about', { kommune: info.kommune.name, date: format.date(info.date) }), t(other ? 'limits.other' : 'limits'), other ? t('result.other') : null].filter(Boolean) }];
   blocks.push({ level: 1, heading: t('answers.title'), items: answered(it).map(({ question, texts }) => `${question} ${texts.join(', ')}`) });
   for (const group of result.groups.filter((one) => one.services.length > 0)) {
     blocks.push({ level: 1, heading: t(group.title), texts: [t(group.text)] }, ...group.services.map((service) => block(it, service)));
@@ -25,7 +25,7 @@ export function note(it, result) {
 /** One service. What does not seem to fit is named with its reason only. */
 function block(it, service) {
   const { t } = it;
-  const items = service.criteria.map((one) => `${one.text} ${statusOf(one, t)}.${one.law ? ` (${one.law})` : ''}`);
+  const items = service.criteria.map((one) => `${one.text} ${statusOf(one, t)}.${lawOf(one) ? ` (${lawOf(one)})` : ''}`);
   const said = quoted(service);
   return {
     level: 2, heading: service.name,

@@ -1,7 +1,10 @@
-//! For our own page only: gives the tag the municipality and language that the address names. Nothing is ever written to the address.
+//! For our own pages only: gives the tag what the address names (municipality, language and the like). Nothing is ever written to the address.
+const NAMES = ['kommune', 'lang', 'languages', 'date', 'heading-level', 'color-scheme', 'services', 'rendering'];
+
 const query = new URLSearchParams(location.search);
 const tag = document.querySelector('tildeling-veiviser');
-for (const name of ['kommune', 'lang', 'rendering', 'date']) {
+for (const name of NAMES) {
   const value = query.get(name);
-  if (tag && value && /^[\w-]{1,20}$/.test(value)) tag.setAttribute(name, value);
+  if (tag && value && /^[\w\- ]{1,200}$/.test(value)) tag.setAttribute(name, value);
 }
+if (query.has('lang') && tag?.lang) document.documentElement.lang = tag.lang;

@@ -1,16 +1,19 @@
 //! One question on the screen: native radio buttons or boxes, "vet ikke" on every one, and a way past it.
 import { h, replace } from '../../lib/dom.js';
-import { tick } from './state.js';
+import { MOST, tick } from './state.js';
 
 export function questionScreen(it) {
   const { state, t, heading, asked, theirs, other } = it;
   const question = it.question(state.question);
   const many = question.select === 'many';
+  const hint = many && !question.help;
+  const speakFor = other && !question.options.some((option) => option.text_other || /^meg(_|$)/.test(option.id));
   const none = question.options.filter((option) => option.none).map((option) => option.id);
   const left = asked.questions.filter((one) => !state.answer(one.id)).length;
-  const most = Math.max(state.number, state.trail.length + left);
+  const all = state.trail.length + left;
+  const most = Math.max(state.number, state.wantsMore ? all : Math.min(all, MOST));
   const error = h('p', { class: 'ds-validation-message', id: 'v-error', hidden: true });
-  const described = [question.help && 'v-help', many && 'v-many', 'v-error'].filter(Boolean).join(' ');
+  const described = [question.help && 'v-help', hint && 'v-many', speakFor && 'v-other', 'v-error'].filter(Boolean).join(' ');
 
   const box = (id, text, lang) => h('div', { class: 'ds-field v-option', 'data-variant': 'outline' },
     h('input', {
@@ -38,6 +41,8 @@ export function questionScreen(it) {
     if (on) {
       it.announce(t('question.missing'));
       form.querySelector('input').focus();
+    } else if (it.host.status.textContent) {
+      it.announce('');
     }
   };
 
@@ -52,10 +57,11 @@ export function questionScreen(it) {
   // method="dialog": even if a script fails, the browser sends nothing and goes nowhere.
   const form = h('form', { method: 'dialog', autocomplete: 'off', novalidate: true, onsubmit: submit, onchange: changed },
     h('fieldset', { class: 'ds-fieldset v-question', 'aria-describedby': described },
-      h('legend', {}, heading(0, { 'data-focus': '', tabindex: -1, class: 'v-title', lang: theirs }, other ? question.text_other ?? question.text : question.text)),
+      h('legend', {}, heading(0, { 'data-focus': '', tabindex: -1, class: 'v-title', lang: theirs }, (other && question.text_other) || question.text)),
       question.help && h('p', { id: 'v-help', class: 't-quiet', lang: theirs }, question.help),
-      many && h('p', { id: 'v-many', class: 't-quiet' }, t('question.many')),
-      h('div', { class: 'v-options' }, question.options.map((option) => box(option.id, option.text, theirs)), box('unknown', t('unknown'))),
+      hint && h('p', { id: 'v-many', class: 't-quiet' }, t('question.many')),
+      speakFor && h('p', { id: 'v-other', class: 't-quiet' }, t('question.other')),
+      h('div', { class: 'v-options' }, question.options.map((option) => box(option.id, (other && option.text_other) || option.text, theirs)), box('unknown', t('unknown'))),
       error),
     h('div', { class: 't-row v-actions' },
       h('button', { type: 'submit', class: 'ds-button v-primary' }, t('next')),

@@ -7,12 +7,12 @@ import { copyNote, downloadNote, printNote } from './keep.js';
 import { assessed } from './levels.js';
 
 export function resultScreen(it) {
-  const { host, state, t, say, heading, engine, frame, other, format, theirs } = it;
+  const { host, state, t, say, heading, engine, asked, frame, other, format, theirs } = it;
   const result = assessed(it);
   const jumps = [];
   const part = (name, title, ...children) => {
     const top = heading(1, { id: `v-${name}`, tabindex: -1, class: 'v-part__title' }, title);
-    jumps.push([top, title]);
+    if (!['low', 'complaint', 'notes'].includes(name)) jumps.push([top, title]);
     return h('section', { class: `v-part v-part--${name}`, 'aria-labelledby': `v-${name}` }, top, children);
   };
 
@@ -42,6 +42,8 @@ export function resultScreen(it) {
     heading(0, { class: 'v-title', 'data-focus': '', tabindex: -1 }, result.title),
     result.lead && h('p', { class: 'v-lead' }, result.lead),
     problems(it),
+    asked.next && h('p', {}, t('result.more'), ' ', h('button', { type: 'button', class: 'ds-link', onclick: () => it.move(() => state.more(asked.next)) }, t('result.more.go'))),
+    other && h('p', {}, t('result.other')),
     h('p', {}, t(other ? 'limits.other' : 'limits'), ' ', t('incomplete')),
     h('p', {}, t('result.call'), ' ', frame.contact.phone && say('contact.call', { phone: phone(frame.contact.phone) })),
     h('nav', { class: 'v-jumps', 'aria-label': t('result.overview') }, h('ul', {}, jumps.map(([to, title]) => h('li', {},

@@ -1,5 +1,8 @@
 //! The answers and where the reader is, in memory only. Nothing here touches the page, and nothing outlives it.
 
+/** The conversation ends here by itself; the result offers the rest to those who want it. */
+export const MOST = 10;
+
 /** Answers are `{ids: [...]}`; `{ids: []}` is "vet ikke", and `skipped` tells a question that was passed by. */
 export class State {
   /** start | question | answers | result */
@@ -53,9 +56,18 @@ export class State {
     const at = this.#trail.indexOf(this.question);
     const asked = !this.editing && at >= 0 ? this.#trail[at + 1] : null;
     if (asked) this.ask(asked);
-    else if (next) this.ask(next);
+    else if (next && (this.#trail.length < MOST || this.#more)) this.ask(next);
     else this.go(this.#returnTo ?? 'result');
   }
+
+  /** Goes on past the usual number of questions. */
+  more(next) {
+    this.#more = true;
+    this.ask(next);
+  }
+
+  /** Whether the reader has asked for more questions than the usual number. */
+  get wantsMore() { return this.#more; }
 
   /** One step back in the order things were asked; the answers stay. */
   back() {
@@ -89,12 +101,14 @@ export class State {
   /** Back to the question that "Se over svarene" was opened from. */
   resume(next) {
     this.#returnTo = null;
-    const to = this.question && this.#before === 'question' ? this.question : next;
+    const left = this.#before === 'question' && !this.#answers.has(this.question);
+    const to = left ? this.question : next;
     if (to) this.ask(to);
     else this.go('result');
   }
 
   #before = 'start';
+  #more = false;
 
   /** Forgets everything. */
   erase() {
@@ -102,6 +116,7 @@ export class State {
     this.#trail = [];
     this.#returnTo = null;
     this.#before = 'start';
+    this.#more = false;
     this.draft = null;
     this.question = null;
     this.screen = 'start';

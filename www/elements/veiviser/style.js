@@ -57,7 +57,7 @@ export default `
 .v-jumps{background:var(--_paper);border-radius:var(--ds-border-radius-lg);padding:var(--ds-size-3) var(--ds-size-5)}
 .v-jumps ul{list-style:none;display:grid;gap:0 var(--ds-size-6)}
 .v-jumps .ds-link{min-block-size:40px;padding-block:var(--ds-size-1)}
-@container tildeling (inline-size>36em){.v-jumps ul{grid-template-columns:1fr 1fr}}
+@container tildeling (inline-size>30em){.v-jumps ul{grid-template-columns:1fr 1fr}}
 .v-part{margin-block-start:var(--ds-size-10)!important}
 .v-part>*+*{margin-block-start:var(--ds-size-3)}
 .v-part__title{font-size:calc(1.4*var(--tildeling-unit));scroll-margin-block-start:var(--ds-size-4)}
@@ -88,6 +88,6 @@ export default `
 .v-low{list-style:none;padding:0;display:grid;gap:var(--ds-size-3)}
 .v-choose{list-style:none;display:flex;flex-wrap:wrap;gap:var(--ds-size-2)}
 .v-basis{margin-block-start:var(--ds-size-8)!important}
-@media (forced-colors:active){.v-card,.v-tag,.v-facts,.v-jumps{border:1px solid CanvasText}.v-option:has(:checked){outline:2px solid Highlight}}
+@media (forced-colors:active){.v-back{padding-inline:var(--ds-size-3)}.v-card,.v-tag,.v-facts,.v-jumps{border:1px solid CanvasText}.v-option:has(:checked){outline:2px solid Highlight}}
 @media print{.v-top,.v-bottom,.v-jumps,.v-side,.v-actions,.v-part--keep{display:none}.v-card{break-inside:avoid}}
 `;

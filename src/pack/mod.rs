@@ -1,0 +1,12 @@
+//! The pack: one municipality's compiled rules as bytes that a browser can trust after one look.
+//!
+//! Layout: the magic `TILD`, a version byte, a checksum of eight bytes, then the payload in postcard.
+
+mod payload;
+mod validate;
+#[cfg(not(target_arch = "wasm32"))]
+mod write;
+
+pub use payload::{Pack, PackError, RuleStretch, VERSION, decode, encode};
+#[cfg(not(target_arch = "wasm32"))]
+pub use write::{Written, hash, write, write_all};

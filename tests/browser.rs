@@ -1,0 +1,109 @@
+//! The pages in a real browser: builds the site, checks its sizes, serves it and runs `tests/browser/*.test.js`.
+//!
+//! `cargo test --test browser -- veiviser` runs only the test files with «veiviser» in their name.
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a test target speaks to its user in the terminal")]
+
+mod site;
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, ExitCode, Stdio};
+use std::thread;
+
+use site::{Server, Site};
+
+/// The most time a test file may take, in milliseconds: a browser that hangs fails its test and is closed.
+const TIME_LIMIT: &str = "600000";
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("error: {problem}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<(), String> {
+    let here = site::root().join("tests/browser");
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let files = test_files(&here, &arguments)?;
+    if arguments.iter().any(|argument| argument == "--list") || files.is_empty() {
+        for file in &files {
+            println!("{file}: test");
+        }
+        return Ok(());
+    }
+    // Its own folder, so that a test never meets a page that is being edited; the lock lasts to the end.
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let _lock = site::lock(&folder.join("site.lock"))?;
+    let site = Site::new(folder.join("site"))?;
+    site.build()?;
+    let sizes = site::measure(site.out())?;
+    println!("{}", site::table(&sizes));
+    install(&here)?;
+
+    let bound = Server::bind(0, site.out()).and_then(|server| Ok((server.address()?, server)));
+    let (address, server) = bound.map_err(|error| format!("cannot serve the site: {error}"))?;
+    thread::spawn(move || server.run(&|_| Ok(())));
+    let counted: Vec<String> =
+        sizes.iter().flat_map(|size| &size.files).map(|file| file.display().to_string()).collect();
+    let tests = Command::new("node")
+        .current_dir(&here)
+        .args(["--test", "--test-reporter=spec", "--test-timeout", TIME_LIMIT])
+        .args(&files)
+        .env("TILDELING_SITE", address)
+        .env("TILDELING_FOLDER", site.out())
+        .env("TILDELING_COUNTED", counted.join(" "))
+        .status();
+    if !tests.map_err(|error| format!("cannot run node: {error}"))?.success() {
+        return Err("tests in the browser failed: see above".to_owned());
+    }
+    if sizes.iter().any(|size| size.too_large()) {
+        return Err("something a reader downloads is too large: see the table above".to_owned());
+    }
+    Ok(())
+}
+
+/// The names of the test files that the arguments ask for; without arguments all of them.
+fn test_files(folder: &Path, arguments: &[String]) -> Result<Vec<String>, String> {
+    let filters: Vec<&String> = arguments.iter().filter(|argument| !argument.starts_with("--")).collect();
+    let entries = fs::read_dir(folder).map_err(|error| format!("cannot list {}: {error}", folder.display()))?;
+    let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    let asked = |name: &String| filters.is_empty() || filters.iter().any(|filter| name.contains(filter.as_str()));
+    let mut names: Vec<String> = names.filter(|name| name.ends_with(".test.js") && asked(name)).collect();
+    names.sort();
+    Ok(names)
+}
+
+/// Installs the packages of the tests unless they are there, and makes sure of a browser.
+fn install(here: &Path) -> Result<(), String> {
+    let node = output(Command::new("node").arg("--version")).unwrap_or_default();
+    let version: Option<u32> = node.trim_start_matches('v').split('.').next().and_then(|major| major.parse().ok());
+    if version.is_none_or(|version| version < 20) {
+        return Err(format!("the tests in the browser need Node 20 or newer, with npm; found: {}", node.trim()));
+    }
+    // Only where no browser is installed must npm carry one: it is the largest part of what would be downloaded.
+    let installed = output(Command::new("node").current_dir(here).args(["chrome.js", "--installed"])).is_some();
+    let omit: &[&str] = if installed { &["--omit=optional"] } else { &[] };
+    let lock = here.join("package-lock.json");
+    let lock = fs::read_to_string(&lock).map_err(|error| format!("cannot read {}: {error}", lock.display()))?;
+    let (stamp, wanted) = (here.join("node_modules/.installed"), format!("{omit:?}\n{lock}"));
+    if !fs::read_to_string(&stamp).is_ok_and(|found| found == wanted) {
+        let npm = Command::new("npm").current_dir(here).args(["ci", "--no-audit", "--no-fund"]).args(omit).status();
+        if !npm.map_err(|error| format!("cannot run npm: {error}"))?.success() {
+            return Err("npm could not install the packages of the tests: see above".to_owned());
+        }
+        fs::write(&stamp, wanted).map_err(|error| format!("cannot write {}: {error}", stamp.display()))?;
+    }
+    let chrome = output(Command::new("node").current_dir(here).arg("chrome.js"));
+    println!("browser: {}", chrome.ok_or("the tests have no browser: see above")?.trim());
+    Ok(())
+}
+
+/// What a command prints; none if it cannot be run or fails.
+fn output(command: &mut Command) -> Option<String> {
+    let output = command.stderr(Stdio::inherit()).output().ok()?;
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
+}

@@ -1,0 +1,199 @@
+//! What every browser test starts with: a fresh browser context, a record of all that happens in it, and assertions on it.
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { findings } from './axe.js';
+import { findChrome, SWITCHES } from './chrome.js';
+import { record, recorded } from './record.js';
+
+/** The address of the site, without a stroke at the end. */
+export const SITE = process.env.TILDELING_SITE ?? 'http://127.0.0.1:8017';
+
+const SHOTS = fileURLToPath(new URL('shots/', import.meta.url));
+
+let browser;
+const folder = mkdtempSync(join(tmpdir(), 'tildeling-'));
+
+after(async () => {
+  await (await browser)?.close();
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+});
+
+function launch() {
+  const { path, env } = findChrome();
+  // Some browsers leave folders behind in the temporary folder: they get one of their own.
+  return chromium.launch({
+    executablePath: path,
+    args: SWITCHES,
+    chromiumSandbox: process.getuid?.() !== 0,
+    env: { ...process.env, ...env, TMPDIR: folder },
+  });
+}
+
+/**
+ * Opens an address of the site in a context of its own and closes it when the test `t` ends. The test then fails if
+ * anything was written to the console as an error or thrown, unless it matches one of `allow`.
+ *
+ * Options: `width`, `height` (CSS pixels), `scheme` ('light' | 'dark'), `forcedColors` ('active' | 'none'), `reducedMotion`
+ * ('reduce' | 'no-preference'), `locale`, `script` (false = scripts are off), `zoom` (device pixels per CSS pixel),
+ * `allow` (regular expressions), `hosts` ({ address: { body, contentType, headers } }: pages of other sites, and files put
+ * in the place of ours), `cpu` (times slower), `network` ({ latency in ms, kbps }).
+ */
+export async function open(t, path = '/', options = {}) {
+  browser ??= launch();
+  const context = await (await browser).newContext({
+    viewport: { width: options.width ?? 1280, height: options.height ?? 800 },
+    colorScheme: options.scheme ?? 'light',
+    forcedColors: options.forcedColors ?? 'none',
+    reducedMotion: options.reducedMotion ?? 'no-preference',
+    locale: options.locale ?? 'nb-NO',
+    javaScriptEnabled: options.script ?? true,
+    deviceScaleFactor: options.zoom ?? 1,
+  });
+  const visit = new Visit(context, options);
+  t.after(() => visit.end());
+  context.setDefaultTimeout(10_000);
+  await context.addInitScript(record);
+  for (const [address, { status = 200, contentType = 'text/html; charset=utf-8', body = '', headers = {} }] of Object.entries(options.hosts ?? {})) {
+    await context.route(new URL(address, SITE).href, (route) => route.fulfill({ status, contentType, body, headers }));
+  }
+  visit.page = await context.newPage();
+  await visit.slow(options);
+  visit.response = await visit.page.goto(new URL(path, SITE).href);
+  return visit;
+}
+
+class Visit {
+  /** Every request of the context: `{ url, method, arrived, request }`. */
+  requests = [];
+  /** What went wrong, as text: errors in the console, and exceptions nobody caught. */
+  consoleErrors = [];
+  pageErrors = [];
+  /** Keys pressed with `press`, and characters typed with `type`. */
+  keys = 0;
+  typed = 0;
+
+  constructor(context, { allow = [], scheme = 'light', forcedColors = 'none', reducedMotion = 'no-preference' }) {
+    this.context = context;
+    this.allow = allow;
+    this.emulated = { scheme, forcedColors, reducedMotion, media: 'screen' };
+    context.on('request', (request) => this.requests.push({ url: request.url(), method: request.method(), arrived: Date.now(), request }));
+    context.on('console', (message) => message.type() === 'error' && this.consoleErrors.push(`${message.text()} (${message.location().url})`));
+    context.on('weberror', (error) => this.pageErrors.push(String(error.error().stack ?? error.error())));
+  }
+
+  /** Waits for the event `tildeling-ready` in the page or in one of its frames. */
+  async ready() {
+    await this.until(async () => (await this.readyAt()) !== null, 'the event tildeling-ready');
+  }
+
+  async readyAt() {
+    const times = (await this.records()).map(({ readyAt }) => readyAt).filter((time) => time !== null);
+    return times.length > 0 ? Math.max(...times) : null;
+  }
+
+  /** No request was sent after the event `tildeling-ready` (the last one, if there are more elements on the page). */
+  async noRequestAfterReady() {
+    const ready = await this.readyAt();
+    assert.notEqual(ready, null, 'the event tildeling-ready has not come');
+    await this.settle();
+    // A request without an answer has no time of its own; then the time it was heard of counts.
+    const started = ({ request, arrived }) => (request.timing().startTime > 0 ? request.timing().startTime : arrived);
+    const late = this.requests.filter((sent) => /^(https?|wss?):/.test(sent.url) && started(sent) >= ready);
+    assert.deepEqual(late.map(({ method, url }) => `${method} ${url}`), [], 'requests after tildeling-ready');
+  }
+
+  /**
+   * Nothing stays behind and nothing was sent aside: cookies, storage, databases, caches, history, address, messages,
+   * beacons, sockets. `allowed(call)` may let a call pass, such as the frame's message about its height.
+   */
+  async noStorage(allowed = () => false) {
+    await this.settle();
+    const frames = await this.records();
+    const calls = frames.flatMap((frame) => frame.calls).filter((call) => !allowed(call));
+    const cookies = (await this.context.cookies()).map(({ name }) => `cookie: ${name}`);
+    const found = [...calls.map(({ what, detail }) => `${what}: ${detail}`), ...frames.flatMap((frame) => frame.left), ...cookies];
+    assert.deepEqual(found, [], 'something was stored or sent');
+  }
+
+  /** axe finds nothing, and decides everything that is not explained (see axe.js). */
+  async accessible(explained = []) {
+    const found = await findings(this.page, explained);
+    assert.equal(found.length, 0, `${this.page.url()}\n  ${found.join('\n  ')}`);
+  }
+
+  /** The page does not scroll sideways. */
+  async noSidewaysScroll() {
+    const [content, window] = await this.page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+    assert.ok(content <= window, `the page is ${content} px wide in a window of ${window} px`);
+  }
+
+  /** A picture of the whole page in `shots/<name>-<width>-<scheme>.png`; `scheme` may also be 'forced'. */
+  async screenshot(name, width = 1280, scheme = 'light') {
+    const [size, media] = [this.page.viewportSize(), this.emulated];
+    await this.page.setViewportSize({ width, height: size.height });
+    await this.media({ scheme: scheme === 'dark' ? 'dark' : 'light', forcedColors: scheme === 'forced' ? 'active' : 'none' });
+    mkdirSync(SHOTS, { recursive: true });
+    await this.page.screenshot({ path: join(SHOTS, `${name}-${width}-${scheme}.png`), fullPage: true, animations: 'disabled' });
+    await this.page.setViewportSize(size);
+    await this.media(media);
+  }
+
+  /** Switches some of `scheme`, `forcedColors`, `reducedMotion` (as for `open`) and `media` ('screen' | 'print'). */
+  async media(changes) {
+    this.emulated = { ...this.emulated, ...changes };
+    const { scheme: colorScheme, forcedColors, reducedMotion, media } = this.emulated;
+    await this.page.emulateMedia({ colorScheme, forcedColors, reducedMotion, media });
+  }
+
+  /** Presses a key, and counts it. */
+  async press(key, times = 1) {
+    for (let pressed = 0; pressed < times; pressed += 1) {
+      await this.page.keyboard.press(key);
+      this.keys += 1;
+    }
+  }
+
+  /** Types text where the focus is, and counts the characters. */
+  async type(text) {
+    await this.page.keyboard.type(text);
+    this.typed += [...text].length;
+  }
+
+  /** Slows the processor and the network down from now on. */
+  async slow({ cpu, network }) {
+    if (!cpu && !network) return;
+    const session = await this.context.newCDPSession(this.page);
+    if (cpu) await session.send('Emulation.setCPUThrottlingRate', { rate: cpu });
+    if (!network) return;
+    const speed = (network.kbps * 1000) / 8;
+    await session.send('Network.emulateNetworkConditions', { offline: false, latency: network.latency, downloadThroughput: speed, uploadThroughput: speed });
+  }
+
+  /** Waits until something holds; fails with its name after the time limit. */
+  async until(holds, what, limit = 10_000) {
+    for (const end = Date.now() + limit; !(await holds()); ) {
+      if (Date.now() > end) assert.fail(`waited ${limit} ms in vain for ${what}\n  ${[...this.pageErrors, ...this.consoleErrors].join('\n  ')}`);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+
+  /** Gives what was started in the page the time to be seen here. */
+  async settle() {
+    await this.page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 50)));
+  }
+
+  async records() {
+    return Promise.all(this.page.frames().map((frame) => frame.evaluate(recorded)));
+  }
+
+  async end() {
+    await this.context.close();
+    const errors = [...this.pageErrors, ...this.consoleErrors].filter((error) => !this.allow.some((allowed) => allowed.test(error)));
+    assert.deepEqual(errors, [], 'errors in the page');
+  }
+}

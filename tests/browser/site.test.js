@@ -1,0 +1,89 @@
+//! Every page of the finished site opens without an error, in every colour scheme and on a narrow screen, and passes axe.
+import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { request } from 'node:http';
+import { test } from 'node:test';
+import { open, SITE } from './harness.js';
+
+const PAGES = readdirSync(process.env.TILDELING_FOLDER).filter((name) => name.endsWith('.html'));
+const COUNTED = new Set(process.env.TILDELING_COUNTED.split(' '));
+
+for (const name of PAGES) {
+  test(`${name} opens`, async (t) => {
+    const visit = await open(t, `/${name}`);
+    assert.equal(visit.response.status(), 200);
+    await visit.until(() => visit.page.evaluate(() => !document.querySelector(':not(:defined)')), 'every element to be defined');
+    await visit.settle();
+    assert.match(await visit.page.locator('html').getAttribute('lang'), /^(nb|nn|en)$/);
+    assert.notEqual(await visit.page.title(), '');
+    await visit.accessible();
+    await visit.page.setViewportSize({ width: 320, height: 640 });
+    await visit.noSidewaysScroll();
+    const own = visit.requests.map(({ url }) => new URL(url)).filter(({ origin }) => origin === SITE).map(({ pathname }) => pathname.slice(1));
+    const uncounted = own.filter((path) => /\.(js|css|wasm)$/.test(path) && !/\b(nn|en)\.js$/.test(path) && !COUNTED.has(path));
+    if (name !== 'index.html') assert.deepEqual(uncounted, [], 'files that the size of the page leaves out (tests/site/sizes.rs)');
+    for (const scheme of ['light', 'dark', 'forced']) await visit.screenshot(name.replace('.html', ''), 320, scheme);
+    await visit.noStorage(({ what }) => what === 'postMessage');
+  });
+}
+
+test('every link within the site leads somewhere', async (t) => {
+  const dead = [];
+  for (const name of PAGES) {
+    const visit = await open(t, `/${name}`);
+    const links = await visit.page.evaluate(() => [...document.querySelectorAll('a[href]')].map(({ href }) => href));
+    for (const link of new Set(links.filter((link) => link.startsWith(SITE)))) {
+      if (!(await fetch(link)).ok) dead.push(`${name}: ${link.slice(SITE.length)}`);
+    }
+  }
+  assert.deepEqual(dead, []);
+});
+
+test('what a page may do is limited by the server, and only the framed page may be framed', async () => {
+  const policy = async (path) => (await fetch(`${SITE}${path}`)).headers.get('content-security-policy');
+  assert.match(await policy('/'), /default-src 'none'.*frame-ancestors 'none'/);
+  assert.match(await policy('/ramme.html'), /default-src 'none'.*frame-ancestors \*/);
+});
+
+test('an address that does not exist says so in Norwegian', async (t) => {
+  const visit = await open(t, '/finnes-ikke', { allow: [/404/] });
+  assert.equal(visit.response.status(), 404);
+  assert.match(await visit.page.getByRole('heading').textContent(), /finnes ikke/);
+  await visit.accessible();
+});
+
+test('the engine runs in the browser and says its version', async (t) => {
+  const visit = await open(t, '/finnes-ikke', { allow: [/404/] });
+  for (const build of ['veiviser', 'vedtak']) {
+    const version = await visit.page.evaluate(async (build) => {
+      const engine = await import(`/${build}.js`);
+      await engine.default({ module_or_path: `/${build}_bg.wasm` });
+      return engine.version();
+    }, build);
+    assert.match(version, /^\d+\.\d+\.\d+$/, build);
+  }
+});
+
+/** Asks for a path exactly as it is written, as no browser would. */
+function ask(path, method = 'GET') {
+  return new Promise((resolve, reject) => {
+    const { hostname, port } = new URL(SITE);
+    const asked = request({ hostname, port, path, method }, (answer) => {
+      let length = 0;
+      answer.on('data', (part) => (length += part.length));
+      answer.on('end', () => resolve({ status: answer.statusCode, headers: answer.headers, length }));
+    });
+    asked.on('error', reject);
+    asked.end();
+  });
+}
+
+test('the server keeps to its folder and to reading', async () => {
+  for (const path of ['/../../Cargo.toml', '/%2e%2e/site.lock', '/..%2fsite.lock', '//etc/hostname', '/.hidden', '/a%00b', '/%zz', '/lib']) {
+    assert.equal((await ask(path)).status, 404, path);
+  }
+  assert.equal((await ask('/index.html', 'DELETE')).status, 405);
+  const head = await ask('/veiviser_bg.wasm', 'HEAD');
+  assert.deepEqual([head.status, head.length, head.headers['content-type']], [200, 0, 'application/wasm']);
+  assert.equal(Number(head.headers['content-length']), (await ask('/veiviser_bg.wasm')).length);
+});

@@ -1,0 +1,64 @@
+// Walking through the guide as a reader does: by what stands on the screen. Knows nothing of a particular municipality.
+import { open } from './harness.js';
+
+export const KOMMUNE = '5035';
+
+/** The guide on its own page, ready. `query` is added to the address. */
+export async function guide(t, { query = '', ...options } = {}) {
+  const visit = await open(t, `/veiviser.html?kommune=${KOMMUNE}${query}`, options);
+  await visit.ready();
+  return visit;
+}
+
+/** What stands on the screen now: start | question | answers | result. */
+export const screen = ({ page }) => page.locator('.t-view').getAttribute('data-screen');
+
+/** The words of the heading that the focus goes to. */
+export const title = ({ page }) => page.locator('[data-focus]').innerText();
+
+/** The button that leads on. */
+export const primary = ({ page }) => page.locator('.v-primary');
+
+/** The option texts on the screen, "vet ikke" included. */
+export const options = ({ page }) => page.locator('.v-option label').allInnerTexts();
+
+/** Answers the question on the screen: option texts or numbers (from 0; -1 is "vet ikke"), or null to skip it. */
+export async function answer(visit, choice) {
+  const { page } = visit;
+  if (choice === null) return page.locator('form .v-actions button').nth(1).click();
+  for (const one of [choice].flat()) {
+    const label = typeof one === 'number' ? page.locator('.v-option label').nth(one) : page.locator('.v-option label', { hasText: new RegExp(`^${escaped(one)}$`) });
+    await label.click();
+  }
+  return primary(visit).click();
+}
+
+/**
+ * From the start to the result. `choose(title, options, number)` gives the answer to each question as for `answer`;
+ * `each(title)` is called on each question first. Gives the questions asked.
+ */
+export async function walk(visit, choose = () => -1, each = async () => {}) {
+  if ((await screen(visit)) === 'start') await primary(visit).click();
+  const asked = [];
+  while ((await screen(visit)) === 'question') {
+    const now = await title(visit);
+    if (asked.length > 40) throw new Error(`never an end: ${asked.join(' / ')}`);
+    asked.push(now);
+    await each(now);
+    await answer(visit, choose(now, await options(visit), asked.length));
+  }
+  return asked;
+}
+
+/** Every fold on the screen opened. */
+export async function unfold({ page }) {
+  const closed = page.locator('details:not([open]) > summary');
+  while ((await closed.count()) > 0) await closed.first().click();
+}
+
+/** Text of the whole guide as one sees it. */
+export const seen = ({ page }) => page.locator('.t-view').innerText();
+
+function escaped(text) {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

@@ -1,0 +1,153 @@
+// The citizen's way through the guide: ask, go back, skip, change, see the result, delete.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import nb from '../../www/texts/nb.js';
+import nn from '../../www/texts/nn.js';
+import { answer, guide, options, primary, screen, seen, title, unfold, walk } from './veiviser-gang.js';
+
+const first = () => 0;
+
+test('from start to result in at most ten questions, each with "vet ikke" and a way past it', async (t) => {
+  const visit = await guide(t, { width: 390 });
+  assert.equal(await screen(visit), 'start');
+  assert.equal(await title(visit), nb['start.title']);
+  const asked = await walk(visit, first, async () => {
+    assert.equal((await options(visit)).at(-1), nb.unknown);
+    assert.ok(await visit.page.getByRole('button', { name: nb.skip, exact: true }).isVisible());
+    assert.match(await visit.page.locator('.v-progress').innerText(), /^Spørsmål \d+ av høyst \d+$/);
+  });
+  assert.ok(asked.length >= 1 && asked.length <= 10, `${asked.length} questions`);
+  assert.equal(new Set(asked).size, asked.length, 'no question is asked twice');
+  assert.equal(await screen(visit), 'result');
+});
+
+test('all services of the municipality are in the result, each in one group, and each says why', async (t) => {
+  const visit = await guide(t);
+  const all = await visit.page.evaluate(async () => {
+    const { Engine } = await import('/engine.js');
+    const engine = await Engine.load(new URL('/regler/5035.bin', location.href), { date: document.querySelector('tildeling-veiviser').ruleset.date });
+    return engine.services('nb').map((it) => it.name);
+  });
+  for (const choose of [() => -1, first, (name, texts) => texts.length - 2]) {
+    await walk(visit, choose);
+    const shown = await visit.page.locator('.v-card__name').allInnerTexts();
+    assert.deepEqual([...shown].sort(), [...all].sort());
+    assert.equal(await visit.page.locator('.v-card details .v-criterion').count() > 0, true);
+    for (const card of await visit.page.locator('.v-card').all()) {
+      assert.ok((await card.locator('.v-tag').innerText()).length > 0);
+      assert.ok(await card.locator('details').count() === 1);
+    }
+    await visit.page.getByRole('button', { name: nb['erase.restart'] }).click();
+  }
+});
+
+test('only the fixed words for a level, and level 1 never decides', async (t) => {
+  const visit = await guide(t);
+  const fixed = [nb['level.1'], nb['level.1.offer'], nb['level.2'], nb['level.3']];
+  await walk(visit, first);
+  await unfold(visit);
+  for (const tag of await visit.page.locator('.v-tag').allInnerTexts()) assert.ok(fixed.includes(tag.trim()), tag);
+  assert.doesNotMatch(await seen(visit), /(?<!kan (?:også )?ha )\brett til\b|har krav på|innvilge|\d ?%/i);
+  assert.ok((await seen(visit)).includes(nb.limits));
+});
+
+test('"vet ikke" to everything: nobody is told "nothing", and there is someone to ring', async (t) => {
+  const visit = await guide(t);
+  await walk(visit, () => -1);
+  assert.equal(await title(visit), nb['result.little']);
+  assert.ok((await seen(visit)).includes(nb['result.little.text']));
+  assert.ok(await visit.page.locator('.v-main a[href^="tel:"]').count() >= 1);
+  assert.ok(await visit.page.locator('.v-card').count() > 0);
+});
+
+test('a question without an answer is explained, and the message goes when one is chosen', async (t) => {
+  const visit = await guide(t);
+  await primary(visit).click();
+  await primary(visit).click();
+  const message = visit.page.locator('.ds-validation-message');
+  assert.equal(await message.innerText(), nb['question.missing']);
+  assert.equal(await visit.page.locator('input').first().getAttribute('aria-invalid'), 'true');
+  assert.equal(await visit.page.evaluate(() => document.activeElement.shadowRoot.activeElement.type), 'radio');
+  await visit.page.locator('.v-option label').first().click();
+  assert.equal(await message.isVisible(), false);
+  assert.equal(await visit.page.locator('[aria-invalid]').count(), 0);
+});
+
+test('back keeps the answers; an answer changed from the result comes back to the result', async (t) => {
+  const visit = await guide(t);
+  const asked = await walk(visit, first);
+  await visit.page.getByRole('button', { name: nb.back }).click();
+  assert.equal(await title(visit), asked.at(-1));
+  assert.equal(await visit.page.locator('input:checked').count(), 1);
+  await primary(visit).click();
+  assert.equal(await screen(visit), 'result');
+  await visit.page.getByRole('button', { name: `${nb['answers.change']} ${asked[0]}` }).click();
+  assert.equal(await title(visit), asked[0]);
+  await answer(visit, -1);
+  while ((await screen(visit)) === 'question') await answer(visit, 0);
+  assert.equal(await screen(visit), 'result');
+  assert.equal(await visit.page.locator('.v-answers dd').first().innerText(), nb.unknown);
+});
+
+test('skipped is not the same as "vet ikke" to the reader, and can be answered later', async (t) => {
+  const visit = await guide(t);
+  await walk(visit, (name, texts, at) => (at === 1 ? null : -1));
+  assert.equal(await visit.page.locator('.v-answers dd').first().innerText(), nb['answers.skipped']);
+});
+
+test('one can look over the answers on the way and go on where one was', async (t) => {
+  const visit = await guide(t);
+  await primary(visit).click();
+  await answer(visit, 0);
+  const here = await title(visit);
+  await visit.page.getByRole('button', { name: nb['question.answers'] }).click();
+  assert.equal(await screen(visit), 'answers');
+  await primary(visit).click();
+  assert.equal(await title(visit), here);
+  await visit.page.getByRole('button', { name: nb['question.result'] }).click();
+  assert.equal(await screen(visit), 'result');
+});
+
+test('the language changes in place and keeps what is ticked and answered', async (t) => {
+  const visit = await guide(t);
+  await primary(visit).click();
+  await answer(visit, 0);
+  await visit.page.locator('.v-option label').first().click();
+  await visit.page.getByRole('button', { name: 'Nynorsk' }).click();
+  assert.equal(await visit.page.locator('input:checked').count(), 1);
+  assert.equal(await visit.page.locator('.t-view').getAttribute('lang'), 'nn');
+  assert.equal((await options(visit)).at(-1), nn.unknown);
+  await walk(visit, () => 0);
+  assert.equal(await visit.page.getByRole('heading', { name: nn['answers.title'] }).count(), 1);
+  await visit.page.getByRole('button', { name: 'English' }).click();
+  assert.equal(await screen(visit), 'result');
+  assert.equal(await visit.page.locator('.t-view').getAttribute('lang'), 'en');
+});
+
+test('deleting asks once, forgets all and goes to the start; reset() does the same without asking', async (t) => {
+  const visit = await guide(t);
+  await walk(visit, first);
+  await visit.page.getByRole('button', { name: nb.erase, exact: true }).click();
+  await visit.page.getByRole('button', { name: nb['erase.no'] }).click();
+  assert.equal(await screen(visit), 'result');
+  await visit.page.getByRole('button', { name: nb.erase, exact: true }).click();
+  await visit.page.getByRole('button', { name: nb['erase.yes'] }).click();
+  assert.equal(await screen(visit), 'start');
+  await visit.until(async () => (await visit.page.getByRole('status').innerText()) === nb['erase.done'], 'the message that the answers are gone');
+  await primary(visit).click();
+  assert.equal(await visit.page.locator('input:checked').count(), 0);
+  await answer(visit, 0);
+  await visit.page.evaluate(() => document.querySelector('tildeling-veiviser').reset());
+  assert.equal(await screen(visit), 'start');
+  await primary(visit).click();
+  assert.equal(await visit.page.locator('input:checked').count(), 0);
+});
+
+test('for someone else the questions are about the person', async (t) => {
+  const visit = await guide(t);
+  await primary(visit).click();
+  await answer(visit, 1);
+  assert.match(await title(visit), /personen/);
+  await walk(visit, () => -1);
+  assert.ok((await seen(visit)).includes(nb['result.other']));
+});

@@ -1,0 +1,70 @@
+//! What every panel is given: words, numbers, the draft, and the few sentences several panels share.
+
+import { h } from '../../lib/dom.js';
+import { format } from '../../lib/format.js';
+import { withLine } from './state.js';
+import { date } from './read/date.js';
+import { problemWords, sourceWords } from './words.js';
+
+let count = 0;
+
+/** The context of one drawing of `el`, in its present language. */
+export function context(el) {
+  const { words, model } = el;
+  const prefix = `v${(count += 1)}`;
+  let ids = 0;
+  const options = new Map();
+  const ctx = {
+    el, model, words, t: words.t, lang: words.lang, f: format(words.lang),
+    /** An id that no other field has. */
+    uid: () => `${prefix}-${(ids += 1)}`,
+    /** The id of a panel's heading. */
+    anchor: (name) => `${prefix}-${name}`,
+    /** The same list object for the same key, so that menus are not rebuilt while someone types. */
+    optionsOf: (key, make) => { if (!options.has(key)) options.set(key, make()); return options.get(key); },
+    problem: (problem) => problemWords(ctx, problem),
+    problemOfDate: (text) => { if (!text) return null; const read = date(text, { today: model.calculator.info.date }); return read.problem ? read : null; },
+    /** What a finding is answered under: its code, and its criterion where it has one. */
+    findingKey: (finding) => [finding.code, finding.criterion].filter(Boolean).join('/'),
+    /** The heading of an area of need. */
+    area: (id) => (id && words.has(`area.${id}`) ? words.t(`area.${id}`) : id || words.t('needs.other')),
+    /** Whether the caseworker has written why, at the line or at the whole draft. */
+    explained: (owner, finding) => Boolean(owner?.overrides[ctx.findingKey(finding)]?.trim()),
+    /** The state with one rung of a line's ladder changed, in the line and among the facts the criteria read. */
+    withRung: (state, key, id, rung, patch) => {
+      const line = state.packages[key].lines.find((one) => one.id === id);
+      const step = { state: 'not_considered', reason: '', date: '', ...line.ladder[rung], ...patch };
+      const next = withLine(state, key, id, { ladder: { ...line.ladder, [rung]: step } });
+      const fact = model.calculator.factById.get(`trinn_${line.service}_${rung}`);
+      const option = patch.state && fact?.options?.[['not_considered', 'considered', 'tried', 'not_relevant'].indexOf(patch.state)];
+      return option ? { ...next, facts: { ...next.facts, [fact.id]: option.id } } : next;
+    },
+    /** Fills a node with a statute and a source, the source as a link where it has an address. */
+    cite: (node, law, source) => {
+      const text = JSON.stringify([law, source?.title, source?.url, source?.dated]);
+      if (node.dataset.text === text) return;
+      node.dataset.text = text;
+      const link = source && (/^https:\/\//.test(source.url ?? '') ? h('a', { class: 'v-link', href: source.url, rel: 'noreferrer', target: '_blank' }, sourceWords(ctx, source)) : sourceWords(ctx, source));
+      node.replaceChildren(...[law && law !== 'ingen' ? law : null, law && law !== 'ingen' && link ? ' · ' : null, link].filter(Boolean));
+      node.hidden = node.childNodes.length === 0;
+    },
+    /** The engine's own reading of a line: hours a week in the register's count and in the calendar's. */
+    lineReadout: (raw, computed) => readout(ctx, raw, computed),
+  };
+  return ctx;
+}
+
+function readout(ctx, raw, computed) {
+  const price = computed?.priced.get(raw.id);
+  const { t, f } = ctx;
+  const parts = [];
+  const hours = price?.hours;
+  if (hours?.week !== null && hours?.week !== undefined) {
+    const ends = Array.isArray(hours.week) ? hours.week : [hours.week.min ?? hours.week, hours.week.max ?? hours.week];
+    parts.push(t('line.hours', { hours: [...new Set(ends.map((end) => f.number(end / 60)))].join('–') }));
+  }
+  const user = price?.user?.month;
+  if (user !== null && user !== undefined && user !== 0) parts.push(t('line.user', { amount: f.about(user) }));
+  if (price?.kind) parts.push(t('line.kind', { kind: price.kind }));
+  return parts.join(' · ');
+}

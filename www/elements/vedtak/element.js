@@ -1,0 +1,233 @@
+//! `<tildeling-vedtak>`: the caseworker's draft. Wires the draft to its panels; every rule and every krone comes from the engine.
+
+import { define, TildelingElement } from '../base.js';
+import { loadEngine, rulesOf } from '../engine.js';
+import table from '../../style/vendor/designsystemet-tabell.js';
+import style from './style.js';
+import { focus, h, replace } from '../../lib/dom.js';
+import { context } from './context.js';
+import { Keep } from './keep.js';
+import { Model } from './model.js';
+import { emptyState, isEmpty } from './state.js';
+import { importValue } from './import.js';
+import { caseBlocks } from './out/blocks.js';
+import { toText } from './out/render.js';
+import { toTSV } from './out/table.js';
+import { print } from './out/print.js';
+import { TopPanel } from './panels/top.js';
+import { NeedsPanel } from './panels/needs.js';
+import { LinesPanel } from './panels/lines.js';
+import { CostPanel } from './panels/cost.js';
+import { SummaryPanel } from './panels/summary.js';
+import { CheckPanel } from './panels/check.js';
+import { ComparePanel } from './panels/compare.js';
+import { KommunerPanel, offeredKommuner } from './panels/kommuner.js';
+import { TracePanel } from './panels/trace.js';
+import { OutputPanel } from './panels/output.js';
+
+export class Vedtak extends TildelingElement {
+  static build = 'vedtak';
+  static formAssociated = true;
+  static sheets = [table, style];
+  static texts = { nb: () => import('../../texts/vedtak.nb.js'), nn: () => import('../../texts/vedtak.nn.js') };
+
+  #internals = this.attachInternals?.();
+  #waiting = null;
+
+  model = new Model();
+  keep = new Keep();
+  /** When the kept draft is deleted, in milliseconds; null when nothing is kept. */
+  expires = null;
+  kommuner = [];
+
+  /** The draft and the facts in the contract's form; setting it replaces the draft, as one step that can be undone. */
+  get value() {
+    const computed = this.model.results?.packages[this.model.state.active];
+    return computed ? { draft: computed.draft, facts: this.model.results.knowledge } : { draft: { lines: [] }, facts: {} };
+  }
+
+  set value(value) {
+    if (!this.model.calculator) { this.#waiting = value; return; }
+    const { state, dropped } = importValue(value, this.model.calculator.facts);
+    this.model.replace(state, this.words.t('step.imported'));
+    this.model.compute();
+    if (dropped.length) this.panels?.top.say(this.words.t('import.dropped', { list: dropped.slice(0, 12).join(', ') }));
+  }
+
+  /** Totals and lines of the draft being worked on, without what was typed. */
+  get result() {
+    const computed = this.model.results?.packages[this.model.state.active];
+    return computed ? { totals: computed.price.totals, lines: computed.price.lines, complete: computed.complete, findings: computed.findings.map(({ code, severity, line }) => ({ code, severity, line })) } : null;
+  }
+
+  /** Sets another draft (contract form) beside this one, as draft B. */
+  compareWith(draft) {
+    const { state } = importValue({ draft, facts: {} }, []);
+    const now = this.model.state;
+    this.model.replace({ ...now, packages: { ...now.packages, b: state.packages.a } }, this.words.t('step.imported'));
+  }
+
+  /** The case card's text and the spreadsheet's rows, as the buttons copy them. */
+  toText() { return toText(caseBlocks(this.ctx)); }
+
+  toTSV() { return toTSV(this.ctx); }
+
+  /** Empties the draft, the history and what is kept. */
+  reset() {
+    this.model.history.reset(emptyState());
+    this.keep.wipe();
+    this.model.touched();
+  }
+
+  async begin() {
+    // The list is asked for before the page says it is ready, and may come after.
+    offeredKommuner().then((list) => { this.kommuner = list; this.panels?.kommuner.offer(); });
+    await super.begin();
+  }
+
+  start() {
+    this.model.use(this.engine, this.contentLang);
+    this.model.others.delete(this.engine.info.kommune.id);
+    this.model.onresults = (results) => this.#show(results);
+    this.model.onchange = () => this.#keepNow();
+    if (!this.started) this.#restore();
+    this.started = true;
+  }
+
+  draw() {
+    this.model.use(this.engine, this.contentLang);
+    this.ctx = context(this);
+    this.model.results = this.model.calculator.compute(this.model.state);
+    const { ctx } = this;
+    this.panels = {
+      top: new TopPanel(ctx), needs: new NeedsPanel(ctx), lines: new LinesPanel(ctx), cost: new CostPanel(ctx), summary: new SummaryPanel(ctx), check: new CheckPanel(ctx),
+      compare: new ComparePanel(ctx), kommuner: new KommunerPanel(ctx), trace: new TracePanel(ctx), out: new OutputPanel(ctx),
+    };
+    const { top, needs, lines, cost, summary, check, compare, kommuner, trace, out } = this.panels;
+    this.view.lang = this.words.lang;
+    this.shell = h('div', { class: 'v-shell', part: 'panel' }, top.node, top.bar,
+      h('div', { class: 'v-columns' }, needs.node, lines.node, h('aside', { class: 'v-side', 'aria-label': this.words.t('side') }, cost.node, summary.node), check.node, compare.node, kommuner.node, trace.node, out.node));
+    this.shell.addEventListener('keydown', (event) => this.shortcut(event));
+    replace(this.view, this.shell);
+    this.#show(this.model.results);
+    if (this.#waiting) { const value = this.#waiting; this.#waiting = null; this.value = value; }
+    if (this.found) { this.#tellFound(this.found); this.found = null; }
+  }
+
+  /** Ctrl+Z and Ctrl+Y over the whole draft: the browser's own undo knows only one field. */
+  shortcut(event) {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+    const key = event.key.toLowerCase();
+    const back = key === 'z' && !event.shiftKey;
+    if (!back && !(key === 'y' || (key === 'z' && event.shiftKey))) return;
+    event.preventDefault();
+    if (back) this.undo(); else this.redo();
+  }
+
+  undo() { this.#step(this.model.history.undo(), 'top.undone'); }
+
+  redo() { this.#step(this.model.history.redo(), 'top.redone'); }
+
+  /** Tells a host form and the page around us that the draft has changed; no event carries what was typed. */
+  changed() {
+    this.dispatchEvent(new Event('change', { bubbles: true }));
+    this.dispatchEvent(new CustomEvent('tildeling-change', { bubbles: true, composed: true }));
+  }
+
+  jump(name) { const heading = this.view.querySelector(`#${this.ctx.anchor(name)}`); focus(heading); heading?.scrollIntoView({ block: 'start' }); }
+
+  showTrace(key, id) { this.panels.trace.show(id); }
+
+  showCheck(id) { this.panels.check.show(id); }
+
+  showLine(id) { this.panels.lines.focusLine(id); }
+
+  showFact(id) { this.panels.needs.show(id); }
+
+  /** The engine of another municipality, of the same date, with the same build. */
+  engineOf(id) {
+    return loadEngine({ rules: rulesOf(id).href, date: this.engine.info.date, build: 'vedtak' });
+  }
+
+  async copyText(text, done) {
+    try {
+      await navigator.clipboard.writeText(text);
+      this.panels.summary.say(done);
+    } catch {
+      this.panels.out.show(text);
+      this.panels.summary.say(this.words.t('out.copy_by_hand'));
+    }
+  }
+
+  print(blocks, title) { print(blocks, { title, lang: this.words.lang, home: this.view }); }
+
+  /** Turns keeping on or off. Off deletes what is kept at once. */
+  keepDraft(on) {
+    this.keep.on = on;
+    if (on) this.#keepNow(); else { this.keep.wipe(); this.expires = null; }
+    if (on && this.expires === null) { this.keep.on = false; this.panels.top.say(this.words.t('top.keep_failed')); }
+    this.panels.top.update();
+    this.announce(this.words.t(this.keep.on ? 'top.keep_on' : 'top.keep_off'));
+  }
+
+  /** Empties everything, here and on the machine; it can be undone until the page is closed. */
+  wipe() {
+    const { t } = this.words;
+    this.keep.on = false;
+    this.expires = null;
+    this.keep.wipe();
+    const before = this.model.state;
+    this.model.replace(emptyState(), t('step.wiped'));
+    this.model.compute();
+    this.panels.top.say(t('top.wiped'), isEmpty(before) ? [] : [{ text: t('top.undo'), act: () => { this.undo(); this.panels.top.say(''); } }, { text: t('top.wipe_for_good'), act: () => { this.model.history.reset(emptyState()); this.model.compute(); this.panels.top.say(t('top.gone')); } }]);
+  }
+
+  /** More help where there is no municipality to load: the ones there are. */
+  remedy() {
+    if (!this.kommuner.length) return null;
+    return h('ul', {}, this.kommuner.map((one) => h('li', {}, h('button', { type: 'button', class: 'v-link', onclick: () => this.setAttribute('kommune', one.id) }, one.name))));
+  }
+
+  #show(results) {
+    if (!this.panels || !this.shell.isConnected) return;
+    for (const panel of Object.values(this.panels)) panel.update(results);
+    if (this.#internals && this.hasAttribute('name')) this.#internals.setFormValue(JSON.stringify(this.value));
+  }
+
+  #step(step, word) {
+    if (!step) return;
+    this.model.touched();
+    this.model.compute();
+    this.announce(this.words.t(word, { what: step.label }));
+    const field = step.field && this.view.querySelector(`[data-key="${CSS.escape(step.field)}"]`);
+    if (field?.checkVisibility?.()) field.focus();
+    this.changed();
+  }
+
+  #keepNow() {
+    if (!this.keep.on || !this.engine) return;
+    const before = this.expires;
+    this.expires = this.keep.write(this.model.state, this.engine.info.kommune.id);
+    if (before !== null && this.expires === null) { this.keep.on = false; this.panels?.top.say(this.words.t('top.keep_failed')); }
+  }
+
+  #restore() {
+    if (!this.keep.possible) return;
+    const found = this.keep.read();
+    if (!found) return;
+    this.found = found;
+    if (!found.state) return;
+    this.keep.on = true;
+    this.expires = found.expires;
+    this.model.history.reset(found.state);
+  }
+
+  #tellFound(found) {
+    const { t } = this.words;
+    const text = found.broken ? t('kept.broken') : found.expired ? t('kept.expired') : [t('kept.found'), found.older && t('kept.older'), found.dropped.length > 0 && t('import.dropped', { list: found.dropped.slice(0, 12).join(', ') }),
+      found.kommune && found.kommune !== this.engine.info.kommune.id && t('kept.elsewhere', { kommune: found.kommune })].filter(Boolean).join(' ');
+    this.panels.top.say(text, found.state ? [{ text: t('kept.drop'), act: () => this.wipe() }] : []);
+  }
+}
+
+define('tildeling-vedtak', Vedtak);

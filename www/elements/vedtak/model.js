@@ -1,0 +1,69 @@
+//! The draft behind the panels: the typed state with its history, the engines, and one computation per frame.
+
+import { History } from './history.js';
+import { Calculator } from './calculator.js';
+import { emptyState } from './state.js';
+
+/** Holds what outlives a redraw: language and municipality may change, the draft stays. Calls `onresults` once a frame after changes. */
+export class Model {
+  #calculators = new Map();
+  #frame = 0;
+
+  constructor() {
+    this.history = new History(emptyState());
+    this.others = new Map();
+    this.results = null;
+    this.onresults = () => {};
+    this.onchange = () => {};
+  }
+
+  get state() { return this.history.present; }
+
+  /** Sets the engine that counts, and the language of what it says. */
+  use(engine, lang) {
+    this.engine = engine;
+    this.lang = lang;
+    this.calculator = this.#calculator(engine);
+  }
+
+  /** The results of every municipality the case is set beside, the chosen one first. */
+  all() {
+    return [this.calculator, ...[...this.others.values()].map((engine) => this.#calculator(engine))].map((one) => ({ calculator: one, results: one.compute(this.state) }));
+  }
+
+  /** Makes `next` the state. `label` says what was done; the same `field` in a row is one step to undo. */
+  change(next, label, field) {
+    if (next === this.state) return;
+    this.history.change(next, label, field);
+    this.touched();
+  }
+
+  /** Replaces everything, as one step that can be undone. */
+  replace(next, label) {
+    this.history.seal();
+    this.change(next, label);
+  }
+
+  /** Says that the state is another: the panels are told in the next frame. */
+  touched() {
+    this.onchange();
+    this.schedule();
+  }
+
+  schedule() {
+    if (this.#frame) return;
+    this.#frame = requestAnimationFrame(() => { this.#frame = 0; this.compute(); });
+  }
+
+  compute() {
+    if (!this.calculator) return;
+    this.results = this.calculator.compute(this.state);
+    this.onresults(this.results);
+  }
+
+  #calculator(engine) {
+    const key = `${engine.info.kommune.id} ${engine.info.ruleset} ${engine.info.date} ${this.lang}`;
+    if (!this.#calculators.has(key)) this.#calculators.set(key, new Calculator(engine, this.lang));
+    return this.#calculators.get(key);
+  }
+}

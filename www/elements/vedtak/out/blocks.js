@@ -1,0 +1,149 @@
+//! The draft as blocks of headings, sentences and lists: the one source of the pasted text, the printed page and the provider's summary.
+
+import { isBlank } from '../calculator.js';
+import { date, shown } from '../read/date.js';
+import { kroner, readingWords, sourceWords } from '../words.js';
+import { receipt, receiptWords } from './receipt.js';
+import { traceWords } from '../panels/trace.js';
+
+const PERIODS = ['week', 'month', 'year', 'period'];
+
+/** Everything a case card needs. Blocks are `{title}`, `{text}`, `{list}` or `{pairs}`; `parts` says whether cost and trace come along. */
+export function caseBlocks(ctx, parts = { cost: true, trace: false }) {
+  const { model, t } = ctx;
+  const { results, state } = model;
+  const key = state.active;
+  const computed = results.packages[key];
+  const lines = state.packages[key].lines.filter((line) => !isBlank(line));
+  return [
+    { title: t('out.heading'), level: 1 },
+    { text: [ctx.t('top.kommune', { name: results.info.kommune.name }), t(`pack.${key}`), t('out.advisory')].join(' · ') },
+    { pairs: [[t('out.type'), t('out.type_value')], [t('out.applied'), written(ctx, state.process.applied)], [t('out.decision'), decisions(ctx, lines)], [t('out.outcome'), state.packages[key].outcome ? t(`outcome.${state.packages[key].outcome}`) : ''], [t('out.urgent'), written(ctx, state.process.urgent)]] },
+    ...lines.flatMap((raw, index) => lineBlocks(ctx, raw, index, computed)),
+    ...reasonBlocks(ctx, state, results, computed, lines),
+    ...(parts.cost ? costBlocks(ctx, computed, results) : []),
+    ...(parts.trace ? [{ title: t('trace.title') }, { list: computed.price.lines.flatMap((line) => traceWords(ctx, line)) }] : []),
+    ...footer(ctx, results, computed),
+  ].filter((block) => !('pairs' in block) || block.pairs.some(([, text]) => text));
+}
+
+/** One page for the provider: what is granted, how much, when it is reviewed, and what it is for. No facts about the person beyond that. */
+export function providerBlocks(ctx) {
+  const { model, t } = ctx;
+  const { results, state } = model;
+  const computed = results.packages[state.active];
+  const lines = state.packages[state.active].lines.filter((line) => !isBlank(line) && line.decision !== 'refused');
+  return [
+    { title: t('provider.heading'), level: 1 },
+    { text: [t('top.kommune', { name: results.info.kommune.name }), t('out.advisory')].join(' · ') },
+    ...lines.flatMap((raw, index) => {
+      const service = model.calculator.byId.get(raw.service);
+      return [
+        { title: `${index + 1}. ${service?.name ?? raw.service}` },
+        { pairs: [[t('out.granted'), granted(ctx, raw, computed)], [t('out.period'), period(ctx, raw, computed)], [t('out.supplier'), supplier(ctx, raw, service)], [t('detail.review_by'), written(ctx, raw.review_by)], [t('provider.why'), raw.reason], [t('detail.interim'), raw.interim], [t('compare.gross'), kroner(ctx, computed.priced.get(raw.id)?.month)]] },
+      ];
+    }),
+    { text: t('provider.estimate') }, { text: t('provider.notice') }, ...footer(ctx, results, computed),
+  ].filter((block) => !('pairs' in block) || block.pairs.some(([, text]) => text));
+}
+
+function lineBlocks(ctx, raw, index, computed) {
+  const { t, model } = ctx;
+  const service = model.calculator.byId.get(raw.service);
+  const read = computed.read.get(raw.id);
+  const rungs = Object.entries(raw.ladder).filter(([, step]) => step.state !== 'not_considered');
+  const assessed = model.results.services.get(raw.service);
+  const names = new Map((assessed?.ladder ?? []).map((rung) => [rung.rung, rung.text]));
+  return [
+    { title: `${index + 1}. ${service?.name ?? (raw.service || t('line.unnamed', { n: index + 1 }))}` },
+    { pairs: [
+      [t('out.wanted'), read?.wanted ? readingWords(ctx, read.wanted) : raw.wanted], [t('out.assessed'), read?.assessed ? readingWords(ctx, read.assessed) : raw.assessed],
+      [t('out.granted'), granted(ctx, raw, computed)], [t('out.period'), period(ctx, raw, computed)], [t('out.supplier'), supplier(ctx, raw, service)],
+      [t('detail.alternative'), raw.alternative], [t('detail.interim'), raw.interim], [t('detail.review_by'), written(ctx, raw.review_by)], [t('out.law'), raw.law],
+      [t('out.reason'), raw.reason],
+      [t('out.ladder'), rungs.map(([id, step]) => [`${names.get(id) ?? id}: ${t(`ladder.state.${step.state}`).toLowerCase()}`, written(ctx, step.date), step.reason].filter(Boolean).join(', ')).join('; ')],
+    ] },
+  ];
+}
+
+function reasonBlocks(ctx, state, results, computed, lines) {
+  const { t, model } = ctx;
+  const facts = Object.entries(state.facts).map(([id, text]) => [model.calculator.factById.get(id), text]).filter(([fact, text]) => fact && text && !fact.id.startsWith('trinn_')).map(([fact, text]) => `${fact.label}: ${answerWords(ctx, fact, text)}`);
+  const rules = lines.flatMap((raw) => {
+    const assessed = results.services.get(raw.service);
+    if (!assessed) return [];
+    return assessed.criteria.filter((one) => one.strength !== 'never_counts').map((one) => `${assessed.name}: ${one.text} – ${t(`status.${one.status}`).toLowerCase()}${one.law && one.law !== 'ingen' ? ` (${one.law})` : ''}${one.source ? `. ${t('out.source')}: ${sourceWords(ctx, one.source)}` : ''}`);
+  });
+  const owners = [state.packages[state.active], ...lines];
+  const overrides = owners.flatMap((owner) => Object.entries(owner.overrides).filter(([, text]) => text.trim()).map(([key, text]) => {
+    const finding = computed.findings.find((one) => ctx.findingKey(one) === key && (one.line ?? undefined) === owner.id);
+    return finding ? `${finding.text} ${t('out.because')} ${text}` : text;
+  }));
+  const complaints = [...new Set(lines.map((raw) => model.calculator.byId.get(raw.service)?.complaint?.text).filter(Boolean))];
+  const deadlines = [...new Set(lines.map((raw) => model.calculator.byId.get(raw.service)?.deadline?.text).filter(Boolean))];
+  const open = computed.findings.filter((one) => one.severity === 'must_explain' && !ctx.explained(owners.find((owner) => owner.id === (one.line ?? undefined)) ?? owners[0], one));
+  const laws = [...new Set(lines.map((raw) => raw.law).filter(Boolean))];
+  const section = (title, texts, missing) => [{ title }, texts.length ? { list: texts } : { text: `[${missing}]` }];
+  return [
+    { title: t('out.reasons'), level: 1 },
+    ...section(t('out.facts'), facts, t('out.fill')),
+    ...(rules.length ? section(t('out.rules'), rules) : []),
+    ...section(t('out.considerations'), [state.process.considerations].filter(Boolean), t('out.fill_considerations')),
+    ...section(t('out.user_view'), [state.important && t('out.important', { text: state.important }), state.process.user_view].filter(Boolean), t('out.fill_view')),
+    ...section(t('out.basis'), laws, t('out.fill_law')),
+    ...(overrides.length ? section(t('out.overrides'), overrides) : []),
+    ...section(t('out.complaint'), complaints, t('out.fill_complaint')),
+    ...(deadlines.length ? section(t('out.deadline'), deadlines) : []),
+    ...(open.length ? section(t('out.open'), open.map((one) => one.text)) : []),
+  ];
+}
+
+function costBlocks(ctx, computed, results) {
+  const { t } = ctx;
+  const { totals, mode } = computed.price;
+  const row = (period) => [t(`period.${period}`), [`${t('cost.gross')} ${kroner(ctx, totals[period])}`, `${t('cost.user')} ${kroner(ctx, totals.user?.[period])}`, `${t('cost.net')} ${kroner(ctx, totals.net?.[period])}`].join(' · ')];
+  return [
+    { title: t('out.cost'), level: 1 },
+    { pairs: PERIODS.filter((period) => totals[period] !== null && totals[period] !== undefined).map(row) },
+    { text: [totals.approximate && t('cost.approximate'), !computed.complete && t('cost.incomplete'), mode && ctx.words.has(`mode.${mode}`) && t(`mode.${mode}`), t('cost.prices', { date: ctx.f.date(results.info.date) }), t('cost.guard')].filter(Boolean).join(' ') },
+  ];
+}
+
+function footer(ctx, results, computed) {
+  const { t, f } = ctx;
+  return [{ title: t('out.checked') }, { text: t('out.version', { rules: results.info.ruleset.slice(0, 12), from: f.date(results.info.from), date: f.date(results.info.date) }) }, { text: receiptWords(ctx, receipt(results, computed)) }];
+}
+
+const written = (ctx, text) => { const read = date(text ?? '', { today: ctx.model.calculator.info.date }); return read.value ? ctx.f.date(read.value) : text ?? ''; };
+
+function granted(ctx, raw, computed) {
+  if (raw.decision === 'refused') return ctx.t('line.refused');
+  const reading = computed.read.get(raw.id)?.granted;
+  return reading ? readingWords(ctx, reading) : raw.amount;
+}
+
+function period(ctx, raw, computed) {
+  const { t, f } = ctx;
+  const line = computed.lines.get(raw.id);
+  if (!line?.from) return '';
+  return line.to ? t('out.from_to', { from: f.date(line.from), to: written(ctx, raw.to) || shown(line.to) }) : t('out.from_on', { from: f.date(line.from) });
+}
+
+function supplier(ctx, raw, service) {
+  const found = service?.suppliers.find((one) => (one.id ?? one) === raw.supplier);
+  return found ? found.text ?? found : ctx.t('line.own');
+}
+
+function decisions(ctx, lines) {
+  const refused = lines.filter((line) => line.decision === 'refused').length;
+  if (!lines.length) return '';
+  return ctx.t(refused === 0 ? 'out.all_granted' : refused === lines.length ? 'out.all_refused' : 'out.part_granted');
+}
+
+/** A fact's answer in words. */
+export function answerWords(ctx, fact, text) {
+  if (fact.kind === 'boolean') return ctx.t(`answer.${text}`);
+  if (fact.kind === 'choice') return fact.options.find((one) => one.id === text)?.text ?? text;
+  if (fact.kind === 'score') return text === '1-2' ? ctx.t('score.low') : text === '3-5' ? ctx.t('score.high') : `${text} – ${fact.options?.find((one) => one.id === text)?.text ?? ctx.t(`score.${text}`)}`;
+  return text;
+}

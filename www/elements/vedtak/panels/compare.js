@@ -1,0 +1,77 @@
+//! P4, the decision in force beside draft A and draft B: line by line in words and numbers, and what the draft does to the decision.
+
+import { h } from '../../../lib/dom.js';
+import { Control } from '../control.js';
+import { OUTCOMES, PACKAGES, withPackage } from '../state.js';
+import { kroner, readingWords } from '../words.js';
+import { comparisonChart, timeChart } from './chart.js';
+
+export class ComparePanel {
+  #ctx;
+  #drawn = [];
+
+  constructor(ctx) {
+    this.#ctx = ctx;
+    const { t } = ctx;
+    this.outcomes = ['a', 'b'].map((key) => new Control(ctx, {
+      key: `${key}/outcome`, label: t('compare.outcome', { pack: t(`pack.${key}`) }), kind: 'select', options: OUTCOMES.map((value) => ({ value, text: t(`outcome.${value || 'none'}`) })),
+      read: (state) => state.packages[key]?.outcome ?? '', write: (state, text) => withPackage(state, key, (pack) => ({ ...pack, outcome: text })),
+    }));
+    this.table = h('div', { class: 'v-scroll', tabindex: 0, role: 'region', 'aria-label': t('compare.title') });
+    this.chart = h('figure', { class: 'v-chart' });
+    this.time = h('figure', { class: 'v-chart' });
+    this.hint = h('p', { class: 'v-hint' }, t('compare.hint'));
+    this.node = h('section', { class: 'v-panel', 'aria-labelledby': ctx.anchor('compare') },
+      ctx.el.heading(1, { id: ctx.anchor('compare'), tabindex: -1, class: 'v-h' }, t('compare.title')),
+      this.hint, h('div', { class: 'v-grid' }, this.outcomes.map((one) => one.node)), this.table, this.chart, this.time);
+  }
+
+  update(results) {
+    const { model } = this.#ctx;
+    const { state } = model;
+    const keys = PACKAGES.filter((key) => results.packages[key]);
+    this.outcomes.forEach((one, index) => { one.node.hidden = !state.packages[index ? 'b' : 'a']; one.update(state); });
+    const computed = keys.map((key) => results.packages[key]);
+    if (computed.length === this.#drawn.length && computed.every((one, index) => one === this.#drawn[index])) return;
+    this.#drawn = computed;
+    const several = keys.length > 1;
+    this.hint.hidden = several;
+    this.table.hidden = !several;
+    this.chart.hidden = !several;
+    if (several) {
+      this.table.replaceChildren(this.#draw(keys, results));
+      this.chart.replaceChildren(...comparisonChart(this.#ctx, keys.map((key) => ({ name: this.#ctx.t(`pack.${key}`), totals: results.packages[key].price.totals }))));
+    }
+    this.time.replaceChildren(...timeChart(this.#ctx, results.packages[state.active]));
+  }
+
+  #draw(keys, results) {
+    const { t, model, f } = this.#ctx;
+    const services = [...new Set(keys.flatMap((key) => results.packages[key].draft.lines.map((line) => line.service).filter(Boolean)))];
+    const base = keys[0];
+    const lines = (key, service) => results.packages[key].draft.lines.filter((line) => line.service === service);
+    const says = (key, service) => lines(key, service).map((line) => readingWords(this.#ctx, results.packages[key].read.get(line.id)?.granted) || t('compare.nothing')).join(' + ');
+    const month = (key, service) => sum(lines(key, service).map((line) => results.packages[key].priced.get(line.id)?.month ?? null));
+    const cell = (key, service) => {
+      if (!lines(key, service).length) return h('td', {}, key !== base && lines(base, service).length ? t('compare.ends') : '–');
+      const word = key === base ? null : !lines(base, service).length ? t('compare.new') : says(key, service) === says(base, service) ? t('compare.same') : t('compare.changed');
+      const [now, before] = [month(key, service), month(base, service)];
+      const moved = word && typeof now === 'number' && typeof before === 'number' && now !== before ? `, ${t(now > before ? 'compare.more' : 'compare.less', { amount: f.about(Math.abs(now - before)) })}` : '';
+      return h('td', {}, h('span', {}, says(key, service)), h('br'), h('span', { class: 't-number' }, t('compare.month', { amount: kroner(this.#ctx, now) })), word ? [h('br'), h('span', { class: 'v-word' }, word + moved)] : null);
+    };
+    const total = (label, pick) => h('tr', {}, h('th', { scope: 'row' }, label), keys.map((key) => h('td', { class: 't-number' }, pick(results.packages[key]))));
+    return h('table', { class: 'v-compare' }, h('caption', { class: 't-hidden' }, t('compare.caption')),
+      h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, t('column.service')), keys.map((key) => h('th', { scope: 'col' }, t(`pack.${key}`))))),
+      h('tbody', {}, services.map((service) => h('tr', {}, h('th', { scope: 'row' }, model.calculator.byId.get(service)?.name ?? service), keys.map((key) => cell(key, service))))),
+      h('tfoot', {}, total(t('compare.gross'), (one) => kroner(this.#ctx, one.price.totals.month)), total(t('compare.user'), (one) => kroner(this.#ctx, one.price.totals.user?.month)),
+        total(t('compare.net'), (one) => kroner(this.#ctx, one.price.totals.net?.month)), total(t('compare.findings'), (one) => String(one.findings.filter((finding) => finding.severity === 'must_explain').length))));
+  }
+}
+
+/** Adds amounts the engine has already rounded, to place several lines of one service in one cell. */
+function sum(amounts) {
+  if (amounts.some((one) => one === null)) return null;
+  const ends = (one) => (typeof one === 'number' ? [one, one] : [one.min, one.max]);
+  const [min, max] = amounts.map(ends).reduce(([low, high], [a, b]) => [low + a, high + b], [0, 0]);
+  return min === max ? min : { min, max };
+}

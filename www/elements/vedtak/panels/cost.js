@@ -1,0 +1,88 @@
+//! P3, what the draft costs: per week, month, year and decision period, for the municipality and the person, and what the last change did.
+
+import { h } from '../../../lib/dom.js';
+import { put } from '../control.js';
+import { bare, kroner } from '../words.js';
+
+const PERIODS = ['week', 'month', 'year', 'period'];
+/** Two columns beside the periods: a year of round-the-clock help must fit beside the lines. Who pays the rest stands under them. */
+const COLUMNS = ['gross', 'net'];
+const PAYERS = ['user', 'state'];
+/** How long to wait before the change is told, in milliseconds: long enough not to talk over typing. */
+const PAUSE = 600;
+
+export class CostPanel {
+  #ctx;
+  #cells = {};
+  #told = null;
+  #settled = null;
+  #timer = 0;
+
+  constructor(ctx) {
+    this.#ctx = ctx;
+    const { t } = ctx;
+    this.total = h('output', { class: 'v-total' });
+    this.per = h('span', { class: 'v-per' }, t('cost.per_month'));
+    this.change = h('p', { class: 'v-change' });
+    this.body = h('tbody', {}, PERIODS.map((period) => h('tr', { class: `v-row-${period}` }, h('th', { scope: 'row' }, t(`period.${period}`)), COLUMNS.map((column) => this.#cell(period, column)))));
+    this.table = h('table', { class: 'v-sums' }, h('caption', { class: 't-hidden' }, t('cost.caption')),
+      h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, t('cost.kroner')), COLUMNS.map((column) => h('th', { scope: 'col', class: 'v-num' }, t(`cost.${column}`))))), this.body);
+    this.paid = h('ul', { class: 'v-paid' });
+    this.mode = h('p', { class: 'v-hint' });
+    this.notes = h('ul', { class: 'v-notes' });
+    this.warnings = h('p', { class: 'v-problem' });
+    this.node = h('section', { class: 'v-panel v-panel-cost', 'aria-labelledby': ctx.anchor('cost') },
+      ctx.el.heading(1, { id: ctx.anchor('cost'), tabindex: -1, class: 'v-h' }, t('cost.title')),
+      h('p', { class: 'v-headline' }, this.total, ' ', this.per), this.change, this.warnings, this.mode, this.table, this.paid,
+      h('p', { class: 'v-guard' }, t('cost.guard'), ' ', h('strong', {}, t('cost.forsvarlig'))), h('details', { class: 'v-fold' }, h('summary', {}, t('cost.about_numbers')), this.notes));
+  }
+
+  update(results) {
+    const { t, model } = this.#ctx;
+    const computed = results.packages[model.state.active];
+    const { totals, mode } = computed.price;
+    const amount = (who, period) => (who === 'gross' ? totals : totals[who])?.[period] ?? null;
+    put(this.total, `${totals.approximate ? `${t('cost.about')} ` : ''}${kroner(this.#ctx, totals.month)}`);
+    this.total.setAttribute('aria-label', `${totals.approximate ? `${t('cost.about')} ` : ''}${this.#ctx.f.spoken(totals.month)}`);
+    for (const period of PERIODS) for (const column of COLUMNS) put(this.#cells[`${period} ${column}`], bare(this.#ctx, amount(column, period)));
+    const payers = PAYERS.filter((payer) => payer === 'user' || PERIODS.some((period) => ![null, 0].includes(amount(payer, period))));
+    this.#list(this.paid, payers.map((payer) => t(`cost.${payer}_pays`, { month: kroner(this.#ctx, amount(payer, 'month')), year: kroner(this.#ctx, amount(payer, 'year')) })));
+    put(this.warnings, [!computed.complete && t('cost.incomplete'), totals.approximate && t('cost.approximate')].filter(Boolean).join(' '));
+    put(this.mode, mode && this.#ctx.words.has(`mode.${mode}.short`) ? t(`mode.${mode}.short`) : '');
+    this.#list(this.notes, [mode && this.#ctx.words.has(`mode.${mode}`) && t(`mode.${mode}`), t('cost.rounding'), t('cost.prices', { date: this.#ctx.f.date(results.info.date) })].filter(Boolean));
+    this.#changed(totals.month, model.state.active);
+  }
+
+  #cell(period, column) {
+    const cell = h('td', { class: 'v-num' });
+    this.#cells[`${period} ${column}`] = cell;
+    return cell;
+  }
+
+  #list(list, texts) {
+    const joined = texts.join('\n');
+    if (list.dataset.text === joined) return;
+    list.dataset.text = joined;
+    list.replaceChildren(...texts.map((text) => h('li', {}, text)));
+  }
+
+  /** Shows at once, and tells after a pause, how the month's cost moved since it was last told. */
+  #changed(month, pack) {
+    const { t, f, el } = this.#ctx;
+    if (this.#settled?.pack !== pack) { this.#settled = { month, pack }; this.#told = JSON.stringify(month); put(this.change, ''); return; }
+    const before = this.#settled.month;
+    const step = typeof month === 'number' && typeof before === 'number' ? month - before : null;
+    const text = JSON.stringify(month) === JSON.stringify(before) ? null
+      : step === null ? '' : t(step > 0 ? 'cost.up' : 'cost.down', { amount: f.about(Math.abs(step)) });
+    if (text !== null) put(this.change, text);
+    if (JSON.stringify(month) === this.#told) return;
+    this.#told = JSON.stringify(month);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#settled = { month, pack };
+      if (text === null) return;
+      const moved = step === null ? '' : t(step > 0 ? 'cost.spoken_up' : 'cost.spoken_down', { amount: f.spoken(Math.abs(step)).replace(' kroner', '') });
+      el.announce([t('cost.spoken', { amount: f.spoken(month) }), moved].filter(Boolean).join(', '));
+    }, PAUSE);
+  }
+}

@@ -1,0 +1,53 @@
+//! The criteria of one line: met, not met, unknown or for judgement, each with law, source and the facts behind it.
+
+import { h } from '../../../lib/dom.js';
+import { put } from '../control.js';
+
+/** What must not count is a reminder, not something to be met. */
+const judged = (criterion) => criterion.strength !== 'never_counts';
+
+export class CriteriaList {
+  #ctx;
+  #shown = null;
+
+  constructor(ctx) {
+    this.#ctx = ctx;
+    this.summary = h('summary', {});
+    this.list = h('ul', { class: 'v-criteria' });
+    this.more = h('div', { class: 'v-more-rules' });
+    this.node = h('details', { class: 'v-fold', ontoggle: () => this.#draw() }, this.summary, this.list, this.more);
+  }
+
+  update(assessed) {
+    this.node.hidden = !assessed;
+    if (!assessed || this.#shown === assessed) return;
+    this.#shown = assessed;
+    this.drawn = null;
+    const { t } = this.#ctx;
+    const count = (status) => assessed.criteria.filter((one) => judged(one) && one.status === status).length;
+    put(this.summary, [t('criteria.title'), ...['met', 'not_met', 'unknown', 'judgement'].filter(count).map((status) => t(`criteria.count.${status}`, { n: count(status) }))].join(' · '));
+    this.#draw();
+  }
+
+  /** The list is made when it is opened: thirty lines of criteria nobody looks at cost nothing. */
+  #draw() {
+    if (!this.node.open || this.drawn === this.#shown || !this.#shown) return;
+    this.drawn = this.#shown;
+    const { t } = this.#ctx;
+    const assessed = this.#shown;
+    this.list.replaceChildren(...assessed.criteria.map((one) => {
+      const source = h('p', { class: 'v-source' });
+      this.#ctx.cite(source, one.law, one.source);
+      return h('li', { class: 'v-criterion', 'data-status': judged(one) ? one.status : null },
+        h('p', {}, h('span', { class: 'v-tag' }, t(judged(one) ? `status.${one.status}` : `strength.${one.strength}`)), ' ', h('span', { lang: one.lang ?? null }, one.text), ' ', judged(one) ? h('span', { class: 'v-strength' }, t(`strength.${one.strength}`)) : null),
+        one.facts.length ? h('p', { class: 'v-facts' }, t('criteria.facts'), ' ', one.facts.flatMap((fact, index) => [index ? '; ' : '',
+          fact.text === null ? h('button', { type: 'button', class: 'v-link', onclick: () => this.#ctx.el.showFact(fact.fact) }, `${fact.label}: ${t('criteria.not_answered')}`) : fact.text])) : null,
+        source);
+    }));
+    const block = (title, texts) => (texts.length ? [h('p', { class: 'v-sub' }, title), h('ul', {}, texts.map((text) => h('li', {}, text)))] : []);
+    this.more.replaceChildren(
+      ...block(t('criteria.changes'), assessed.changes.map((change) => t(`change.${change.to}`, { facts: change.set.map((one) => one.text ?? one.label).join('; ') }))),
+      ...block(t('criteria.presumed'), assessed.presumed.map((one) => one.text)),
+      ...block(t('criteria.relations'), assessed.relations.map((one) => one.text)));
+  }
+}

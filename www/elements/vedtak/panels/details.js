@@ -1,0 +1,129 @@
+//! The rest of a line: applied for, assessed and granted, the reasons, the ladder, use against decision, and what is seldom needed.
+
+import { h } from '../../../lib/dom.js';
+import { arrange, put } from '../control.js';
+import { RUNG_STATES, withLine } from '../state.js';
+import { addMonths, date, shown } from '../read/date.js';
+import { readingWords } from '../words.js';
+import { Control } from '../control.js';
+import { changeNotice } from '../out/notice.js';
+
+/** Months to the next review when nobody has said otherwise. */
+const REVIEW_MONTHS = 6;
+
+export class LineDetails {
+  #ctx;
+  #row;
+  #key;
+  #controls = {};
+  #rungs = new Map();
+
+  constructor(ctx, row, key) {
+    this.#ctx = ctx;
+    this.#row = row;
+    this.#key = key;
+    const { t } = ctx;
+    const field = (name, spec = {}) => (this.#controls[name] = row.control(name, { label: t(`detail.${name}`), ...spec })).node;
+    this.granted = h('p', { class: 'v-granted' });
+    this.useLaw = h('button', { type: 'button', class: 'v-link', onclick: () => this.#set('law', ctx.model.calculator.byId.get(row.line(ctx.model.state).service)?.law ?? '') });
+    this.useReview = h('button', { type: 'button', class: 'v-link', onclick: () => this.#set('review_by', this.#reviewDate()) });
+    this.alternative = field('alternative', { kind: 'area', hint: t('detail.alternative_hint'), wide: true });
+    this.rungs = h('div', { class: 'v-rungs' });
+    this.ladder = h('fieldset', { class: 'v-group' }, h('legend', {}, t('ladder.title')), h('p', { class: 'v-hint' }, t('ladder.hint')), this.rungs);
+    this.deadline = h('p', { class: 'v-hint' });
+    this.about = h('details', { class: 'v-fold' }, h('summary', {}, t('detail.about')), this.aboutList = h('dl', { class: 'v-about' }));
+    this.notice = h('button', { type: 'button', class: 'v-link', onclick: () => ctx.el.copyText(changeNotice(ctx, row.id, key), t('notice.copied')) }, t('notice.copy'));
+    this.rare = h('details', { class: 'v-fold' }, h('summary', {}, t('detail.rare')),
+      h('div', { class: 'v-grid' }, field('helpers', { inputmode: 'numeric' }), field('personal_care', { hint: t('detail.personal_care_hint') }), field('level', { kind: 'select' }), field('pauses', { hint: t('detail.pauses_hint'), wide: true }), field('priced_from', { hint: t('detail.priced_from_hint') })));
+    this.node = h('div', { class: 'v-details' },
+      h('fieldset', { class: 'v-group' }, h('legend', {}, t('detail.three')),
+        h('div', { class: 'v-grid v-three' }, field('wanted', { placeholder: t('detail.amount_example') }), field('assessed', { placeholder: t('detail.amount_example') }),
+          h('div', { class: 'v-field' }, field('decision', { kind: 'select', options: ['granted', 'refused'].map((value) => ({ value, text: t(`decision.${value}`) })) }), this.granted)),
+        this.alternative, field('interim', { hint: t('detail.interim_hint'), wide: true })),
+      h('fieldset', { class: 'v-group' }, h('legend', {}, t('detail.why')),
+        h('div', { class: 'v-grid' }, field('reason', { kind: 'area', rows: 4, hint: t('detail.reason_hint'), wide: true }),
+          h('div', { class: 'v-field' }, field('law'), this.useLaw),
+          h('div', { class: 'v-field' }, field('review_by', { tidy: (state) => this.#dated(state) }), this.useReview)),
+        this.deadline),
+      this.ladder,
+      h('fieldset', { class: 'v-group' }, h('legend', {}, t('detail.delivered')), h('div', { class: 'v-grid' }, field('used', { placeholder: t('detail.amount_example') }), h('div', { class: 'v-field' }, h('p', { class: 'v-hint' }, t('detail.used_note')), this.notice))),
+      this.rare, this.about);
+  }
+
+  update(raw, index, computed, results, problems) {
+    const { t, model, f } = this.#ctx;
+    const service = model.calculator.byId.get(raw.service);
+    for (const [name, control] of Object.entries(this.#controls)) control.update(model.state, problems.get(name));
+    if (['helpers', 'level', 'pauses', 'priced_from', 'personal_care'].some((name) => problems.has(name))) this.rare.open = true;
+    const read = computed?.read.get(raw.id);
+    put(this.granted, raw.decision === 'refused' ? t('detail.refused_now') : read?.granted ? t('detail.granted_now', { amount: readingWords(this.#ctx, read.granted) }) : '');
+    this.alternative.hidden = raw.decision !== 'refused';
+    this.#controls.level.setOptions(this.#ctx.optionsOf(`level ${service?.id}`, () => [{ value: '', text: t('detail.no_level') }, ...(service?.levels ?? []).map((one) => ({ value: one.id ?? one, text: one.text ?? one }))]));
+    this.#controls.level.node.hidden = !service?.levels.length && !raw.level;
+    this.useLaw.hidden = !service?.law || raw.law.includes(service.law);
+    put(this.useLaw, t('detail.use_law', { law: service?.law ?? '' }));
+    const review = this.#reviewDate();
+    this.useReview.hidden = !review || raw.review_by !== '';
+    put(this.useReview, t('detail.use_review', { date: f.date(date(review, {}).value) }));
+    put(this.deadline, [service?.deadline?.text, service?.waiting].filter(Boolean).join(' '));
+    this.notice.hidden = !read?.used;
+    this.#showAbout(service?.about);
+    this.#showLadder(raw, results.services.get(raw.service)?.ladder ?? []);
+  }
+
+  /** What the municipality's own rules say about handling this service: who decides, visit, norms, doses, papers. */
+  #showAbout(about) {
+    if (this.aboutShown === about) return;
+    this.aboutShown = about;
+    const { t } = this.#ctx;
+    const text = (one) => (typeof one === 'string' ? one : one?.text ?? '');
+    const rows = [['decided_by', about?.decided_by ? [about.decided_by] : []], ['home_visit', about?.home_visit ? [t('detail.home_visit_yes')] : []], ['norms', about?.norms], ['doses', about?.doses], ['documents', about?.documents], ['process', about?.process], ['priority', about?.priority], ['included', about?.includes], ['not_included', about?.not_included], ['silent', about?.silent]]
+      .map(([name, texts]) => [name, (texts ?? []).map(text).filter(Boolean)]).filter(([, texts]) => texts.length);
+    this.about.hidden = rows.length === 0;
+    this.aboutList.replaceChildren(...rows.flatMap(([name, texts]) => [h('dt', {}, t(`about.${name}`)), ...texts.map((one) => h('dd', {}, one))]));
+  }
+
+  #set(name, text) {
+    const { model, t } = this.#ctx;
+    model.change(withLine(model.state, this.#key, this.#row.id, { [name]: text }), t('step.changed', { field: t(`detail.${name}`) }));
+    this.#controls[name].input.focus();
+  }
+
+  #dated(state) {
+    const raw = this.#row.line(state);
+    const { date: today } = this.#ctx.model.calculator.info;
+    const read = date(raw?.review_by ?? '', { today, start: date(raw?.from ?? '', { today }).value ?? today });
+    return read.problem || shown(read.value) === raw.review_by ? state : withLine(state, this.#key, this.#row.id, { review_by: shown(read.value) });
+  }
+
+  #reviewDate() {
+    const { model } = this.#ctx;
+    const { date: today } = model.calculator.info;
+    const from = date(this.#row.line(model.state)?.from ?? '', { today }).value;
+    return from ? shown(addMonths(from, REVIEW_MONTHS)) : '';
+  }
+
+  #showLadder(raw, ladder) {
+    this.ladder.hidden = ladder.length === 0;
+    const nodes = ladder.map((rung) => {
+      let made = this.#rungs.get(rung.rung);
+      if (!made) { made = this.#rung(rung); this.#rungs.set(rung.rung, made); }
+      put(made.name, rung.text);
+      for (const control of made.controls) control.update(this.#ctx.model.state);
+      return made.node;
+    });
+    arrange(this.rungs, nodes);
+  }
+
+  #rung({ rung, text }) {
+    const { t } = this.#ctx;
+    const control = (part, spec) => new Control(this.#ctx, {
+      key: `${this.#key}/${this.#row.id}/ladder/${rung}/${part}`, label: t(`ladder.${part}`), step: t('step.changed', { field: text }),
+      read: (state) => this.#row.line(state)?.ladder[rung]?.[part] ?? (part === 'state' ? 'not_considered' : ''),
+      write: (state, value) => this.#ctx.withRung(state, this.#key, this.#row.id, rung, { [part]: value }), ...spec,
+    });
+    const controls = [control('state', { kind: 'select', options: RUNG_STATES.map((value) => ({ value, text: t(`ladder.state.${value}`) })) }), control('reason', { wide: true }), control('date', {})];
+    const name = h('legend', {}, text);
+    return { name, controls, node: h('fieldset', { class: 'v-rung' }, name, h('div', { class: 'v-grid' }, controls.map((one) => one.node))) };
+  }
+}

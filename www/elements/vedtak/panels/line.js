@@ -1,0 +1,170 @@
+//! One line of the draft: its row of fields, what the engine makes of it, and the rest of the line folded away until asked for.
+
+import { h } from '../../../lib/dom.js';
+import { Control, put } from '../control.js';
+import { withLine } from '../state.js';
+import { spread } from '../paste.js';
+import { date, shown, addDays } from '../read/date.js';
+import { bare, everyWords } from '../words.js';
+import { everyOf } from '../draft.js';
+import { LineDetails } from './details.js';
+
+const EVERY = ['days:1', 'weeks:1', 'weeks:2', 'weeks:3', 'weeks:4', 'months:1', 'years:1', 'once'];
+
+export class LineRow {
+  #ctx;
+  #key;
+  #controls = {};
+  #details = null;
+  #open = false;
+
+  constructor(ctx, panel, key, id) {
+    this.#ctx = ctx;
+    this.#key = key;
+    this.id = id;
+    const { t } = ctx;
+    const bound = (name, more) => {
+      const control = (this.#controls[name] = this.control(name, { label: t(`column.${name}`), hidden: true, class: 'v-cell', ...more }));
+      control.input.dataset.cell = name;
+      return control;
+    };
+    const cell = (name, more) => {
+      const control = bound(name, more);
+      return h(name === 'service' ? 'th' : 'td', { role: name === 'service' ? 'rowheader' : 'cell', scope: name === 'service' ? 'row' : null, class: `v-c-${name}` },
+        h('span', { class: 'v-cell-label', 'aria-hidden': 'true' }, t(`column.${name}`)), control.node);
+    };
+    this.cost = h('button', { type: 'button', class: 'v-cost', onclick: () => ctx.el.showTrace(key, id) });
+    this.readout = h('span', { class: 'v-readout' });
+    this.problems = h('div', { class: 'v-problems', id: ctx.uid() });
+    this.checks = h('button', { type: 'button', class: 'v-chip', hidden: true, onclick: () => ctx.el.showCheck(id) });
+    const { id: moreId } = (this.more = h('div', { class: 'v-more', id: ctx.uid(), hidden: true }));
+    this.toggle = h('button', { type: 'button', class: 'v-link', 'aria-expanded': 'false', 'aria-controls': moreId, onclick: () => this.unfold(!this.#open) });
+    this.copy = h('button', { type: 'button', class: 'v-link', onclick: () => panel.duplicate(id) }, t('line.duplicate'));
+    this.drop = h('button', { type: 'button', class: 'v-link', onclick: () => panel.remove(id, this.name) }, t('line.remove'));
+    this.node = h('tbody', { role: 'rowgroup', class: 'v-line' },
+      h('tr', { role: 'row' },
+        cell('service', { kind: 'select', tidy: (state) => state }), cell('times', { inputmode: 'numeric' }),
+        cell('amount', { tidy: (state) => this.#spread(state), placeholder: t('line.amount_example') }), cell('every', { kind: 'select' }),
+        cell('from', { tidy: (state) => this.#dated(state, 'from'), placeholder: t('line.date_example') }), cell('to', { tidy: (state) => this.#dated(state, 'to') }),
+        h('td', { role: 'cell', class: 'v-c-month v-num' }, h('span', { class: 'v-cell-label', 'aria-hidden': 'true' }, t('column.month')), this.cost)),
+      h('tr', { role: 'row', class: 'v-under' }, h('td', { role: 'cell', colspan: 7 },
+        this.problems, h('div', { class: 'v-underline' }, h('span', { class: 'v-supplier' }, h('span', { 'aria-hidden': 'true' }, t('column.supplier')), bound('supplier', { kind: 'select' }).node), this.readout, this.checks, h('span', { class: 'v-line-actions' }, this.toggle, this.copy, this.drop)), this.more)));
+  }
+
+  /** A control bound to one text of this line. */
+  control(name, spec) {
+    const { t } = this.#ctx;
+    return new Control(this.#ctx, {
+      key: `${this.#key}/${this.id}/${name}`, step: t('step.changed', { field: spec.label }),
+      read: (state) => this.line(state)?.[name] ?? '', write: (state, text) => withLine(state, this.#key, this.id, { [name]: text }), ...spec,
+    });
+  }
+
+  update(raw, index, computed, results) {
+    const { t, model } = this.#ctx;
+    const { choices, byId } = model.calculator;
+    const service = byId.get(raw.service);
+    this.index = index;
+    this.name = service?.name ?? (raw.service || t('line.unnamed', { n: index + 1 }));
+    this.#options(raw, choices, service);
+    const problems = new Map((computed?.problems.get(raw.id) ?? []).map((one) => [one.field, one]));
+    for (const one of computed?.priceProblems ?? []) if (one.line === raw.id && !problems.has(one.field)) problems.set(one.field ?? 'amount', one);
+    for (const [name, control] of Object.entries(this.#controls)) {
+      control.input.setAttribute('aria-label', `${t(`column.${name}`)}, ${t('line.number', { n: index + 1 })}`);
+      control.update(model.state, problems.get(name));
+    }
+    this.#explain(problems);
+    this.#show(raw, service, computed);
+    this.#chip(raw, computed);
+    if (this.#open) this.#details.update(raw, index, computed, results, problems);
+    const actions = t('line.number', { n: index + 1 });
+    put(this.toggle, t(this.#open ? 'line.less' : 'line.more'));
+    for (const [button, word] of [[this.toggle, this.#open ? 'line.less' : 'line.more'], [this.copy, 'line.duplicate'], [this.drop, 'line.remove']]) button.setAttribute('aria-label', `${t(word)}, ${actions} ${this.name}`);
+  }
+
+  focus(field = 'service') {
+    const control = this.#controls[field] ?? this.#controls.service;
+    control.input.focus();
+    if (control.input.localName === 'input') control.input.select();
+  }
+
+  unfold(open) {
+    this.#open = open;
+    this.more.hidden = !open;
+    this.toggle.setAttribute('aria-expanded', String(open));
+    if (open && !this.#details) {
+      this.#details = new LineDetails(this.#ctx, this, this.#key);
+      this.more.append(this.#details.node);
+    }
+    this.#ctx.model.schedule();
+  }
+
+  line(state) { return state.packages[this.#key]?.lines.find((line) => line.id === this.id); }
+
+  #options(raw, choices, service) {
+    const { t, optionsOf } = this.#ctx;
+    const gone = raw.service && !service ? raw.service : '';
+    this.#controls.service.setOptions(optionsOf(`service ${gone}`, () => [
+      { value: '', text: t('line.choose') }, ...(gone ? [{ value: gone, text: t('line.gone', { id: gone }), disabled: true }] : []),
+      ...choices.map((one) => ({ value: one.id, text: one.name })),
+    ]));
+    const other = EVERY.includes(raw.every) ? '' : raw.every;
+    this.#controls.every.setOptions(optionsOf(`every ${other}`, () => [...EVERY, ...(other ? [other] : [])].map((value) => ({ value, text: everyWords(this.#ctx, everyOf(value)) }))));
+    const suppliers = service?.suppliers ?? [];
+    const lost = raw.supplier && !suppliers.some((one) => (one.id ?? one) === raw.supplier) ? raw.supplier : '';
+    this.#controls.supplier.setOptions(optionsOf(`supplier ${service?.id} ${lost}`, () => [
+      { value: '', text: t('line.own') }, ...suppliers.filter((one) => (one.id ?? one) !== 'kommune').map((one) => ({ value: one.id ?? one, text: one.text ?? one })),
+      ...(lost ? [{ value: lost, text: lost }] : []),
+    ]));
+  }
+
+  #spread(state) {
+    const raw = this.line(state);
+    if (!raw?.amount.trim()) return state;
+    const patch = spread(raw.amount.trim(), this.#ctx.model.calculator.byId.get(raw.service)?.units);
+    return Object.entries(patch).every(([name, text]) => raw[name] === text) ? state : withLine(state, this.#key, this.id, patch);
+  }
+
+  #dated(state, field) {
+    const raw = this.line(state);
+    const { date: today } = this.#ctx.model.calculator.info;
+    const start = date(raw?.from ?? '', { today }).value;
+    const read = date(raw?.[field] ?? '', { today, start });
+    if (read.problem) return state;
+    const text = shown(read.relative && field === 'to' ? addDays(read.value, -1) : read.value);
+    return text === raw[field] ? state : withLine(state, this.#key, this.id, { [field]: text });
+  }
+
+  /** The cells' explanations stand under the row, where there is room; each field points to them. */
+  #explain(problems) {
+    const texts = [];
+    for (const name of ['service', 'times', 'amount', 'every', 'from', 'to', 'supplier']) {
+      const { problem, input } = this.#controls[name];
+      if (problem) { texts.push(`${this.#ctx.t(`column.${name}`)}: ${problem}`); input.setAttribute('aria-describedby', this.problems.id); } else input.removeAttribute('aria-describedby');
+    }
+    for (const [field, one] of problems) if (!(field in this.#controls) && one.message) texts.push([one.message, one.help].filter(Boolean).join(' '));
+    const text = texts.join('\n');
+    if (this.problems.dataset.text === text) return;
+    this.problems.dataset.text = text;
+    this.problems.replaceChildren(...texts.map((one) => h('p', { class: 'v-problem' }, one)));
+  }
+
+  #show(raw, service, computed) {
+    const { t, f } = this.#ctx;
+    const priced = computed?.priced.get(raw.id);
+    const month = priced?.month ?? null;
+    put(this.cost, raw.decision === 'refused' ? t('line.refused') : bare(this.#ctx, month ?? (priced && raw.every === 'once' ? priced.period ?? priced.year : null)));
+    this.cost.disabled = !priced?.trace?.length;
+    this.cost.setAttribute('aria-label', month === null ? t('line.cost_unknown') : t('line.cost_button', { amount: f.spoken(month) }));
+    put(this.readout, this.#ctx.lineReadout(raw, computed));
+  }
+
+  #chip(raw, computed) {
+    const mine = computed?.findings.filter((one) => one.line === raw.id) ?? [];
+    const open = mine.filter((one) => one.severity !== 'note' && !this.#ctx.explained(raw, one));
+    this.checks.hidden = mine.length === 0;
+    put(this.checks, open.length ? this.#ctx.t('line.checks', { n: open.length }) : this.#ctx.t('line.checked'));
+    this.checks.dataset.state = open.some((one) => one.severity === 'must_explain') ? 'must' : open.length ? 'check' : 'ok';
+  }
+}
+

@@ -1,0 +1,60 @@
+//! P0, what is always in sight: that this is a draft, whose rules and prices, language, undo and redo, and whether it is kept.
+
+import { h } from '../../../lib/dom.js';
+import { LANGUAGES } from '../../../lib/i18n.js';
+import { put } from '../control.js';
+import { KEPT_DAYS } from '../keep.js';
+import { kroner } from '../words.js';
+
+export class TopPanel {
+  #ctx;
+
+  constructor(ctx) {
+    this.#ctx = ctx;
+    const { t, el, model, lang } = ctx;
+    const { info } = model.calculator;
+    const button = (name, act) => h('button', { type: 'button', class: 'ds-button v-small', 'data-variant': 'secondary', onclick: act }, t(`top.${name}`));
+    this.undo = button('undo', () => el.undo());
+    this.redo = button('redo', () => el.redo());
+    this.jump = h('nav', { class: 'v-jump', 'aria-label': t('top.jump') }, ['needs', 'lines', 'check', 'compare', 'trace', 'out'].map((name) => h('a', { href: `#${ctx.anchor(name)}`, class: 'v-link', onclick: (event) => { event.preventDefault(); el.jump(name); } }, t(`${name}.title`))));
+    this.languages = el.offered.length > 1 ? h('div', { class: 'v-languages', role: 'group', 'aria-label': t('top.language') }, el.offered.map((code) => h('button', { type: 'button', class: 'v-link', lang: code, 'aria-pressed': String(code === lang), onclick: () => el.setLanguage(code) }, LANGUAGES[code]))) : null;
+    const keepId = ctx.uid();
+    this.keep = h('input', { type: 'checkbox', id: keepId, 'aria-describedby': `${keepId}-h`, onchange: (event) => { event.stopPropagation(); el.keepDraft(this.keep.checked); } });
+    this.kept = h('span', { class: 'v-hint', id: `${keepId}-h` });
+    this.wipe = h('button', { type: 'button', class: 'v-link', onclick: () => el.wipe() }, t('top.wipe'));
+    this.note = h('div', { class: 'v-note', hidden: true });
+    this.total = h('button', { type: 'button', class: 'v-link v-bar-total', onclick: () => el.jump('cost') });
+    this.bar = h('div', { class: 'v-bar-top' },
+      h('strong', { class: 'v-draft' }, t('top.draft')),
+      h('span', { class: 'v-who' }, t('top.kommune', { name: info.kommune.name }), info.kommune.example ? ` (${t('top.example')})` : ''),
+      h('span', { class: 'v-version' }, t('top.version', { rules: info.ruleset.slice(0, 8), date: ctx.f.date(info.date) })),
+      this.total, h('span', { class: 'v-history' }, this.undo, this.redo));
+    this.node = h('header', { class: 'v-top' },
+      h('div', { class: 'v-title-row' }, el.heading(0, { class: 'v-title', tabindex: -1 }, t('title')), this.languages), h('p', { class: 'v-lead' }, t('lead')),
+      h('div', { class: 'v-settings' }, this.jump,
+        el.keep.possible ? h('div', { class: 'v-keep' }, h('div', { class: 'v-tick' }, this.keep, h('label', { for: keepId }, t('top.keep'))), this.kept, this.wipe) : this.wipe),
+      this.note);
+  }
+
+  update(results = this.#ctx.model.results) {
+    const { t, el, model, f } = this.#ctx;
+    const { history } = model;
+    const state = (button, label, word) => {
+      button.disabled = !label;
+      const text = label ? t(`${word}_what`, { what: label }) : t(word);
+      if (button.getAttribute('aria-label') !== text) { button.setAttribute('aria-label', text); button.title = text; }
+    };
+    state(this.undo, history.undoLabel, 'top.undo');
+    state(this.redo, history.redoLabel, 'top.redo');
+    const { totals } = results.packages[model.state.active].price;
+    put(this.total, t('top.total', { amount: `${totals.approximate ? `${t('cost.about')} ` : ''}${kroner(this.#ctx, totals.month)}` }));
+    this.keep.checked = el.keep.on;
+    put(this.kept, el.keep.on && el.expires ? t('top.kept', { date: f.date(new Date(el.expires).toISOString()) }) : t('top.keep_hint', { days: KEPT_DAYS }));
+  }
+
+  say(text, actions = []) {
+    this.note.hidden = !text;
+    this.note.replaceChildren(...(text ? [h('span', {}, text), ...actions.flatMap((one) => [' ', h('button', { type: 'button', class: 'v-link', onclick: one.act }, one.text)])] : []));
+    if (text) this.#ctx.el.announce(text);
+  }
+}

@@ -1,0 +1,207 @@
+//! The look of the caseworker's draft: dense but calm, two columns where there is room, one where there is not.
+
+export default `
+.v-shell{--v-gap:var(--ds-size-5);--v-line:light-dark(#e1d9ca,#3a372f);--v-soft:light-dark(#f7f2e9,#22201b);--v-must:light-dark(#9c2a10,#ffb39f);--v-look:light-dark(#7a5200,#f2cf7e);--v-ok:light-dark(#1e6140,#9ad8b4);
+  font-size:var(--ds-body-sm-font-size);line-height:1.45;padding:var(--ds-size-5) clamp(var(--ds-size-3),2cqi,var(--ds-size-6)) var(--ds-size-6)}
+.v-shell p,.v-shell li,.v-shell dd{max-inline-size:64em}
+.v-shell ul,.v-shell ol{list-style:none}
+.v-shell .ds-input:not(textarea){height:40px}
+.v-shell .ds-input{inline-size:100%;min-block-size:40px;padding:var(--ds-size-1) var(--ds-size-2);font-size:1em;line-height:1.3;border-radius:var(--ds-border-radius-sm)}
+.v-shell select.ds-input{padding-inline-end:var(--ds-size-6);text-overflow:ellipsis}
+.v-shell textarea.ds-input{resize:vertical;min-block-size:3.6em}
+.v-shell .ds-input[data-bad]{border-color:var(--v-must);border-width:2px}
+.v-shell .ds-input::placeholder{color:light-dark(#6b675e,#a8a297);opacity:1}
+.v-small{min-block-size:44px;padding:var(--ds-size-2) var(--ds-size-4);font-size:1em}
+.v-link{background:none;border:0;padding:2px 0;font:inherit;color:light-dark(#0f5561,#8ec7cf);text-decoration:underline;text-underline-offset:.24em;cursor:pointer;min-block-size:24px;min-inline-size:24px;text-align:start;border-radius:2px}
+.v-link:hover{text-decoration-thickness:2px}
+.v-shell :is(button,a,summary,input,select,textarea,[tabindex]):focus-visible{outline:var(--dsc-focus-outline);outline-offset:2px}
+[hidden]{display:none!important}
+
+.v-title{font-size:calc(1.5 * var(--tildeling-unit));letter-spacing:-.01em}
+.v-lead{color:var(--ds-color-neutral-text-subtle);margin-block-start:2px}
+.v-title-row{display:flex;flex-wrap:wrap;gap:0 var(--ds-size-6);align-items:baseline;justify-content:space-between}
+.v-settings{display:flex;flex-wrap:wrap;gap:0 var(--ds-size-6);align-items:center;justify-content:space-between;margin-block-start:var(--ds-size-1)}
+.v-keep{display:flex;flex-wrap:wrap;gap:0 var(--ds-size-3);align-items:center}
+.v-bar-total{font-weight:650;font-variant-numeric:tabular-nums}
+.v-languages{display:flex;gap:var(--ds-size-4)}
+.v-languages [aria-pressed=true]{font-weight:650;text-decoration:none;color:inherit}
+.v-tick{display:flex;gap:var(--ds-size-2);align-items:center;min-block-size:28px}
+.v-tick input{inline-size:24px;block-size:24px;margin:0;flex:none;accent-color:light-dark(#0f5c66,#6fb4be)}
+.v-jump{display:flex;flex-wrap:wrap;gap:0 var(--ds-size-5);}
+.v-jump a{display:inline-flex;align-items:center}
+.v-bar-top{display:flex;flex-wrap:wrap;gap:var(--ds-size-1) var(--ds-size-5);align-items:center;margin-block:var(--ds-size-3) var(--v-gap);padding:var(--ds-size-2) var(--ds-size-4);
+  border:1px solid light-dark(#c9a24a,#7d6526);border-radius:var(--ds-border-radius-default);background:light-dark(#fdf3d8,#2f2816)}
+.v-draft{font-weight:650}
+.v-version{color:var(--ds-color-neutral-text-subtle);font-variant-numeric:tabular-nums}
+.v-history .v-small{min-block-size:36px;padding-block:2px}
+.v-history{display:flex;gap:var(--ds-size-2);margin-inline-start:auto}
+.v-note{margin-block-start:var(--ds-size-3);padding:var(--ds-size-2) var(--ds-size-3);border-inline-start:4px solid light-dark(#0f5c66,#6fb4be);background:var(--v-soft)}
+.v-actions .v-note{margin:0}
+
+.v-columns{display:grid;gap:var(--v-gap);grid-template-columns:minmax(0,1fr)}
+.v-side{display:grid;gap:var(--v-gap);align-content:start;min-inline-size:0}
+.v-panel{border:1px solid var(--v-line);border-radius:var(--ds-border-radius-lg);padding:var(--ds-size-4) clamp(var(--ds-size-3),1.6cqi,var(--ds-size-5)) var(--ds-size-5);background:light-dark(#fffdfa,#1b1a17);min-inline-size:0}
+.v-h{font-size:calc(1.15 * var(--tildeling-unit));margin-block-end:var(--ds-size-2);scroll-margin-block-start:var(--ds-size-4)}
+.v-h3{font-size:1em;font-weight:650}
+.v-hint{color:var(--ds-color-neutral-text-subtle);font-size:.9375em}
+.v-problem{color:var(--v-must);font-size:.9375em;font-weight:500}
+.v-label{font-weight:550}
+.v-field{display:grid;gap:2px;align-content:start;min-inline-size:0}
+.v-wide{grid-column:1/-1}
+.v-important{margin-block-end:var(--ds-size-3)}
+.v-grid{display:grid;gap:var(--ds-size-3) var(--ds-size-4);grid-template-columns:repeat(auto-fill,minmax(min(100%,15em),1fr));align-items:start}
+.v-group{margin-block-start:var(--ds-size-4)}
+.v-group>legend,.v-rung>legend{font-weight:650;padding:0;margin-block-end:var(--ds-size-1)}
+.v-rung{margin-block-start:var(--ds-size-3);padding-inline-start:var(--ds-size-3);border-inline-start:3px solid var(--v-line)}
+.v-rung>legend{font-weight:550}
+.v-fold{margin-block-start:var(--ds-size-2)}
+.v-fold>summary{cursor:pointer;min-block-size:32px;padding-block:4px;font-weight:550;color:light-dark(#0f5561,#8ec7cf)}
+.v-fold[open]>summary{margin-block-end:var(--ds-size-2)}
+.v-areas .v-grid{align-items:end}
+.v-filter{display:flex;flex-wrap:wrap;gap:var(--ds-size-2) var(--ds-size-5);align-items:end}
+
+.v-tabs{display:flex;flex-wrap:wrap;gap:var(--ds-size-2);margin-block-end:var(--ds-size-3)}
+.v-tab{font:inherit;min-block-size:40px;padding:var(--ds-size-1) var(--ds-size-4);border:1px solid var(--v-line);border-radius:var(--ds-border-radius-full);background:none;color:inherit;cursor:pointer}
+.v-tab:hover{background:var(--v-soft)}
+.v-tab[aria-pressed=true]{background:light-dark(#0f5c66,#8ec7cf);border-color:transparent;color:light-dark(#fff,#10201f);font-weight:550}
+
+.v-lines{inline-size:100%;border-collapse:collapse;table-layout:fixed;font-size:.9375em}
+.v-lines thead th{font-weight:550;text-align:start;padding:0 3px 4px;color:var(--ds-color-neutral-text-subtle);vertical-align:bottom;line-height:1.2}
+.v-lines :is(th,td){padding:2px 3px;font-weight:inherit;text-align:start;vertical-align:top}
+.v-lines .v-num,.v-lines thead .v-num{text-align:end}
+.v-line{border-block-start:1px solid var(--v-line)}
+.v-line>tr:first-child>*{padding-block-start:var(--ds-size-2)}
+.v-cell-label{display:none}
+.v-lines thead th:nth-child(1){inline-size:auto}
+.v-lines thead th:nth-child(2){inline-size:4.8em}
+.v-lines thead th:nth-child(3){inline-size:5.4em}
+.v-lines thead th:nth-child(4){inline-size:8.2em}
+.v-lines thead th:nth-child(5),.v-lines thead th:nth-child(6){inline-size:7.2em}
+.v-lines thead th:nth-child(7){inline-size:6em}
+.v-cost{font:inherit;font-weight:650;font-variant-numeric:tabular-nums;background:none;border:0;padding:0 2px;min-block-size:40px;min-inline-size:24px;inline-size:100%;text-align:end;color:inherit;cursor:pointer;border-radius:2px;text-decoration:underline dotted;text-underline-offset:.24em}
+.v-cost:disabled{cursor:default;text-decoration:none;color:var(--ds-color-neutral-text-subtle)}
+.v-under>td{padding-block-end:var(--ds-size-2)}
+.v-underline{display:flex;flex-wrap:wrap;gap:0 var(--ds-size-4);align-items:center;min-block-size:28px}
+.v-supplier{display:inline-flex;gap:var(--ds-size-2);align-items:center;color:var(--ds-color-neutral-text-subtle)}
+.v-shell .v-supplier .ds-input:not(textarea){inline-size:auto;min-block-size:30px;height:30px;padding-block:0;max-inline-size:11em}
+.v-readout{color:var(--ds-color-neutral-text-subtle);font-variant-numeric:tabular-nums}
+.v-line-actions{display:flex;flex-wrap:wrap;gap:0 var(--ds-size-4);margin-inline-start:auto}
+.v-chip{font:inherit;font-size:.9375em;min-block-size:24px;padding:1px var(--ds-size-2);border:1px solid currentColor;border-radius:var(--ds-border-radius-full);background:none;color:var(--v-look);cursor:pointer}
+.v-chip[data-state=must]{color:var(--v-must)}
+.v-chip[data-state=ok]{color:var(--v-ok)}
+.v-problems>p+p{margin-block-start:2px}
+.v-more{margin-block:var(--ds-size-2);padding:var(--ds-size-1) var(--ds-size-4) var(--ds-size-4);background:var(--v-soft);border-radius:var(--ds-border-radius-default)}
+.v-granted{font-weight:550}
+.v-about dt{font-weight:550;margin-block-start:var(--ds-size-2)}
+.v-actions{display:flex;flex-wrap:wrap;gap:var(--ds-size-2) var(--ds-size-3);align-items:center;margin-block:var(--ds-size-3) var(--ds-size-2)}
+.v-ticks{display:flex;flex-wrap:wrap;gap:0 var(--ds-size-6)}
+
+.v-headline{display:flex;flex-wrap:wrap;gap:0 var(--ds-size-2);align-items:baseline}
+.v-total{font-size:calc(1.65 * var(--tildeling-unit));font-weight:650;letter-spacing:-.01em;font-variant-numeric:tabular-nums lining-nums;line-height:1.2}
+.v-change{min-block-size:1.45em;color:var(--ds-color-neutral-text-subtle)}
+.v-sums{inline-size:100%;border-collapse:collapse;table-layout:fixed;font-size:.9375em;margin-block:var(--ds-size-2);font-variant-numeric:tabular-nums}
+.v-sums :is(th,td){padding:5px 0 5px var(--ds-size-2);text-align:end;border-block-end:1px solid var(--v-line);vertical-align:top}
+.v-sums td{overflow-wrap:anywhere}
+.v-sums th:first-child{inline-size:5em}
+.v-sums :is(th,td):first-child{text-align:start;padding-inline-start:0}
+.v-sums tbody th{font-weight:inherit}
+.v-sums thead :is(th,td){font-weight:550;color:var(--ds-color-neutral-text-subtle)}
+.v-sums .v-row-month>*{font-weight:650}
+.v-paid{font-size:.9375em;font-variant-numeric:tabular-nums}
+.v-notes{display:grid;gap:2px;font-size:.9375em;color:var(--ds-color-neutral-text-subtle)}
+.v-guard{margin-block-start:var(--ds-size-2);padding-inline-start:var(--ds-size-3);border-inline-start:3px solid light-dark(#0f5c66,#6fb4be);font-size:.9375em}
+.v-left{font-weight:550}
+.v-left[data-state=must]{color:var(--v-must)}
+.v-left[data-state=ok]{color:var(--v-ok)}
+.v-copied{min-block-size:1.45em}
+
+.v-check-summary{font-weight:550;margin-block:var(--ds-size-1)}
+.v-check-group{border-block-start:1px solid var(--v-line);padding-block:var(--ds-size-3)}
+.v-check-head{display:flex;flex-wrap:wrap;gap:0 var(--ds-size-4);align-items:baseline}
+.v-level{font-size:.9375em;color:var(--ds-color-neutral-text-subtle)}
+.v-findings{display:grid;gap:var(--ds-size-2);margin-block-start:var(--ds-size-2)}
+.v-finding{padding-inline-start:var(--ds-size-3);border-inline-start:4px solid var(--v-line)}
+.v-finding[data-severity=must_explain]{border-color:var(--v-must)}
+.v-finding[data-severity=check]{border-color:light-dark(#b98318,#caa24a)}
+.v-finding[data-severity=explained]{border-color:var(--v-ok)}
+.v-tag{display:inline-block;font-size:.875em;font-weight:550;padding:0 var(--ds-size-2);border:1px solid currentColor;border-radius:var(--ds-border-radius-sm);white-space:nowrap}
+.v-finding[data-severity=must_explain] .v-tag,[data-status=not_met] .v-tag{color:var(--v-must)}
+.v-finding[data-severity=check] .v-tag,[data-status=unknown] .v-tag{color:var(--v-look)}
+.v-finding[data-severity=explained] .v-tag,[data-status=met] .v-tag{color:var(--v-ok)}
+.v-remedy,.v-source,.v-facts,.v-strength{font-size:.9375em;color:var(--ds-color-neutral-text-subtle)}
+.v-finding-more{display:flex;flex-wrap:wrap;gap:0 var(--ds-size-4);align-items:baseline}
+.v-criteria{display:grid;gap:var(--ds-size-3)}
+.v-sub{font-weight:550;margin-block-start:var(--ds-size-3)}
+.v-strong{font-weight:550}
+.v-picked{display:inline-flex;flex-wrap:wrap;gap:0 var(--ds-size-3);padding:2px var(--ds-size-3);margin-block-start:var(--ds-size-2);background:var(--v-soft);border-radius:var(--ds-border-radius-sm)}
+.v-trace{display:grid;gap:var(--ds-size-3);margin-block-start:var(--ds-size-3)}
+.v-trace li{padding-inline-start:var(--ds-size-3);border-inline-start:3px solid var(--v-line)}
+.v-formula{font-variant-numeric:tabular-nums}
+.v-preview{font-family:ui-monospace,"SFMono-Regular",Menlo,Consolas,monospace;font-size:.875em!important;white-space:pre-wrap}
+.v-scroll{overflow-x:auto;max-inline-size:100%;margin-block:var(--ds-size-3)}
+.v-compare{border-collapse:collapse;inline-size:100%;min-inline-size:32em}
+.v-compare :is(th,td){padding:var(--ds-size-2) var(--ds-size-3) var(--ds-size-2) 0;text-align:start;vertical-align:top;border-block-end:1px solid var(--v-line)}
+.v-compare :is(thead,tfoot) th{font-weight:550}
+.v-compare tbody th{font-weight:inherit}
+.v-compare .v-num{text-align:end}
+.v-word{font-size:.9375em;color:var(--ds-color-neutral-text-subtle)}
+.v-chart{margin-block-start:var(--ds-size-4);max-inline-size:46em}
+.v-chart figcaption{font-weight:550;margin-block-end:var(--ds-size-2)}
+.v-svg{inline-size:100%;block-size:auto;display:block;overflow:visible}
+.v-svg text{fill:currentColor;font-size:14px;font-family:inherit}
+.v-svg-mark{font-size:12px!important}
+.v-svg-number{font-weight:650;font-variant-numeric:tabular-nums}
+.v-axis{stroke:currentColor;stroke-width:1}
+.v-bar{stroke:light-dark(#fffdfa,#1b1a17);stroke-width:1}
+.v-bar-net,.v-key-net::before,.v-shade-0,.v-key-0::before{fill:light-dark(#0f5c66,#6fb4be);background:light-dark(#0f5c66,#6fb4be)}
+.v-bar-user,.v-key-user::before,.v-shade-1,.v-key-1::before{fill:light-dark(#c98a2b,#e3b86b);background:light-dark(#c98a2b,#e3b86b)}
+.v-bar-maybe{fill:light-dark(#c5dbde,#33565b)}
+.v-shade-2,.v-key-2::before{fill:light-dark(#7a4b6e,#c79abb);background:light-dark(#7a4b6e,#c79abb)}
+.v-shade-3,.v-key-3::before{fill:light-dark(#4f7d4a,#9cc796);background:light-dark(#4f7d4a,#9cc796)}
+.v-shade-4,.v-key-4::before{fill:light-dark(#a4442c,#e79a85);background:light-dark(#a4442c,#e79a85)}
+.v-shade-5,.v-key-5::before{fill:light-dark(#5a6472,#aab4c2);background:light-dark(#5a6472,#aab4c2)}
+.v-legend{display:flex;flex-wrap:wrap;gap:2px var(--ds-size-5);font-size:.9375em}
+.v-key::before{content:"";display:inline-block;inline-size:.8em;block-size:.8em;margin-inline-end:.4em;border-radius:2px}
+.v-print{position:fixed;inline-size:1px;block-size:1px;border:0;inset-block-end:0;inset-inline-end:0;visibility:hidden}
+
+@container tildeling (min-width:57em){
+  .v-columns{grid-template-columns:minmax(0,1fr) 19em;grid-auto-flow:row}
+  .v-columns>*{grid-column:1}
+  .v-columns>.v-side{grid-column:2;grid-row:1 / span 12;align-self:start}
+  .v-bar-total{display:none}
+  .v-side{position:sticky;inset-block-start:4em;max-block-size:calc(100vh - 5em);overflow-y:auto;overscroll-behavior:contain}
+  .v-bar-top{position:sticky;inset-block-start:0;z-index:2}
+  .v-shell *{scroll-margin-block-start:5em}
+}
+@container tildeling (max-width:56.99em){
+  .v-side{grid-template-columns:repeat(auto-fit,minmax(min(100%,20em),1fr))}
+  .v-bar-top{position:sticky;inset-block-start:0;z-index:2;padding:var(--ds-size-1) var(--ds-size-3)}
+  .v-version{display:none}
+}
+@container tildeling (max-width:47em){
+  .v-lines thead{position:absolute;clip-path:inset(50%);block-size:1px;inline-size:1px;overflow:hidden}
+  .v-lines,.v-lines tbody,.v-lines tr,.v-lines td,.v-lines th{display:block}
+  .v-lines tr:first-child{display:grid;grid-template-columns:repeat(6,minmax(0,1fr));gap:var(--ds-size-1)}
+  .v-c-service{grid-column:1/-1}
+  .v-c-times,.v-c-amount,.v-c-every{grid-column:span 2}
+  .v-c-from,.v-c-to{grid-column:span 3}
+  .v-c-month{grid-column:1/-1}
+  .v-cell-label{display:block;font-size:.9375em;color:var(--ds-color-neutral-text-subtle)}
+  .v-line{padding-block:var(--ds-size-2)}
+  .v-line-actions{margin-inline-start:0}
+  .v-more{padding-inline:var(--ds-size-3)}
+  .v-history{margin-inline-start:0}
+}
+@container tildeling (max-width:30em){
+  .v-who{display:none}
+  .v-history .v-small{padding-inline:var(--ds-size-2)}
+}
+@container tildeling (max-width:22em){
+  .v-c-times,.v-c-amount{grid-column:span 3}.v-c-every,.v-c-from,.v-c-to{grid-column:1/-1}
+  .v-sums{font-size:.875em}
+}
+@media (max-height:34em){.v-bar-top,.v-side{position:static!important;max-block-size:none!important}}
+@media (pointer:coarse){.v-link,.v-chip{min-block-size:32px}}
+@media (forced-colors:active){.v-tab[aria-pressed=true]{border:3px solid Highlight}.v-bar,.v-key::before{forced-color-adjust:none}.v-finding{border-inline-start-color:CanvasText}.v-languages [aria-pressed=true]{outline:1px solid}}
+@media print{.v-history,.v-settings,.v-jump,.v-line-actions,.v-actions,.v-tabs,.v-chip{display:none!important}.v-columns{display:block}.v-side{position:static!important;max-block-size:none!important}}
+`;

@@ -1,0 +1,148 @@
+//! The engine for pages: loads the WebAssembly and one municipality's rules, and gives answers as plain objects.
+import { load } from './engine/load.js';
+import { readIds } from './engine/ids.js';
+import { readAssessment, readKnown } from './engine/flat.js';
+import { Words } from './engine/words.js';
+import { serviceResult } from './engine/result.js';
+import { problem } from './engine/problem.js';
+
+export { EngineError } from './engine/load.js';
+
+const AUDIENCE = { citizen: 0, caseworker: 1 };
+
+/** One municipality's rules on one day. Nothing is requested after `load` resolves, and nothing is kept between calls. */
+export class Engine {
+  #rules;
+  #ids;
+  #words;
+
+  /**
+   * @param {URL | string | Uint8Array} pack the pack, or its address `regler/<nr>.bin`
+   * @param {{date?: string, build?: 'veiviser' | 'vedtak', texts?: Record<string, object>}} [options] `texts`: words by language,
+   *   for a pack given as bytes
+   * @returns {Promise<Engine>} rejects with an `EngineError` that has a `code`
+   */
+  static async load(pack, options = {}) {
+    return new Engine(await load(pack, options));
+  }
+
+  /** Made by `load`. */
+  constructor({ rules, texts, date, version, native }) {
+    this.#rules = rules;
+    this.#ids = readIds(rules.ids());
+    this.#words = new Map(Object.entries(texts).map(([lang, words]) => [lang, new Words(words, lang, this.#ids)]));
+    const { kommune, hash, from, to } = this.#ids;
+    const [first] = this.#words.values();
+    this.info = {
+      version,
+      date,
+      ruleset: hash,
+      from,
+      to,
+      languages: [...this.#words.keys()],
+      kommune: { id: kommune, name: first?.kommune.name ?? kommune, example: first?.kommune.example ?? false },
+    };
+    this.native = native;
+  }
+
+  /** Contact, offers that need no application, and what the source is silent about. */
+  frame(lang) {
+    const { contact, low_threshold, kommune } = this.#in(lang).all;
+    return { contact, low_threshold, notes: kommune.silent, source: kommune.source };
+  }
+
+  /** Every service with its words, criteria, deadlines and complaint, in the order of the ladder. */
+  services(lang) {
+    return this.#in(lang).services;
+  }
+
+  /** Every fact with its words and possible values. */
+  facts(lang) {
+    return this.#in(lang).facts;
+  }
+
+  /**
+   * The questions that can still change some level, the most informative first.
+   * @param {Record<string, string[]>} answers question id to option ids; an empty list is «vet ikke»
+   */
+  questions(answers, { lang, audience = 'citizen' } = {}) {
+    const { questions } = this.#ids;
+    const asked = questions.flatMap((it, at) => (it.id in answers ? [at] : []));
+    this.#answer(answers, audience);
+    const order = [...this.#rules.ask(Uint32Array.from(asked))];
+    const words = this.#in(lang).questions;
+    const shown = (at) => ({ ...words[at], relevant: order.includes(at) });
+    return {
+      next: order.length ? questions[order[0]].id : null,
+      at_most: order.length,
+      questions: order.map(shown),
+      all: questions.flatMap((it, at) => (it.audiences[AUDIENCE[audience]] ? [shown(at)] : [])),
+    };
+  }
+
+  /** What answers say about facts: `{fact: value | {min, max} | {any: [...]}}`. Presumptions are left out. */
+  knowledge(answers, audience = 'citizen') {
+    this.#answer(answers, audience);
+    return Object.fromEntries(readKnown(this.#rules.known()).filter((it) => it.said).map(({ fact, values }) => {
+      const known = this.#ids.facts[fact];
+      return [known.id, known.json(values)];
+    }));
+  }
+
+  /** Answers that exclude each other, by question and fact. */
+  problems(answers, audience = 'citizen') {
+    return this.#answer(answers, audience);
+  }
+
+  /** Where every service stands, with criteria, reason, what would change it and what is missing. */
+  assess(knowledge, { lang, audience = 'citizen' } = {}) {
+    const rules = this.#rules;
+    const words = this.#in(lang);
+    rules.forget(AUDIENCE[audience]);
+    const problems = Object.entries(knowledge).flatMap(([fact, value]) => {
+      const code = rules.state(fact, value);
+      return code ? [problem(code, fact, this.#ids)] : [];
+    });
+    const known = new Map(readKnown(rules.known()).map((it) => [it.fact, it]));
+    const results = readAssessment(rules.assess(), this.#ids.services.length);
+    return {
+      kommune: this.info.kommune.id,
+      date: this.info.date,
+      ruleset: this.info.ruleset,
+      problems,
+      services: results.map((result, at) => serviceResult(this.#ids.services[at], result, { ids: this.#ids, known, words, at })),
+    };
+  }
+
+  /** Only the levels, by service id: what changes at every answer. */
+  levels(knowledge, { audience = 'citizen' } = {}) {
+    const rules = this.#rules;
+    rules.forget(AUDIENCE[audience]);
+    Object.entries(knowledge).forEach(([fact, value]) => rules.state(fact, value));
+    const words = ['no', 'judgement', 'fits', 'open'];
+    return Object.fromEntries([...rules.levels()].map((level, at) => [this.#ids.services[at].id, words[level]]));
+  }
+
+  #in(lang) {
+    const words = this.#words.get(lang) ?? this.#words.get(this.info.languages[0]);
+    if (!words) throw new TypeError(`no words in «${lang}»: give texts to Engine.load`);
+    return words;
+  }
+
+  /** States what the answers say; gives the contradictions. */
+  #answer(answers, audience) {
+    const { questions, facts } = this.#ids;
+    this.#rules.forget(AUDIENCE[audience]);
+    const found = [];
+    for (const [id, chosen] of Object.entries(answers)) {
+      const at = questions.findIndex((it) => it.id === id);
+      if (at < 0) throw new TypeError(`no question «${id}»`);
+      const places = chosen.map((option) => questions[at].options.findIndex((it) => it.id === option)).filter((place) => place >= 0);
+      const problems = this.#rules.answer(at, Uint32Array.from(places));
+      for (let index = 0; index < problems.length; index += 2) {
+        found.push({ question: id, ...problem(problems[index + 1], facts[problems[index]].id, this.#ids) });
+      }
+    }
+    return found;
+  }
+}

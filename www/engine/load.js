@@ -1,0 +1,82 @@
+//! Fetches a pack, its words and the WebAssembly; every way it can fail has a code of its own.
+
+/** A failure that a page can explain: `code` is one of wasm-blocked, pack-not-found, pack-corrupt, pack-version, pack-expired, texts-not-found, offline. */
+export class EngineError extends Error {
+  constructor(code, cause) {
+    super(code, { cause });
+    this.name = 'EngineError';
+    this.code = code;
+  }
+}
+
+/** The numbers of `PackError`. */
+const PACK = { 1: 'pack-corrupt', 2: 'pack-version', 3: 'pack-corrupt', 4: 'pack-expired' };
+const DAY = 86_400_000;
+
+export async function load(pack, { date = today(), build = 'veiviser', texts } = {}) {
+  const [glue, bytes] = await Promise.all([start(build), pack instanceof Uint8Array ? pack : bytesOf(pack)]);
+  let rules;
+  try {
+    rules = new glue.Rules(bytes, Date.parse(date) / DAY);
+  } catch (reason) {
+    throw new EngineError(PACK[reason] ?? 'pack-corrupt', reason);
+  }
+  const words = texts ?? (pack instanceof Uint8Array ? {} : await wordsOf(pack, rules));
+  return { rules, texts: words, date, version: glue.version(), native: glue };
+}
+
+const started = new Map();
+
+/** The glue of a build, its WebAssembly started once. */
+function start(build) {
+  if (!started.has(build)) {
+    const glue = import(`../${build}.js`).then(async (module) => {
+      await module.default({ module_or_path: new URL(`../${build}_bg.wasm`, import.meta.url) });
+      return module;
+    }).catch((reason) => {
+      started.delete(build);
+      throw new EngineError(reason instanceof WebAssembly.CompileError ? 'wasm-blocked' : 'offline', reason);
+    });
+    started.set(build, glue);
+  }
+  return started.get(build);
+}
+
+async function bytesOf(url) {
+  const response = await fetched(url);
+  if (!response.ok) throw new EngineError('pack-not-found', new Error(`${response.status} ${url}`));
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+/** The words of the rules in every language the municipality offers. */
+async function wordsOf(pack, rules) {
+  const [, , hash] = rules.ids().split('\n', 1)[0].split(' ');
+  const address = (lang) => new URL(String(pack).replace(/\.bin(?=$|[?#])/, `.${lang}.json`), import.meta.url);
+  const read = async (lang) => {
+    const response = await fetched(address(lang));
+    if (!response.ok) return null;
+    const stretches = await response.json().catch((reason) => { throw new EngineError('pack-corrupt', reason); });
+    const words = stretches.find((it) => it.ruleset === hash);
+    if (!words) throw new EngineError('pack-version', new Error(`no words for the rules ${hash} in ${lang}`));
+    return words;
+  };
+  const first = (await read('nb')) ?? (await read('nn'));
+  if (!first) throw new EngineError('texts-not-found');
+  const others = first.kommune.languages.filter((lang) => lang !== first.lang);
+  const all = [first, ...(await Promise.all(others.map(read)))].filter(Boolean);
+  return Object.fromEntries(first.kommune.languages.flatMap((lang) => all.filter((it) => it.lang === lang).map((it) => [lang, it])));
+}
+
+async function fetched(url) {
+  try {
+    return await fetch(url);
+  } catch (reason) {
+    throw new EngineError('offline', reason);
+  }
+}
+
+/** Today where the reader is, as YYYY-MM-DD. */
+function today() {
+  const now = new Date();
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+}
