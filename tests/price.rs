@@ -15,6 +15,10 @@ fn shipped_price_files_are_clean() {
 
 #[test]
 fn a_line_has_the_same_price_each_way() {
-    let result = priced("9901-eksempel", "2026-03-01", r#"{"lines":[{"id":"1","service":"praktisk_bistand","amount":{"minutes":90},"every":{"weeks":3}}]}"#);
+    let result = priced(
+        "9901-eksempel",
+        "2026-03-01",
+        r#"{"lines":[{"id":"1","service":"praktisk_bistand","amount":{"minutes":90},"every":{"weeks":3}}]}"#,
+    );
     assert_eq!(result["lines"][0]["week"], json("26000"));
 }

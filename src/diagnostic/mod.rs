@@ -3,10 +3,12 @@
 mod code;
 #[cfg(not(target_arch = "wasm32"))]
 mod render;
+mod suggest;
 
 pub use code::{Code, Severity};
 #[cfg(not(target_arch = "wasm32"))]
 pub use render::{to_json, to_text};
+pub use suggest::suggestion;
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -122,13 +124,6 @@ fn floor_boundary(text: &str, offset: usize) -> usize {
         offset = offset.saturating_sub(1);
     }
     offset
-}
-
-/// «mente du …?» when one of the known words is near enough to be the one meant.
-pub fn suggestion<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
-    let nearest = known.into_iter().map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate)).min()?;
-    let near = nearest.0 <= 1.max(word.chars().count() / 3);
-    near.then(|| format!("mente du «{}»?", nearest.1))
 }
 
 #[cfg(test)]

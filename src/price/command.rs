@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::source::load;
 use super::{price, trace, view};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::draft::{self, Raw};
 use crate::units::Date;
 
@@ -23,11 +23,18 @@ pub struct Priced {
 /// Prices a draft, given as JSON text, for a municipality named by number or folder.
 ///
 /// An error means that nothing could be priced: no such municipality, or a draft that is not JSON.
-pub fn price_command(criteria: &Path, kommune: &str, date: Date, draft: &str, explain: bool) -> Result<Priced, Diagnostic> {
+pub fn price_command(
+    criteria: &Path,
+    kommune: &str,
+    date: Date,
+    draft: &str,
+    explain: bool,
+) -> Result<Priced, Box<Diagnostic>> {
     let loaded = load(criteria, kommune)?;
     let raw: Raw = serde_json::from_str(draft).map_err(|error| {
         let message = format!("utkastet er ikke JSON: linje {}, kolonne {}", error.line(), error.column());
-        Diagnostic::general(crate::diagnostic::Code::Syntax, message).help("sjekk komma, anførselstegn og haker på linjen")
+        let found = Diagnostic::general(Code::Syntax, message);
+        Box::new(found.help("sjekk komma, anførselstegn og haker på linjen"))
     })?;
     let (draft, problems) = draft::read(&raw);
     let cost = price(&draft, &loaded.book, date);

@@ -146,7 +146,10 @@ mod tests {
 
     #[test]
     fn whole_months_and_years_are_whole() {
-        assert_eq!(months(period("2026-01-15", "2026-02-15")), Fraction::new(28 * 14 + 31 * 28 - 28 * 14, 31 * 28) + Fraction::new(14, 28) - Fraction::new(14, 31));
+        assert_eq!(
+            months(period("2026-01-15", "2026-02-15")),
+            Fraction::new(28 * 14 + 31 * 28 - 28 * 14, 31 * 28) + Fraction::new(14, 28) - Fraction::new(14, 31)
+        );
         assert_eq!(months(period("2026-02-01", "2026-03-01")), Fraction::ONE);
         assert_eq!(months(period("2024-02-29", "2024-03-01")), Fraction::new(1, 29));
         assert_eq!(years(period("2024-01-01", "2027-01-01")), Fraction::whole(3));

@@ -36,7 +36,8 @@ impl Date {
 
     /// The day `year`-`month`-`day`, if the calendar has it; years 1 to 9999.
     pub fn from_ymd(year: i32, month: u32, day: u32) -> Option<Date> {
-        let real = (1..=9999).contains(&year) && (1..=12).contains(&month) && day >= 1 && day <= days_in_month(year, month);
+        let real =
+            (1..=9999).contains(&year) && (1..=12).contains(&month) && day >= 1 && day <= days_in_month(year, month);
         real.then(|| {
             let (month, day) = (month as i32, day as i32);
             let year = if month <= 2 { year - 1 } else { year };

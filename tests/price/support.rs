@@ -11,12 +11,12 @@ pub fn criteria() -> &'static Path {
 }
 
 pub fn load(kommune: &str) -> Loaded {
-    source::load(criteria(), kommune).unwrap_or_else(|found| panic!("{}", tildeling::diagnostic::to_text(&[found])))
+    source::load(criteria(), kommune).unwrap_or_else(|found| panic!("{}", tildeling::diagnostic::to_text(&[*found])))
 }
 
 pub fn priced(kommune: &str, date: &str, draft: &str) -> Value {
     let result = price_command(criteria(), kommune, date.parse().unwrap(), draft, true);
-    let result = result.unwrap_or_else(|found| panic!("{}", tildeling::diagnostic::to_text(&[found])));
+    let result = result.unwrap_or_else(|found| panic!("{}", tildeling::diagnostic::to_text(&[*found])));
     if let Some(text) = &result.text {
         println!("{text}");
     }

@@ -67,7 +67,10 @@ mod tests {
 
     #[test]
     fn damage_is_found_wherever_it_is() {
-        let book = Book { kommune: super::super::Kommune { id: "9901".into(), name: "Eksempel".into(), example: true }, ..Book::default() };
+        let book = Book {
+            kommune: super::super::Kommune { id: "9901".into(), name: "Eksempel".into(), example: true },
+            ..Book::default()
+        };
         let bytes = book.to_bytes();
         assert_eq!(Book::from_bytes(&bytes), Ok(book));
         for at in 0..bytes.len() {

@@ -11,7 +11,13 @@ use crate::units::{Date, Fraction};
 /// What a long stay costs the user in a year, before it is held against the cost of the place. All in øre.
 ///
 /// `below` and `above` are the shares of income up to and above the base amount; the allowance is taken off first.
-pub fn long_stay_year(income: Fraction, base: Fraction, allowance: Fraction, below: Fraction, above: Fraction) -> Fraction {
+pub fn long_stay_year(
+    income: Fraction,
+    base: Fraction,
+    allowance: Fraction,
+    below: Fraction,
+    above: Fraction,
+) -> Fraction {
     below * (income.min(base) - allowance).max(Fraction::ZERO) + above * (income - base).max(Fraction::ZERO)
 }
 
@@ -36,7 +42,11 @@ pub(in crate::price) fn year(setting: &Setting<'_>, own: Fraction) -> Option<Fra
 
 /// Which allowance applies.
 pub(in crate::price) fn allowance(setting: &Setting<'_>) -> FigureId {
-    if setting.draft.recipient.double_room_unwished { FigureId::LongStayAllowanceDouble } else { FigureId::LongStayAllowance }
+    if setting.draft.recipient.double_room_unwished {
+        FigureId::LongStayAllowanceDouble
+    } else {
+        FigureId::LongStayAllowance
+    }
 }
 
 /// The part of a year, and of the period in months, that a stay counted in days or months fills.
@@ -87,7 +97,8 @@ impl Days {
         let limit = setting.figure(FigureId::ShortStayDays).map_or(Fraction::ZERO, |chosen| chosen.value.value);
         let used = Fraction::whole(setting.draft.recipient.short_stay_days_used);
         let left = (limit - used).max(Fraction::ZERO);
-        let starts = uses.iter().filter(|one| one.service.payment == Payment::ShortStay).filter_map(|one| one.line.from);
+        let starts =
+            uses.iter().filter(|one| one.service.payment == Payment::ShortStay).filter_map(|one| one.line.from);
         let first = starts.min().unwrap_or(setting.date).year();
         Days { week: left, month: left, year: left, limit, taken: vec![(first, used)] }
     }
@@ -95,7 +106,8 @@ impl Days {
     /// The payment in the first week, month and year of the stay.
     pub fn recurring(&mut self, setting: &Setting<'_>, one: &Use<'_>, case: &Case) -> Option<Figures> {
         let count = one.count(case.high);
-        let (Some(week), Some(month), Some(year)) = (one.occurrences.week, one.occurrences.month, one.occurrences.year) else {
+        let (Some(week), Some(month), Some(year)) = (one.occurrences.week, one.occurrences.month, one.occurrences.year)
+        else {
             return Some(Figures::default());
         };
         let rates = rates(setting, one, case)?;
