@@ -4,7 +4,7 @@ import { readIds } from './engine/ids.js';
 import { readAssessment, readKnown } from './engine/flat.js';
 import { Words } from './engine/words.js';
 import { serviceResult } from './engine/result.js';
-import { problem } from './engine/problem.js';
+import { PROBLEM, problem } from './engine/problem.js';
 
 export { EngineError } from './engine/load.js';
 
@@ -27,18 +27,18 @@ export class Engine {
   }
 
   /** Made by `load`. */
-  constructor({ rules, texts, date, version, native }) {
+  constructor({ rules, texts, date, native }) {
     this.#rules = rules;
     this.#ids = readIds(rules.ids());
     this.#words = new Map(Object.entries(texts).map(([lang, words]) => [lang, new Words(words, lang, this.#ids)]));
-    const { kommune, hash, from, to } = this.#ids;
+    const { kommune, hash, version } = this.#ids;
     const [first] = this.#words.values();
     this.info = {
       version,
       date,
       ruleset: hash,
-      from,
-      to,
+      from: first?.all.from ?? null,
+      to: first?.all.to ?? null,
       languages: [...this.#words.keys()],
       kommune: { id: kommune, name: first?.kommune.name ?? kommune, example: first?.kommune.example ?? false },
     };
@@ -98,11 +98,7 @@ export class Engine {
   assess(knowledge, { lang, audience = 'citizen' } = {}) {
     const rules = this.#rules;
     const words = this.#in(lang);
-    rules.forget(AUDIENCE[audience]);
-    const problems = Object.entries(knowledge).flatMap(([fact, value]) => {
-      const code = rules.state(fact, value);
-      return code ? [problem(code, fact, this.#ids)] : [];
-    });
+    const problems = this.#state(knowledge, audience);
     const known = new Map(readKnown(rules.known()).map((it) => [it.fact, it]));
     const results = readAssessment(rules.assess(), this.#ids.services.length);
     return {
@@ -117,8 +113,7 @@ export class Engine {
   /** Only the levels, by service id: what changes at every answer. */
   levels(knowledge, { audience = 'citizen' } = {}) {
     const rules = this.#rules;
-    rules.forget(AUDIENCE[audience]);
-    Object.entries(knowledge).forEach(([fact, value]) => rules.state(fact, value));
+    this.#state(knowledge, audience);
     const words = ['no', 'judgement', 'fits', 'open'];
     return Object.fromEntries([...rules.levels()].map((level, at) => [this.#ids.services[at].id, words[level]]));
   }
@@ -127,6 +122,20 @@ export class Engine {
     const words = this.#words.get(lang) ?? this.#words.get(this.info.languages[0]);
     if (!words) throw new TypeError(`no words in «${lang}»: give texts to Engine.load`);
     return words;
+  }
+
+  /** States facts; gives what could not be used. */
+  #state(knowledge, audience) {
+    this.#rules.forget(AUDIENCE[audience]);
+    return Object.entries(knowledge).flatMap(([id, stated]) => {
+      const at = this.#ids.facts.findIndex((it) => it.id === id);
+      if (at < 0) return [problem(PROBLEM.unknownFact, id, this.#ids)];
+      if (stated === null || stated === undefined) return [];
+      const stretches = this.#ids.facts[at].read(stated);
+      if (typeof stretches === 'number') return [problem(stretches, id, this.#ids)];
+      this.#rules.say(at, Float64Array.from(stretches));
+      return [];
+    });
   }
 
   /** States what the answers say; gives the contradictions. */
@@ -138,9 +147,8 @@ export class Engine {
       const at = questions.findIndex((it) => it.id === id);
       if (at < 0) throw new TypeError(`no question «${id}»`);
       const places = chosen.map((option) => questions[at].options.findIndex((it) => it.id === option)).filter((place) => place >= 0);
-      const problems = this.#rules.answer(at, Uint32Array.from(places));
-      for (let index = 0; index < problems.length; index += 2) {
-        found.push({ question: id, ...problem(problems[index + 1], facts[problems[index]].id, this.#ids) });
+      for (const fact of this.#rules.answer(at, Uint32Array.from(places))) {
+        found.push({ question: id, ...problem(PROBLEM.contradiction, facts[fact].id, this.#ids) });
       }
     }
     return found;

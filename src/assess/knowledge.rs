@@ -1,7 +1,7 @@
 //! What is known about one person: for each fact the set of values still possible.
 
 use crate::diagram::Model;
-use crate::fact::{Audience, Problem, Raw, ValueSet};
+use crate::fact::{Audience, ValueSet};
 
 /// What has been said about one fact.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -54,31 +54,22 @@ impl Knowledge {
         self.stated.get(fact).unwrap_or(&Stated::Nothing)
     }
 
-    /// States a fact. `Null` takes back what was said; everything possible counts as nothing said.
-    pub fn state(&mut self, model: &Model, fact: usize, raw: &Raw) -> Result<(), Problem> {
-        let known = model.facts.get(fact).ok_or(Problem::UnknownFact)?;
-        if matches!(raw, Raw::Null) {
-            return Ok(());
-        }
-        let values = known.domain.read(raw)?;
-        self.say(model, fact, values);
-        Ok(())
-    }
-
-    /// Adds what an answer says: both it and what was said before hold.
-    pub fn narrow(&mut self, model: &Model, fact: usize, values: &ValueSet) -> Result<(), Problem> {
+    /// Adds what an answer says: both it and what was said before hold. False when the two exclude each other; what was said
+    /// before then stands.
+    pub fn narrow(&mut self, model: &Model, fact: usize, values: &ValueSet) -> bool {
         let together = match self.stated(fact) {
             Stated::Said(before) => before.intersection(values),
             _ => values.clone(),
         };
-        if together.is_empty() {
-            return Err(Problem::Contradiction);
+        let possible = !together.is_empty();
+        if possible {
+            self.say(model, fact, together);
         }
-        self.say(model, fact, together);
-        Ok(())
+        possible
     }
 
-    fn say(&mut self, model: &Model, fact: usize, values: ValueSet) {
+    /// States a fact: one of these values, whatever was presumed or said before.
+    pub fn say(&mut self, model: &Model, fact: usize, values: ValueSet) {
         if let Some(slot) = self.stated.get_mut(fact) {
             *slot = Stated::Said(values);
         }

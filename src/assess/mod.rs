@@ -6,6 +6,7 @@ mod ask;
 mod change;
 mod knowledge;
 mod reason;
+mod relevance;
 mod result;
 
 pub use ask::{Questions, ask};

@@ -11,7 +11,7 @@ pub fn reason(model: &Model, knowledge: &Knowledge, service: &ModelService, reac
     if reachable.count_ones() != 1 || !service.exact {
         return Vec::new();
     }
-    let candidates: Vec<u16> = model.nodes.support(service.root).into_iter().filter(|var| knowledge.is_known(model, *var)).collect();
+    let candidates: Vec<u16> = model.nodes.support(service.root).iter().filter(|var| knowledge.is_known(model, *var)).collect();
     let mut masks = knowledge.masks().to_vec();
     let free = |masks: &mut [u64], var: u16| {
         if let (Some(slot), Some(known)) = (masks.get_mut(var as usize), model.vars.get(var as usize)) {

@@ -1,6 +1,7 @@
 //! Levels and statuses from knowledge: one pass over the nodes answers for every service at once.
 
 use super::knowledge::Knowledge;
+use super::relevance::Relevance;
 use crate::diagram::{FITS, JUDGEMENT, Model, ModelCriterion, ModelService, NO};
 
 /// The bits of the three outcomes among the reachable ones.
@@ -93,8 +94,8 @@ pub struct ServiceResult {
 pub fn assess(model: &Model, knowledge: &Knowledge) -> Vec<ServiceResult> {
     let mut reach = Vec::new();
     model.nodes.reach_all(knowledge.masks(), &mut reach);
-    let relevance = super::ask::Relevance::new(model, knowledge);
-    model.services.iter().map(|service| one(service, &reach, relevance.missing(service))).collect()
+    let relevance = Relevance::new(model, knowledge);
+    model.services.iter().map(|service| one(service, &reach, relevance.of(service).iter().collect())).collect()
 }
 
 /// The outcomes reachable from a root, from the pass over all nodes.
@@ -117,10 +118,10 @@ fn one(service: &ModelService, reach: &[u8], missing: Vec<u16>) -> ServiceResult
     };
     let criteria: Vec<Status> = service.criteria.iter().map(|criterion| status(criterion.root)).collect();
     let best = |bits: u8| bits.checked_ilog2();
-    let ground = service.grounds.iter().position(|ground| best(at(reach, ground.root)) == best(reachable));
+    let ground = service.grounds.iter().position(|ground| best(at(reach, *ground)) == best(reachable));
     let departs = |(index, (criterion, status)): (usize, (&ModelCriterion, &Status))| {
-        let main_rule = criterion.strength == MAIN_RULE && *status == Status::NotMet;
-        let open = |ground: &u8| service.grounds.get(*ground as usize).is_some_and(|ground| at(reach, ground.root) != BIT_NO);
+        let main_rule = criterion.main_rule && *status == Status::NotMet;
+        let open = |ground: &u8| service.grounds.get(*ground as usize).is_some_and(|ground| at(reach, *ground) != BIT_NO);
         (main_rule && criterion.grounds.iter().any(open)).then(|| u16::try_from(index).ok()).flatten()
     };
     ServiceResult {
@@ -128,14 +129,11 @@ fn one(service: &ModelService, reach: &[u8], missing: Vec<u16>) -> ServiceResult
         reachable,
         ground: ground.and_then(|ground| u8::try_from(ground).ok()),
         departs_from: service.criteria.iter().zip(&criteria).enumerate().filter_map(departs).collect(),
-        rungs: service.rungs.iter().map(|rung| rung.when.map_or(Status::Met, |when| status(Some(when)))).collect(),
+        rungs: service.rungs.iter().map(|when| when.map_or(Status::Met, |when| status(Some(when)))).collect(),
         criteria,
         missing,
     }
 }
-
-/// The place of `main_rule` in `Strength::WORDS`.
-const MAIN_RULE: u8 = 1;
 
 /// Only the level of each service: what changes at every answer.
 pub fn levels(model: &Model, knowledge: &Knowledge) -> Vec<u8> {

@@ -32,7 +32,7 @@ pub fn run(options: &Options) -> Outcome {
     let (ruleset, code) = input::ruleset(&options.common, &options.kommune)?;
     let (model, _) = diagram::compile(&ruleset);
     let audience = Audience::from_word(&options.audience).unwrap_or(Audience::Caseworker);
-    let (knowledge, problems) = view::knowledge(&model, &facts, audience);
-    input::print(&view::assessment(&ruleset, &model, &pack::hash(&model), &knowledge, problems, &options.lang));
+    let (knowledge, problems) = view::knowledge(&ruleset, &model, &facts, audience);
+    input::print(&view::assessment(&ruleset, &model, &pack::hash(&ruleset, &model), &knowledge, problems, &options.lang));
     Ok(code)
 }

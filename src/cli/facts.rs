@@ -33,7 +33,7 @@ pub fn services(options: &Options) -> Outcome {
 
 fn part(options: &Options, key: &str) -> Outcome {
     let (ruleset, code) = input::ruleset(&options.common, &options.kommune)?;
-    let hash = pack::hash(&diagram::compile(&ruleset).0);
+    let hash = pack::hash(&ruleset, &diagram::compile(&ruleset).0);
     let mut words = view::words(&ruleset, &hash, &options.lang);
     let list = words.get_mut(key).map(Value::take).unwrap_or_default();
     let date = options.common.day().to_string();

@@ -3,15 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::build::{Builder, TooLarge};
-use super::model::{
-    Model, ModelCriterion, ModelFact, ModelGround, ModelOption, ModelQuestion, ModelRelation, ModelRung, ModelService,
-};
+use super::model::{Model, ModelCriterion, ModelFact, ModelOption, ModelQuestion, ModelService};
 use super::nodes::{FITS, JUDGEMENT, NO};
 use super::space::{MOST_REGIONS, Var};
 use crate::criteria::Ruleset;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::fact::{Audience, Catalogue, Fact, Formula, Kind, Select, Sets, ValueSet};
-use crate::service::{Criterion, Nature, Service, Strength};
+use crate::service::{Criterion, Service, Strength};
 
 /// The model of a ruleset, and a finding for each service whose exact diagram hits a limit.
 pub fn compile(ruleset: &Ruleset) -> (Model, Vec<Diagnostic>) {
@@ -26,12 +24,11 @@ pub fn compile(ruleset: &Ruleset) -> (Model, Vec<Diagnostic>) {
             let message = format!("tjenesten «{}» er for sammensatt til et eksakt svar", service.id);
             let found = Diagnostic::general(Code::TooComplex, message);
             diagnostics.push(found.help("del vilkårene opp; svaret for tjenesten merkes som ikke eksakt"));
-            outline(service, facts)
+            outline(service)
         }));
     }
     let sets = |sets: &Sets| sets.iter().filter_map(|(id, values)| Some((index(id)?, values.clone()))).collect();
     let questions = ruleset.questions.iter().map(|question| ModelQuestion {
-        id: question.id.clone(),
         many: question.select == Select::Many,
         audiences: [Audience::Citizen, Audience::Caseworker].map(|audience| question.audiences.contains(&audience)),
         always: question.always,
@@ -40,7 +37,7 @@ pub fn compile(ruleset: &Ruleset) -> (Model, Vec<Diagnostic>) {
         options: question
             .options
             .iter()
-            .map(|option| ModelOption { id: option.id.clone(), none: option.none, sets: sets(&option.sets), otherwise: sets(&option.otherwise) })
+            .map(|option| ModelOption { none: option.none, sets: sets(&option.sets), otherwise: sets(&option.otherwise) })
             .collect(),
     });
     let questions = questions.collect();
@@ -58,7 +55,7 @@ fn model_fact(fact: &Fact, var: Option<u16>, vars: &[Var]) -> ModelFact {
         Some(regions) if !fact.prior.is_empty() => region_weights(fact, regions),
         _ => Vec::new(),
     };
-    ModelFact { id: fact.id.clone(), domain: fact.domain.clone(), var, presumed, professional: fact.professional, change: fact.change, weights }
+    ModelFact { var, presumed, professional: fact.professional, change: fact.change, weights }
 }
 
 /// The weight of each region: each stated weight spread evenly over its values.
@@ -149,7 +146,7 @@ fn raw(criterion: &Criterion, facts: &Catalogue, builder: &mut Builder<'_>) -> R
 }
 
 fn compile_service(service: &Service, facts: &Catalogue, builder: &mut Builder<'_>) -> Result<ModelService, TooLarge> {
-    let mut compiled = outline(service, facts);
+    let mut compiled = outline(service);
     let mut raws = Vec::new();
     for (criterion, slot) in service.criteria.iter().zip(&mut compiled.criteria) {
         let raw = raw(criterion, facts, builder)?;
@@ -172,13 +169,13 @@ fn compile_service(service: &Service, facts: &Catalogue, builder: &mut Builder<'
         }
         let outcome = builder.judge(outcome)?;
         if let Some(slot) = compiled.grounds.get_mut(index) {
-            slot.root = outcome;
+            *slot = outcome;
         }
         best = builder.greatest(best, outcome)?;
     }
     for (rung, slot) in service.ladder.iter().zip(&mut compiled.rungs) {
         let when = rung.when.as_ref().map(|when| builder.formula(&when.formula)).transpose()?;
-        slot.when = when.map(|when| builder.judge(when)).transpose()?;
+        *slot = when.map(|when| builder.judge(when)).transpose()?;
     }
     compiled.root = best;
     compiled.exact = true;
@@ -186,48 +183,17 @@ fn compile_service(service: &Service, facts: &Catalogue, builder: &mut Builder<'
 }
 
 /// Everything about a service but its diagrams.
-fn outline(service: &Service, facts: &Catalogue) -> ModelService {
-    let index = |id: &str| facts.index(id).and_then(|index| u16::try_from(index).ok());
-    let grounds = service.grounds.iter().map(|ground| ModelGround { id: ground.id.clone(), nature: place(Nature::WORDS, ground.nature.word()), root: NO });
-    let criteria = service.criteria.iter().map(|criterion| {
-        let mut mentioned: Vec<u16> = Vec::new();
-        let mut meet = |fact: usize, _: &ValueSet| {
-            if let Ok(fact) = u16::try_from(fact)
-                && !mentioned.contains(&fact)
-            {
-                mentioned.push(fact);
-            }
-        };
-        if let Some(when) = &criterion.when {
-            when.formula.each_atom(&mut meet);
-        }
-        let judged = criterion.discretion.iter().filter_map(|(_, fact)| index(fact));
-        mentioned.extend(judged);
-        ModelCriterion {
-            id: criterion.id.clone(),
-            grounds: criterion.grounds.iter().filter_map(|ground| u8::try_from(*ground).ok()).collect(),
-            strength: place(Strength::WORDS, criterion.strength.word()),
-            root: None,
-            facts: mentioned,
-        }
-    });
-    let rungs = service.ladder.iter().filter_map(|rung| Some(ModelRung { id: rung.id.clone(), fact: index(&rung.fact)?, when: None }));
-    let relations = service.relations.iter().map(|relation| ModelRelation {
-        kind: place(crate::service::RelationKind::WORDS, relation.kind.word()),
-        service: relation.service.clone(),
-        fact: relation.fact.as_deref().and_then(index),
+fn outline(service: &Service) -> ModelService {
+    let criteria = service.criteria.iter().map(|criterion| ModelCriterion {
+        grounds: criterion.grounds.iter().filter_map(|ground| u8::try_from(*ground).ok()).collect(),
+        main_rule: criterion.strength == Strength::MainRule,
+        root: None,
     });
     ModelService {
-        id: service.id.clone(),
         root: NO,
         exact: false,
-        grounds: grounds.collect(),
+        grounds: vec![NO; service.grounds.len()],
         criteria: criteria.collect(),
-        rungs: rungs.collect(),
-        relations: relations.collect(),
+        rungs: vec![None; service.ladder.len()],
     }
-}
-
-fn place(words: &[&str], word: &str) -> u8 {
-    words.iter().position(|known| *known == word).and_then(|at| u8::try_from(at).ok()).unwrap_or_default()
 }

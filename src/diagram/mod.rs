@@ -8,13 +8,13 @@ mod compile;
 mod model;
 mod nodes;
 mod space;
+mod varset;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use build::{Builder, TooLarge};
 #[cfg(not(target_arch = "wasm32"))]
 pub use compile::compile;
-pub use model::{
-    Model, ModelCriterion, ModelFact, ModelGround, ModelOption, ModelQuestion, ModelRelation, ModelRung, ModelService,
-};
+pub use model::{Model, ModelCriterion, ModelFact, ModelOption, ModelQuestion, ModelService};
 pub use nodes::{FITS, JUDGEMENT, NO, Nodes, Scratch};
 pub use space::Var;
+pub use varset::VarSet;

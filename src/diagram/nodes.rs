@@ -1,6 +1,6 @@
 //! Shared diagram nodes in flat arrays, children before parents, and the walks over them.
 
-use serde::{Deserialize, Serialize};
+use super::varset::VarSet;
 
 /// The terminal for «not met» of a criterion, «no» of a ground or service.
 pub const NO: u32 = 0;
@@ -13,7 +13,7 @@ pub const FITS: u32 = 2;
 const FIRST: usize = 3;
 
 /// All inner nodes of a model.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Nodes {
     /// The variable of each node.
     pub var: Vec<u16>,
@@ -102,28 +102,34 @@ impl Nodes {
 
     /// The inner nodes below and including a root, children before parents.
     pub fn below(&self, root: u32) -> Vec<u32> {
-        let mut scratch = Scratch::default();
-        scratch.begin(self.len().saturating_add(FIRST));
-        scratch.stack.push(root);
-        let mut found = Vec::new();
-        while let Some(node) = scratch.stack.pop() {
-            if let Some((_, children)) = self.inner(node)
-                && scratch.visit(node)
+        let mut marked = vec![false; self.len().saturating_add(FIRST)];
+        mark(&mut marked, root);
+        let inner = FIRST as u32..marked.len() as u32;
+        for node in inner.clone().rev().filter(|node| *node <= root) {
+            if marked.get(node as usize) == Some(&true)
+                && let Some((_, children)) = self.inner(node)
             {
-                found.push(node);
-                scratch.stack.extend_from_slice(children);
+                children.iter().for_each(|child| mark(&mut marked, *child));
             }
         }
-        found.sort_unstable();
-        found
+        inner.filter(|node| marked.get(*node as usize) == Some(&true)).collect()
     }
 
-    /// The variables a root depends on, rising.
-    pub fn support(&self, root: u32) -> Vec<u16> {
-        let mut vars: Vec<u16> = self.below(root).into_iter().filter_map(|node| Some(self.inner(node)?.0)).collect();
-        vars.sort_unstable();
-        vars.dedup();
-        vars
+    /// The variables a root depends on.
+    pub fn support(&self, root: u32) -> VarSet {
+        let mut found = VarSet::default();
+        for node in self.below(root) {
+            if let Some((var, _)) = self.inner(node) {
+                found.insert(var);
+            }
+        }
+        found
+    }
+}
+
+fn mark(marked: &mut [bool], node: u32) {
+    if let Some(slot) = marked.get_mut(node as usize) {
+        *slot = true;
     }
 }
 

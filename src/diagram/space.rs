@@ -1,14 +1,12 @@
 //! The regions of one fact: thresholds in the rules cut its values into stretches that no rule can tell apart.
 
-use serde::{Deserialize, Serialize};
-
 use crate::fact::ValueSet;
 
 /// The most regions a fact can have: one bit each.
 pub const MOST_REGIONS: usize = 63;
 
 /// A fact that some rule depends on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Var {
     /// The fact's index in the model.
     pub fact: u16,
@@ -64,7 +62,7 @@ impl Var {
     /// The values of some regions.
     pub fn values(&self, mask: u64) -> ValueSet {
         let stretches = (0..self.starts.len()).filter(|region| mask >> region & 1 == 1).filter_map(|region| self.stretch(region));
-        ValueSet(stretches.collect()).union(&ValueSet::default())
+        ValueSet::from_rising(stretches)
     }
 }
 

@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
-
 use super::{Domain, ValueSet};
 use crate::texts::Texts;
 
@@ -45,7 +43,7 @@ impl Subject {
 }
 
 /// Who reads the result or answers the question.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Audience {
     /// A resident, or someone on their behalf.
     Citizen,
@@ -68,7 +66,7 @@ impl Audience {
 }
 
 /// How a fact can come to be different.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Change {
     /// Life or circumstances may change it.
     #[default]

@@ -3,8 +3,6 @@
 //! Every value is a whole number inside: no is 0 and yes is 1, a choice is its place in the list, hours are minutes,
 //! money is øre, a date is days since 1970-01-01. So the rest of the engine compares whole numbers only.
 
-use serde::{Deserialize, Serialize};
-
 /// The IPLOS score «ikke relevant»: a value outside the order of 1 to 5.
 pub const NOT_RELEVANT: i64 = 9;
 
@@ -12,7 +10,7 @@ pub const NOT_RELEVANT: i64 = 9;
 pub const LARGEST_CHOICE: usize = 60;
 
 /// What kind of value a fact has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// Yes or no.
     Boolean,
@@ -31,7 +29,7 @@ pub enum Kind {
 }
 
 /// A kind with its options or its range.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Domain {
     /// The kind.
     pub kind: Kind,
@@ -44,7 +42,7 @@ pub struct Domain {
 }
 
 /// A set of values: closed intervals in rising order that neither touch nor overlap.
-#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct ValueSet(pub Vec<(i64, i64)>);
 
 /// A stated value before it is compared with a domain: what JSON, TOML and JavaScript can say.
@@ -215,19 +213,24 @@ impl ValueSet {
         self.0.is_empty()
     }
 
-    /// Values in either.
-    #[must_use]
-    pub fn union(&self, other: &ValueSet) -> ValueSet {
-        let mut all: Vec<(i64, i64)> = self.0.iter().chain(&other.0).copied().collect();
-        all.sort_unstable();
-        let mut merged: Vec<(i64, i64)> = Vec::with_capacity(all.len());
-        for (low, high) in all {
+    /// Stretches in rising order; those that touch become one.
+    pub fn from_rising(stretches: impl Iterator<Item = (i64, i64)>) -> ValueSet {
+        let mut merged: Vec<(i64, i64)> = Vec::new();
+        for (low, high) in stretches {
             match merged.last_mut() {
                 Some(last) if low <= last.1.saturating_add(1) => last.1 = last.1.max(high),
                 _ => merged.push((low, high)),
             }
         }
         ValueSet(merged)
+    }
+
+    /// Values in either.
+    #[must_use]
+    pub fn union(&self, other: &ValueSet) -> ValueSet {
+        let mut all: Vec<(i64, i64)> = self.0.iter().chain(&other.0).copied().collect();
+        all.sort_unstable();
+        ValueSet::from_rising(all.into_iter())
     }
 
     /// Values in both.

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::numbers;
+use super::validate::is_sound;
 use crate::diagram::Model;
 use crate::units::Date;
 
@@ -18,20 +20,22 @@ pub struct Pack {
     /// The municipality's number.
     pub kommune: String,
     /// The rules by stretch of days, in order.
-    pub stretches: Vec<RuleStretch>,
+    pub stretches: Vec<Stretch>,
 }
 
 /// The rules of one stretch of days.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RuleStretch {
+pub struct Stretch {
     /// The first day.
     pub from: Option<Date>,
     /// The first day that is not inside.
     pub to: Option<Date>,
     /// The hash of the rules, in hexadecimal.
     pub hash: String,
-    /// The rules.
-    pub model: Model,
+    /// The ids beside the numbers; `ids.rs` says how.
+    pub ids: String,
+    /// The model; `numbers.rs` says how.
+    numbers: Vec<i64>,
 }
 
 /// Why bytes are not a usable pack.
@@ -53,6 +57,7 @@ pub enum PackError {
 }
 
 /// The bytes of a pack.
+#[cfg(not(target_arch = "wasm32"))]
 pub fn encode(pack: &Pack) -> Result<Vec<u8>, PackError> {
     let payload = postcard::to_allocvec(pack).map_err(|_| PackError::Corrupt)?;
     let mut bytes = Vec::with_capacity(payload.len().saturating_add(HEADER));
@@ -63,7 +68,7 @@ pub fn encode(pack: &Pack) -> Result<Vec<u8>, PackError> {
     Ok(bytes)
 }
 
-/// The pack in some bytes, every index checked.
+/// The pack in some bytes.
 pub fn decode(bytes: &[u8]) -> Result<Pack, PackError> {
     let (header, payload) = bytes.split_at_checked(HEADER).ok_or(PackError::NotAPack)?;
     let rest = header.strip_prefix(MAGIC).ok_or(PackError::NotAPack)?;
@@ -74,15 +79,26 @@ pub fn decode(bytes: &[u8]) -> Result<Pack, PackError> {
     if sum != checksum(payload).to_le_bytes() {
         return Err(PackError::Corrupt);
     }
-    let pack: Pack = postcard::from_bytes(payload).map_err(|_| PackError::Corrupt)?;
-    let sound = pack.stretches.iter().all(|stretch| super::validate::is_sound(&stretch.model));
-    if sound { Ok(pack) } else { Err(PackError::Corrupt) }
+    postcard::from_bytes(payload).map_err(|_| PackError::Corrupt)
+}
+
+impl Stretch {
+    /// The rules as numbers, between these days.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn new(days: (Option<Date>, Option<Date>), hash: String, ids: String, model: &Model) -> Stretch {
+        Stretch { from: days.0, to: days.1, hash, ids, numbers: numbers::write(model) }
+    }
+
+    /// The model, every index checked.
+    pub fn model(&self) -> Result<Model, PackError> {
+        numbers::read(&self.numbers).filter(is_sound).ok_or(PackError::Corrupt)
+    }
 }
 
 impl Pack {
     /// The rules for a day.
-    pub fn on(self, day: Date) -> Result<RuleStretch, PackError> {
-        let inside = |stretch: &RuleStretch| stretch.from.is_none_or(|from| from <= day) && stretch.to.is_none_or(|to| day < to);
+    pub fn on(self, day: Date) -> Result<Stretch, PackError> {
+        let inside = |stretch: &Stretch| stretch.from.is_none_or(|from| from <= day) && stretch.to.is_none_or(|to| day < to);
         self.stretches.into_iter().find(inside).ok_or(PackError::Expired)
     }
 }

@@ -16,12 +16,10 @@ pub fn is_sound(model: &Model) -> bool {
 
 fn service_is_sound(model: &Model, service: &ModelService) -> bool {
     let root = |root: &u32| (*root as usize) < model.nodes.len().saturating_add(3);
-    let fact = |fact: &u16| (*fact as usize) < model.facts.len();
     root(&service.root)
-        && service.grounds.iter().all(|ground| root(&ground.root))
-        && service.criteria.iter().all(|criterion| criterion.root.iter().all(root) && criterion.facts.iter().all(fact))
-        && service.rungs.iter().all(|rung| fact(&rung.fact) && rung.when.iter().all(root))
-        && service.relations.iter().all(|relation| relation.fact.iter().all(fact))
+        && service.grounds.iter().all(root)
+        && service.criteria.iter().all(|criterion| criterion.root.iter().all(root))
+        && service.rungs.iter().flatten().all(root)
 }
 
 /// Each node has as many children as its variable has regions, and every child comes before its parent.

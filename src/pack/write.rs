@@ -3,8 +3,10 @@
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use super::payload::{Pack, PackError, RuleStretch, encode};
-use crate::criteria::{Library, LibraryKommune};
+use super::ids::ids;
+use super::numbers;
+use super::payload::{Pack, PackError, Stretch, encode};
+use crate::criteria::{Library, LibraryKommune, Ruleset};
 use crate::diagnostic::Diagnostic;
 use crate::diagram::{Model, compile};
 use crate::units::Date;
@@ -23,10 +25,14 @@ pub struct Written {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// The hash of a model: the first 64 bits of SHA-256 over its bytes, in hexadecimal. Prices are no part of it.
-pub fn hash(model: &Model) -> String {
-    let bytes = postcard::to_allocvec(model).unwrap_or_default();
-    Sha256::digest(&bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+/// The hash of the rules: the first 64 bits of SHA-256 over ids and numbers, in hexadecimal. Prices are no part of it.
+pub fn hash(ruleset: &Ruleset, model: &Model) -> String {
+    let mut sum = Sha256::new();
+    sum.update(ids(ruleset, model));
+    for number in numbers::write(model) {
+        sum.update(number.to_le_bytes());
+    }
+    sum.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The pack of a municipality with the rules from a day onwards.
@@ -40,12 +46,12 @@ pub fn write(library: &Library, kommune: &LibraryKommune, from: Date) -> Result<
         let (ruleset, found) = library.ruleset(kommune, *start);
         let (model, limits) = compile(&ruleset);
         diagnostics.extend(found.into_iter().chain(limits));
-        let hash = hash(&model);
+        let hash = hash(&ruleset, &model);
         for (lang, list) in &mut words {
             list.push(view::words(&ruleset, &hash, lang));
         }
         let to = starts.get(index.saturating_add(1)).copied();
-        stretches.push(RuleStretch { from: ruleset.valid.0.filter(|_| index > 0).or(Some(*start)), to, hash, model });
+        stretches.push(Stretch::new((Some(*start), to), hash, ids(&ruleset, &model), &model));
     }
     let pack = encode(&Pack { kommune: kommune.kommune.number.clone(), stretches })?;
     let words = words.into_iter().map(|(lang, list)| (lang, Value::Array(list))).collect();

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::diagnostic::Place;
-use crate::fact::Formula;
+use crate::fact::{Catalogue, Formula};
 use crate::law::LawRef;
 use crate::texts::Texts;
 use crate::units::Date;
@@ -162,4 +162,20 @@ pub struct Criterion {
     pub never_counts: Option<NeverCounts>,
     /// A remark for the reader.
     pub note: Texts,
+}
+
+impl Criterion {
+    /// The facts it mentions, as indices, in the order they are mentioned, the judgement last.
+    pub fn facts(&self, catalogue: &Catalogue) -> Vec<usize> {
+        let mut facts = Vec::new();
+        if let Some(when) = &self.when {
+            when.formula.each_atom(&mut |fact, _| {
+                if !facts.contains(&fact) {
+                    facts.push(fact);
+                }
+            });
+        }
+        facts.extend(self.discretion.iter().filter_map(|(_, fact)| catalogue.index(fact)));
+        facts
+    }
 }

@@ -8,7 +8,7 @@ use super::stated::{Problems, value};
 use crate::assess::{self, ChangeSet, Knowledge, ServiceResult, Stated};
 use crate::criteria::Ruleset;
 use crate::diagram::{Model, ModelService, Scratch};
-use crate::fact::ValueSet;
+use crate::fact::{Catalogue, ValueSet};
 use crate::service::{Criterion, Service, SourceNote};
 
 /// The whole result.
@@ -66,7 +66,7 @@ impl View<'_> {
         let words = ["no", "judgement", "fits"];
         let reachable: Vec<_> = (0..3).rev().filter(|bit| result.reachable >> bit & 1 == 1).filter_map(|bit| words.get(bit)).collect();
         let facts_of = |vars: &[u16]| vars.iter().filter_map(|var| Some(self.model.vars.get(*var as usize)?.fact)).collect::<Vec<_>>();
-        let presumed = compiled_facts(compiled).into_iter().filter(|fact| matches!(self.knowledge.stated(*fact as usize), Stated::Presumed(_)));
+        let presumed = mentioned(service, &self.ruleset.facts).into_iter().filter(|fact| matches!(self.knowledge.stated(*fact as usize), Stated::Presumed(_)));
         let criteria = service.criteria.iter().zip(&compiled.criteria).zip(&result.criteria);
         json!({
             "id": service.id,
@@ -86,38 +86,42 @@ impl View<'_> {
                 "strength": criterion.strength.word(),
                 "law": law(criterion),
                 "source": source(&criterion.source),
-                "facts": compiled.facts.iter().map(|fact| self.fact(*fact)).collect::<Vec<_>>(),
+                "facts": criterion.facts(&self.ruleset.facts).into_iter().filter_map(|fact| u16::try_from(fact).ok()).map(|fact| self.fact(fact)).collect::<Vec<_>>(),
             })).collect::<Vec<_>>(),
             "reason": facts_of(&reason).into_iter().map(|fact| self.fact(fact)).collect::<Vec<_>>(),
             "changes": changes.iter().map(|change| self.change(change)).collect::<Vec<_>>(),
             "missing": facts_of(&result.missing).into_iter().map(|fact| self.named(fact)).collect::<Vec<_>>(),
             "presumed": presumed.map(|fact| self.presumed(fact)).collect::<Vec<_>>(),
             "departs_from": result.departs_from.iter().filter_map(|at| service.criteria.get(*at as usize)).map(|criterion| &criterion.id).collect::<Vec<_>>(),
-            "relations": service.relations.iter().zip(&compiled.relations).map(|(relation, compiled)| json!({
+            "relations": service.relations.iter().map(|relation| json!({
                 "kind": relation.kind.word(),
                 "service": relation.service,
                 "holder": relation.holder,
-                "held": compiled.fact.and_then(|fact| self.said(fact)).map(|(_, value)| value),
+                "held": relation.fact.as_deref().and_then(|fact| self.said(self.index(fact)?)).map(|(_, value)| value),
                 "text": relation.text.or_empty(self.lang),
             })).collect::<Vec<_>>(),
-            "ladder": service.ladder.iter().zip(&compiled.rungs).zip(&result.rungs).map(|((rung, compiled), applies)| json!({
+            "ladder": service.ladder.iter().zip(&result.rungs).map(|(rung, applies)| json!({
                 "rung": rung.id,
                 "text": rung.text.or_empty(self.lang),
                 "mode": rung.mode.word(),
                 "leads_to": rung.leads_to,
                 "applies": applies.word(),
-                "state": self.said(compiled.fact).map(|(_, value)| value),
+                "state": self.index(&rung.fact).and_then(|fact| self.said(fact)).map(|(_, value)| value),
             })).collect::<Vec<_>>(),
         })
     }
 
     /// What has been said or presumed about a fact: the values and their JSON form.
     fn said(&self, fact: u16) -> Option<(&ValueSet, Value)> {
-        let known = self.model.facts.get(fact as usize)?;
+        let known = self.ruleset.facts.as_slice().get(fact as usize)?;
         match self.knowledge.stated(fact as usize) {
             Stated::Nothing => None,
             Stated::Said(values) | Stated::Presumed(values) => Some((values, value(&known.domain, values))),
         }
+    }
+
+    fn index(&self, fact: &str) -> Option<u16> {
+        self.ruleset.facts.index(fact).and_then(|index| u16::try_from(index).ok())
     }
 
     fn named(&self, fact: u16) -> Value {
@@ -158,14 +162,14 @@ impl View<'_> {
 }
 
 /// The facts a service's criteria mention, each once, in the order they are mentioned.
-fn compiled_facts(service: &ModelService) -> Vec<u16> {
-    let mut facts = Vec::new();
-    for fact in service.criteria.iter().flat_map(|criterion| &criterion.facts) {
-        if !facts.contains(fact) {
-            facts.push(*fact);
+fn mentioned(service: &Service, facts: &Catalogue) -> Vec<u16> {
+    let mut found = Vec::new();
+    for fact in service.criteria.iter().flat_map(|criterion| criterion.facts(facts)).filter_map(|fact| u16::try_from(fact).ok()) {
+        if !found.contains(&fact) {
+            found.push(fact);
         }
     }
-    facts
+    found
 }
 
 /// The legal basis as printed; `ingen` when the file says there is none.

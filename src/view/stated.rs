@@ -4,6 +4,7 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use crate::assess::Knowledge;
+use crate::criteria::Ruleset;
 use crate::diagram::Model;
 use crate::fact::{Audience, Domain, Kind, Problem, Raw, ValueSet};
 use crate::source::suggestion;
@@ -40,20 +41,18 @@ pub fn raw(value: &Value) -> Raw {
 }
 
 /// Reads knowledge; what can't be used is reported and left unknown.
-pub fn knowledge(model: &Model, facts: &Map<String, Value>, audience: Audience) -> (Knowledge, Vec<Problems>) {
+pub fn knowledge(ruleset: &Ruleset, model: &Model, facts: &Map<String, Value>, audience: Audience) -> (Knowledge, Vec<Problems>) {
     let mut known = Knowledge::new(model, audience);
     let mut problems = Vec::new();
     for (id, value) in facts {
-        let result = match model.fact(id) {
-            Some(fact) => known.state(model, fact, &raw(value)).map_err(|problem| (problem, model.facts.get(fact).map(|fact| &fact.domain))),
-            None => Err((Problem::UnknownFact, None)),
-        };
-        if let Err((problem, domain)) = result {
-            let help = match domain {
-                None => suggestion(id, model.facts.iter().map(|fact| fact.id.as_str())),
-                Some(domain) => Some(possible(domain)),
-            };
-            problems.push(Problems { fact: id.clone(), message: problem.to_string(), help });
+        let mut problem = |problem: Problem, help| problems.push(Problems { fact: id.clone(), message: problem.to_string(), help });
+        match (ruleset.facts.index(id), ruleset.facts.get(id), raw(value)) {
+            (Some(_), _, Raw::Null) => {}
+            (Some(index), Some(fact), raw) => match fact.domain.read(&raw) {
+                Ok(values) => known.say(model, index, values),
+                Err(found) => problem(found, Some(possible(&fact.domain))),
+            },
+            _ => problem(Problem::UnknownFact, suggestion(id, ruleset.facts.ids())),
         }
     }
     (known, problems)

@@ -1,8 +1,6 @@
 //! The ids and domains of a pack, and values in both directions: numbers inside, JSON outside.
+import { read } from './stated.js';
 
-const NATURES = ['right', 'necessary_help', 'duty_to_offer', 'offer'];
-const STRENGTHS = ['required', 'main_rule', 'factor', 'exclusion', 'never_counts'];
-const RELATIONS = ['requires', 'excludes', 'replaces', 'counts_against', 'seen_together', 'not_regulated'];
 const DAY = 86_400_000;
 
 /** A day's number as YYYY-MM-DD. */
@@ -14,6 +12,9 @@ class Fact {
   }
 
   get ordered() { return this.kind !== 'boolean' && this.kind !== 'choice'; }
+
+  /** A stated value as stretches `[low, high, ...]`, or a problem's number. */
+  read(stated) { return read(this, stated); }
 
   /** One inside number as JSON. */
   one(value) {
@@ -39,13 +40,13 @@ class Fact {
   }
 }
 
-/** Reads the lines of `Rules.ids()`. */
+/** Reads the lines of `Rules.ids()`: kommune, hash and version, then those of `src/pack/ids.rs`. */
 export function readIds(text) {
-  const ids = { kommune: '', hash: '', from: null, to: null, facts: [], questions: [], services: [] };
+  const ids = { kommune: '', hash: '', version: '', facts: [], questions: [], services: [] };
   const service = () => ids.services.at(-1);
   const numbers = (list) => (list ? list.split(',').map(Number) : []);
   const readers = {
-    k: ([kommune, hash, from, to]) => Object.assign(ids, { kommune, hash, from: from ? dateOf(Number(from)) : null, to: to ? dateOf(Number(to)) : null }),
+    k: ([kommune, hash, version]) => Object.assign(ids, { kommune, hash, version }),
     f: (parts) => ids.facts.push(new Fact(parts)),
     q: ([id, select, citizen, caseworker, always, ...options]) => ids.questions.push({
       id,
@@ -55,11 +56,11 @@ export function readIds(text) {
       options: options.map((it) => ({ id: it.replace(/^-/, ''), none: it.startsWith('-') })),
     }),
     s: ([id]) => ids.services.push({ id, grounds: [], criteria: [], relations: [], rungs: [] }),
-    g: ([id, nature]) => service().grounds.push({ id, nature: NATURES[nature] }),
+    g: ([id, nature]) => service().grounds.push({ id, nature }),
     c: ([id, strength, grounds, facts, tested]) => service().criteria.push({
-      id, strength: STRENGTHS[strength], grounds: numbers(grounds), facts: numbers(facts), tested: tested === '1',
+      id, strength, grounds: numbers(grounds), facts: numbers(facts), tested: tested === '1',
     }),
-    r: ([kind, other, fact]) => service().relations.push({ kind: RELATIONS[kind], service: other, fact: fact ? Number(fact) : null }),
+    r: ([kind, other, fact]) => service().relations.push({ kind, service: other, fact: fact ? Number(fact) : null }),
     l: ([id, fact]) => service().rungs.push({ id, fact: Number(fact) }),
   };
   for (const line of text.split('\n')) {

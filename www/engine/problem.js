@@ -1,6 +1,7 @@
 //! Why a stated value could not be used, in words.
 
 /** The numbers of `Problem` in `src/fact/domain.rs`. */
+export const PROBLEM = { unknownFact: 1, wrongType: 2, unknownOption: 3, outOfRange: 4, contradiction: 5 };
 const MESSAGES = {
   1: 'ukjent opplysning',
   2: 'verdien er av feil type',

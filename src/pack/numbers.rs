@@ -1,0 +1,187 @@
+//! A model as a list of whole numbers and back. Writing and reading stand side by side: they must agree to the letter.
+//!
+//! A list is its length and its items; an absent value is a zero, a present one a one and the value.
+
+use crate::diagram::{Model, ModelCriterion, ModelFact, ModelOption, ModelQuestion, ModelService, Nodes, Var};
+use crate::fact::{Change, ValueSet};
+
+/// The most items any list in a pack can have; a longer one is damage.
+const LONGEST: i64 = 1 << 22;
+
+/// The numbers of a model.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn write(model: &Model) -> Vec<i64> {
+    let mut out = Writer(Vec::new());
+    out.list(&model.facts, |out, fact| {
+        out.option(fact.var.map(i64::from), Writer::put);
+        for presumed in &fact.presumed {
+            out.option(presumed.as_ref(), Writer::values);
+        }
+        out.put(i64::from(fact.professional));
+        out.put(fact.change as i64);
+        out.list(&fact.weights, |out, weight| out.put(i64::from(*weight)));
+    });
+    out.list(&model.vars, |out, var| {
+        out.put(i64::from(var.fact));
+        out.list(&var.starts, |out, start| out.put(*start));
+        out.put(var.end);
+        out.put(i64::from(var.judged));
+    });
+    out.list(&model.nodes.var, |out, var| out.put(i64::from(*var)));
+    // The width of a node is its variable's, so only the children are written.
+    out.list(&model.nodes.children, |out, child| out.put(i64::from(*child)));
+    out.list(&model.services, |out, service| {
+        out.put(i64::from(service.root));
+        out.put(i64::from(service.exact));
+        out.list(&service.grounds, |out, root| out.put(i64::from(*root)));
+        out.list(&service.criteria, |out, criterion| {
+            out.list(&criterion.grounds, |out, ground| out.put(i64::from(*ground)));
+            out.put(i64::from(criterion.main_rule));
+            out.option(criterion.root.map(i64::from), Writer::put);
+        });
+        out.list(&service.rungs, |out, when| out.option(when.map(i64::from), Writer::put));
+    });
+    out.list(&model.questions, |out, question| {
+        out.put(i64::from(question.many));
+        for audience in question.audiences {
+            out.put(i64::from(audience));
+        }
+        out.put(i64::from(question.always));
+        out.put(question.order);
+        out.put(i64::from(question.effort));
+        out.list(&question.options, |out, option| {
+            out.put(i64::from(option.none));
+            for sets in [&option.sets, &option.otherwise] {
+                out.list(sets, |out, (fact, values)| {
+                    out.put(i64::from(*fact));
+                    out.values(values);
+                });
+            }
+        });
+    });
+    out.0
+}
+
+/// The model of some numbers; nothing when they are damaged.
+pub fn read(numbers: &[i64]) -> Option<Model> {
+    let mut input = Reader(numbers);
+    let facts = input.list(|input| {
+        Some(ModelFact {
+            var: input.option(Reader::small)?,
+            presumed: [input.option(Reader::values)?, input.option(Reader::values)?],
+            professional: input.flag()?,
+            change: match input.next()? {
+                0 => Change::MayChange,
+                1 => Change::Document,
+                _ => Change::Never,
+            },
+            weights: input.list(Reader::index)?,
+        })
+    })?;
+    let vars = input.list(|input| {
+        Some(Var { fact: input.small()?, starts: input.list(Reader::next)?, end: input.next()?, judged: input.flag()? })
+    })?;
+    let var: Vec<u16> = input.list(Reader::small)?;
+    let mut first = Vec::with_capacity(var.len());
+    let mut start = 0u32;
+    for var in &var {
+        first.push(start);
+        start = start.checked_add(vars.get(*var as usize)?.regions() as u32)?;
+    }
+    let nodes = Nodes { var, first, children: input.list(Reader::index)? };
+    let services = input.list(|input| {
+        Some(ModelService {
+            root: input.index()?,
+            exact: input.flag()?,
+            grounds: input.list(Reader::index)?,
+            criteria: input.list(|input| {
+                let grounds = input.list(|input| u8::try_from(input.next()?).ok())?;
+                Some(ModelCriterion { grounds, main_rule: input.flag()?, root: input.option(Reader::index)? })
+            })?,
+            rungs: input.list(|input| input.option(Reader::index))?,
+        })
+    })?;
+    let questions = input.list(|input| {
+        Some(ModelQuestion {
+            many: input.flag()?,
+            audiences: [input.flag()?, input.flag()?],
+            always: input.flag()?,
+            order: input.next()?,
+            effort: input.index()?,
+            options: input.list(|input| Some(ModelOption { none: input.flag()?, sets: input.sets()?, otherwise: input.sets()? }))?,
+        })
+    })?;
+    input.0.is_empty().then_some(Model { facts, vars, nodes, services, questions })
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+struct Writer(Vec<i64>);
+
+#[cfg(not(target_arch = "wasm32"))]
+impl Writer {
+    fn put(&mut self, number: i64) {
+        self.0.push(number);
+    }
+
+    fn list<T>(&mut self, items: &[T], mut each: impl FnMut(&mut Writer, &T)) {
+        self.put(items.len() as i64);
+        items.iter().for_each(|item| each(self, item));
+    }
+
+    fn option<T>(&mut self, value: Option<T>, put: impl FnOnce(&mut Writer, T)) {
+        self.put(i64::from(value.is_some()));
+        if let Some(value) = value {
+            put(self, value);
+        }
+    }
+
+    fn values(&mut self, values: &ValueSet) {
+        self.list(&values.0, |out, (low, high)| {
+            out.put(*low);
+            out.put(*high);
+        });
+    }
+}
+
+struct Reader<'a>(&'a [i64]);
+
+impl Reader<'_> {
+    fn next(&mut self) -> Option<i64> {
+        let (first, rest) = self.0.split_first()?;
+        self.0 = rest;
+        Some(*first)
+    }
+
+    fn flag(&mut self) -> Option<bool> {
+        Some(self.next()? != 0)
+    }
+
+    fn small(&mut self) -> Option<u16> {
+        u16::try_from(self.next()?).ok()
+    }
+
+    fn index(&mut self) -> Option<u32> {
+        u32::try_from(self.next()?).ok()
+    }
+
+    fn list<T>(&mut self, mut each: impl FnMut(&mut Self) -> Option<T>) -> Option<Vec<T>> {
+        let count = self.next().filter(|count| (0..LONGEST).contains(count))?;
+        let mut items = Vec::new();
+        for _ in 0..count {
+            items.push(each(self)?);
+        }
+        Some(items)
+    }
+
+    fn option<T>(&mut self, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<Option<T>> {
+        if self.flag()? { read(self).map(Some) } else { Some(None) }
+    }
+
+    fn values(&mut self) -> Option<ValueSet> {
+        self.list(|input| Some((input.next()?, input.next()?))).map(ValueSet)
+    }
+
+    fn sets(&mut self) -> Option<Vec<(u16, ValueSet)>> {
+        self.list(|input| Some((input.small()?, input.values()?)))
+    }
+}
