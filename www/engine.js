@@ -27,11 +27,11 @@ export class Engine {
   }
 
   /** Made by `load`. */
-  constructor({ rules, texts, date, version, native }) {
+  constructor({ rules, texts, date, native }) {
     this.#rules = rules;
     this.#ids = readIds(rules.ids());
     this.#words = new Map(Object.entries(texts).map(([lang, words]) => [lang, new Words(words, lang, this.#ids)]));
-    const { kommune, hash } = this.#ids;
+    const { kommune, hash, version } = this.#ids;
     const [first] = this.#words.values();
     this.info = {
       version,

@@ -22,7 +22,7 @@ export async function load(pack, { date = today(), build = 'veiviser', texts } =
     throw new EngineError(PACK[reason] ?? 'pack-corrupt', reason);
   }
   const words = texts ?? (pack instanceof Uint8Array ? {} : await wordsOf(pack, rules));
-  return { rules, texts: words, date, version: glue.version(), native: glue };
+  return { rules, texts: words, date, native: glue };
 }
 
 const started = new Map();

@@ -35,7 +35,7 @@ export default `
 :host([color-scheme=dark]){color-scheme:dark}
 :host([color-scheme=auto]){color-scheme:light dark}
 *,*::before,*::after{box-sizing:border-box}
-.t-root{container:tildeling/inline-size;font-size:var(--ds-body-md-font-size);overflow-wrap:break-word}
+.t-root{container:tildeling/inline-size;font-size:var(--ds-body-md-font-size);overflow-wrap:anywhere}
 h1,h2,h3,h4,h5,h6,p,ul,ol,dl,dd,figure,fieldset{margin:0;padding:0}
 fieldset{border:0;min-inline-size:0}
 p,li,dd,dt{max-inline-size:42em;text-wrap:pretty}

@@ -11,7 +11,7 @@ export default {
   'new-tab': 'opens in a new tab',
 
   'start.title': 'Find care services that may suit you',
-  'start.intro': 'Answer a few questions. Then you see which services the municipality of {kommune} can give, and how to apply. It takes about three minutes.',
+  'start.intro': 'Answer a few questions. Then you see which services {kommune} can give, and how to apply. It takes about three minutes.',
   'start.other': 'You can also answer for someone you love, or someone you help.',
   'start.privacy': 'Only you see the answers',
   'start.privacy.text': 'Your answers stay in your browser. The guide sends nothing and stores nothing. When you close the page, the answers are gone.',
@@ -43,7 +43,7 @@ export default {
 
   'contact.title': 'Help and contact',
   'contact.call': 'Call {phone}',
-  'contact.hours': 'Open {hours}',
+  'contact.none': 'Call the municipality and ask for those who allocate care services.',
   'contact.urgent': 'Is it urgent?',
   'contact.danger': 'Call {number} when life is in danger.',
   'contact.doctor': 'Call the emergency doctor on {number}.',

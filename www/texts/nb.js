@@ -11,7 +11,7 @@ export default {
   'new-tab': 'åpnes i ny fane',
 
   'start.title': 'Finn omsorgstjenester som kan passe for deg',
-  'start.intro': 'Svar på noen få spørsmål. Da ser du hvilke tjenester {kommune} kommune kan gi, og hvordan du søker. Det tar omtrent tre minutter.',
+  'start.intro': 'Svar på noen få spørsmål. Da ser du hvilke tjenester {kommune} kan gi, og hvordan du søker. Det tar omtrent tre minutter.',
   'start.other': 'Du kan også svare for en du er glad i, eller en du hjelper.',
   'start.privacy': 'Bare du ser svarene',
   'start.privacy.text': 'Svarene dine blir værende i nettleseren din. Veiviseren sender ikke fra seg noe og lagrer ikke noe. Når du lukker siden, er svarene borte.',
@@ -43,7 +43,7 @@ export default {
 
   'contact.title': 'Hjelp og kontakt',
   'contact.call': 'Ring {phone}',
-  'contact.hours': 'Åpent {hours}',
+  'contact.none': 'Ring kommunen og spør etter dem som tildeler omsorgstjenester.',
   'contact.urgent': 'Haster det?',
   'contact.danger': 'Ring {number} når det er fare for liv.',
   'contact.doctor': 'Ring legevakten på {number}.',
@@ -127,7 +127,7 @@ export default {
   'keep.file': 'notat-til-kommunen.txt',
 
   'note.title': 'Notat til kommunen',
-  'note.about': 'Laget med veiviseren for omsorgstjenester i {kommune} kommune {date}. Dette er ikke et vedtak. Det er til hjelp når du snakker med kommunen.',
+  'note.about': 'Laget med veiviseren for omsorgstjenester i {kommune} {date}. Dette er ikke et vedtak. Det er til hjelp når du snakker med kommunen.',
   'note.to-do': 'Det du kan gjøre nå',
   'basis': 'Bygger på kommunens regler slik de er {date}.',
   'basis.version': 'Regelsett {ruleset}, veiviser {version}.',

@@ -11,7 +11,7 @@ export default {
   'new-tab': 'blir opna i ny fane',
 
   'start.title': 'Finn omsorgstenester som kan passe for deg',
-  'start.intro': 'Svar på nokre få spørsmål. Då ser du kva tenester {kommune} kommune kan gi, og korleis du søkjer. Det tek om lag tre minutt.',
+  'start.intro': 'Svar på nokre få spørsmål. Då ser du kva tenester {kommune} kan gi, og korleis du søkjer. Det tek om lag tre minutt.',
   'start.other': 'Du kan også svare for ein du er glad i, eller ein du hjelper.',
   'start.privacy': 'Berre du ser svara',
   'start.privacy.text': 'Svara dine blir verande i nettlesaren din. Vegvisaren sender ikkje frå seg noko og lagrar ikkje noko. Når du lukkar sida, er svara borte.',
@@ -43,7 +43,7 @@ export default {
 
   'contact.title': 'Hjelp og kontakt',
   'contact.call': 'Ring {phone}',
-  'contact.hours': 'Ope {hours}',
+  'contact.none': 'Ring kommunen og spør etter dei som tildeler omsorgstenester.',
   'contact.urgent': 'Hastar det?',
   'contact.danger': 'Ring {number} når det er fare for liv.',
   'contact.doctor': 'Ring legevakta på {number}.',
@@ -127,7 +127,7 @@ export default {
   'keep.file': 'notat-til-kommunen.txt',
 
   'note.title': 'Notat til kommunen',
-  'note.about': 'Laga med vegvisaren for omsorgstenester i {kommune} kommune {date}. Dette er ikkje eit vedtak. Det er til hjelp når du snakkar med kommunen.',
+  'note.about': 'Laga med vegvisaren for omsorgstenester i {kommune} {date}. Dette er ikkje eit vedtak. Det er til hjelp når du snakkar med kommunen.',
   'note.to-do': 'Det du kan gjere no',
   'basis': 'Byggjer på reglane til kommunen slik dei er {date}.',
   'basis.version': 'Regelsett {ruleset}, vegvisar {version}.',

@@ -58,11 +58,9 @@ function readout(ctx, raw, computed) {
   const price = computed?.priced.get(raw.id);
   const { t, f } = ctx;
   const parts = [];
-  const hours = price?.hours;
-  if (hours?.week !== null && hours?.week !== undefined) {
-    const ends = Array.isArray(hours.week) ? hours.week : [hours.week.min ?? hours.week, hours.week.max ?? hours.week];
-    parts.push(t('line.hours', { hours: [...new Set(ends.map((end) => f.number(end / 60)))].join('–') }));
-  }
+  const hours = (minutes) => (typeof minutes === 'number' ? f.number(minutes / 60) : `${f.number(minutes.min / 60)}–${f.number(minutes.max / 60)}`);
+  const { time } = price ?? {};
+  if (time) parts.push(t('line.hours', { hours: hours(time.iplos_week) }), t('line.hours_month', { hours: hours(time.month) }));
   const user = price?.user?.month;
   if (user !== null && user !== undefined && user !== 0) parts.push(t('line.user', { amount: f.about(user) }));
   if (price?.kind) parts.push(t('line.kind', { kind: price.kind }));

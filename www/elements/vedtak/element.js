@@ -81,7 +81,7 @@ export class Vedtak extends TildelingElement {
 
   async begin() {
     // The list is asked for before the page says it is ready, and may come after.
-    offeredKommuner().then((list) => { this.kommuner = list; this.panels?.kommuner.offer(); });
+    this.listed ??= offeredKommuner().then((list) => { this.kommuner = list; this.panels?.kommuner.offer(); return list; });
     await super.begin();
   }
 
@@ -182,10 +182,16 @@ export class Vedtak extends TildelingElement {
     this.panels.top.say(t('top.wiped'), isEmpty(before) ? [] : [{ text: t('top.undo'), act: () => { this.undo(); this.panels.top.say(''); } }, { text: t('top.wipe_for_good'), act: () => { this.model.history.reset(emptyState()); this.model.compute(); this.panels.top.say(t('top.gone')); } }]);
   }
 
-  /** More help where there is no municipality to load: the ones there are. */
-  remedy() {
-    if (!this.kommuner.length) return null;
-    return h('ul', {}, this.kommuner.map((one) => h('li', {}, h('button', { type: 'button', class: 'v-link', onclick: () => this.setAttribute('kommune', one.id) }, one.name))));
+  troubleTitle(code) {
+    return code === 'pack-not-found' && !this.hasAttribute('kommune') ? this.words.t('choose.title') : super.troubleTitle(code);
+  }
+
+  /** Without a known municipality the caseworker chooses one. */
+  remedy(code) {
+    if (code !== 'pack-not-found') return null;
+    const list = h('ul', { class: 'v-choose' });
+    this.listed.then((found) => replace(list, found.map((one) => h('li', {}, h('button', { type: 'button', class: 'ds-button', 'data-variant': 'secondary', onclick: () => this.setAttribute('kommune', one.id) }, one.example ? `${one.name} (${this.words.t('top.example')})` : one.name)))));
+    return list;
   }
 
   #show(results) {

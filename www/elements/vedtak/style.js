@@ -17,6 +17,8 @@ export default `
 .v-shell :is(button,a,summary,input,select,textarea,[tabindex]):focus-visible{outline:var(--dsc-focus-outline);outline-offset:2px}
 [hidden]{display:none!important}
 
+.t-fail{padding:var(--ds-size-6)}
+.v-choose{display:grid;gap:var(--ds-size-3);list-style:none;margin-block:var(--ds-size-3)}
 .v-title{font-size:calc(1.5 * var(--tildeling-unit));letter-spacing:-.01em}
 .v-lead{color:var(--ds-color-neutral-text-subtle);margin-block-start:2px}
 .v-title-row{display:flex;flex-wrap:wrap;gap:0 var(--ds-size-6);align-items:baseline;justify-content:space-between}

@@ -59,8 +59,9 @@ function practical({ t, theirs }, { cost, waiting }) {
   return rows.length > 0 && h('dl', { class: 'v-practical' }, rows.map(([key, text]) => h('div', {}, h('dt', {}, t(key)), h('dd', { lang: theirs }, text))));
 }
 
-function apply({ t, theirs }, service) {
-  const { apply: how, applicant } = service.catalogue ?? {};
+function apply({ t, theirs, frame }, service) {
+  const { applicant } = service.catalogue ?? {};
+  const how = service.catalogue?.apply ?? (frame.apply && { url: frame.apply });
   return h('div', { class: 'v-apply' },
     applicant === 'carer' && h('p', {}, t('card.carer')),
     how?.url ? h('p', {}, away(how.url, [t('card.apply'), hidden(service.name)], t), how.text && h('span', { class: 't-quiet', lang: theirs }, ` ${how.text}`))

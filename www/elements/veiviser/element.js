@@ -38,7 +38,8 @@ export class TildelingVeiviser extends TildelingElement {
 
   /** Events from the municipality's own content in a slot are not ours to stop. */
   #hush(event) {
-    if (this.view.contains(event.composedPath()[0])) event.stopPropagation();
+    const [source] = event.composedPath();
+    if (this.root === this || !this.contains(source)) event.stopPropagation();
   }
 
   draw() {

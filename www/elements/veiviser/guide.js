@@ -25,9 +25,11 @@ export class Guide {
     const state = this.#state;
     const { words: { t, say, lang }, format, engine, contentLang } = host;
     const asked = engine.questions(state.answers, { lang: contentLang, audience: 'citizen' });
-    const frame = engine.frame(contentLang);
+    const frame = withAttributes(engine.frame(contentLang), host);
+    const { name } = engine.info.kommune;
     return {
       host, state, t, say, lang, format, engine, contentLang, asked, frame,
+      kommune: /kommun/i.test(name) ? name : `${name} kommune`,
       other: isForOther(asked.all, state.answers),
       /** `lang` for municipal texts, when it differs from the interface. */
       theirs: contentLang === lang ? null : contentLang,
@@ -129,6 +131,13 @@ export class Guide {
 
 function button(text, variant, onclick) {
   return h('button', { type: 'button', class: 'ds-button', 'data-variant': variant, onclick }, text);
+}
+
+/** What the tag says about phone, web page and application goes before what the rules say. */
+function withAttributes(frame, host) {
+  const given = (name) => host.getAttribute(name) || null;
+  const { contact } = frame;
+  return { ...frame, apply: given('apply-url'), contact: { ...contact, phone: given('phone') ?? contact?.phone, url: given('contact-url') ?? contact?.url } };
 }
 
 /** Whether the answers are about someone else: the first question offers "meg selv", and something else is chosen. */

@@ -9,7 +9,7 @@ export function note(it, result) {
   const { t, engine, format, frame, other } = it;
   const { info } = engine;
   const { contact } = frame;
-  const blocks = [{ texts: [t('note.about', { kommune: info.kommune.name, date: format.date(info.date) }), t(other ? 'limits.other' : 'limits'), other ? t('result.other') : null].filter(Boolean) }];
+  const blocks = [{ texts: [t('note.about', { kommune: it.kommune, date: format.date(info.date) }), t(other ? 'limits.other' : 'limits'), other ? t('result.other') : null].filter(Boolean) }];
   blocks.push({ level: 1, heading: t('answers.title'), items: answered(it).map(({ question, texts }) => `${question} ${texts.join(', ')}`) });
   for (const group of result.groups.filter((one) => one.services.length > 0)) {
     blocks.push({ level: 1, heading: t(group.title), texts: [t(group.text)] }, ...group.services.map((service) => block(it, service)));

@@ -45,7 +45,7 @@ export function resultScreen(it) {
     asked.next && h('p', {}, t('result.more'), ' ', h('button', { type: 'button', class: 'ds-link', onclick: () => it.move(() => state.more(asked.next)) }, t('result.more.go'))),
     other && h('p', {}, t('result.other')),
     h('p', {}, t(other ? 'limits.other' : 'limits'), ' ', t('incomplete')),
-    h('p', {}, t('result.call'), ' ', frame.contact.phone && say('contact.call', { phone: phone(frame.contact.phone) })),
+    h('p', {}, t('result.call'), ' ', frame.contact.phone ? say('contact.call', { phone: phone(frame.contact.phone) }) : t('contact.none')),
     h('nav', { class: 'v-jumps', 'aria-label': t('result.overview') }, h('ul', {}, jumps.map(([to, title]) => h('li', {},
       h('button', { type: 'button', class: 'ds-link', onclick: () => { focus(to, { preventScroll: true }); to.scrollIntoView({ block: 'start' }); } },
         Array.isArray(title) ? title.map((one) => one.cloneNode?.(true) ?? one) : title))))),

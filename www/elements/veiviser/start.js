@@ -9,7 +9,7 @@ export function startScreen(it) {
   return [
     heading(0, { class: 'v-title', 'data-focus': '', tabindex: -1 }, t('start.title')),
     kommune.example && h('p', { class: 'v-example' }, t('start.example')),
-    h('p', { class: 'v-lead' }, t('start.intro', { kommune: kommune.name })),
+    h('p', { class: 'v-lead' }, t('start.intro', { kommune: it.kommune })),
     h('p', {}, t('start.other')),
     host.hasSlot('intro') && host.slotted('intro'),
     h('div', { class: 't-row v-actions' },

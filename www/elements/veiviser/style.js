@@ -49,7 +49,7 @@ export default `
 .v-erase{display:grid;gap:var(--ds-size-2);justify-items:start}
 .v-erase .ds-button[data-variant=tertiary]{margin-inline-start:calc(-1*var(--ds-size-4))}
 .v-erase .t-row .ds-button{margin-inline:0}
-.v-answers>div{display:grid;grid-template-columns:1fr auto;gap:0 var(--ds-size-4);padding-block:var(--ds-size-3);border-block-end:1px solid var(--ds-color-neutral-border-subtle)}
+.v-answers>div{display:grid;grid-template-columns:minmax(0,1fr) auto;gap:0 var(--ds-size-4);padding-block:var(--ds-size-3);border-block-end:1px solid var(--ds-color-neutral-border-subtle)}
 .v-answers dt{grid-column:1;color:var(--ds-color-neutral-text-subtle);font-size:var(--ds-body-sm-font-size)}
 .v-answers dd{grid-column:1}
 .v-answers__edit.v-answers__edit{grid-column:2;grid-row:1/span 2;align-self:center}
