@@ -9,6 +9,7 @@ mod explain;
 mod facts;
 mod input;
 mod pack;
+mod price;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -34,6 +35,10 @@ enum Action {
     Eval(eval::Options),
     /// Assess what is known about a person under a municipality's criteria.
     Assess(assess::Options),
+    /// Price a draft decision.
+    Price(price::PriceOptions),
+    /// Review a draft decision against criteria, ladder and law.
+    Review(price::ReviewOptions),
     /// List the facts a municipality's criteria use.
     Facts(facts::Options),
     /// List the services of a municipality.
@@ -83,6 +88,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Action::Check(options) => check::run(&options),
         Action::Eval(options) => eval::run(&options),
         Action::Assess(options) => assess::run(&options),
+        Action::Price(options) => price::price(&options),
+        Action::Review(options) => price::review(&options),
         Action::Facts(options) => facts::facts(&options),
         Action::Services(options) => facts::services(&options),
         Action::Pack(options) => pack::run(&options),
