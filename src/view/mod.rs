@@ -8,4 +8,4 @@ mod words;
 pub use assessment::{Assessment, assessment};
 pub use phrase::{named, phrase};
 pub use stated::{Problems, knowledge, raw, value};
-pub use words::{index_entry, words};
+pub use words::{desk, index_entry, words};

@@ -6,6 +6,7 @@ mod mirror;
 mod packs;
 mod server;
 mod sizes;
+mod slim;
 mod stamp;
 mod wasm;
 
