@@ -9,6 +9,7 @@ mod explain;
 mod facts;
 mod input;
 mod pack;
+mod price;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -38,6 +39,8 @@ enum Action {
     Facts(facts::Options),
     /// List the services of a municipality.
     Services(facts::Options),
+    /// Price a draft of a decision.
+    Price(price::Options),
     /// Write the packs the pages load.
     Pack(pack::Options),
     /// Explain a code from a finding.
@@ -75,7 +78,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(command) => command,
         Err(error) => {
             let asked = !error.use_stderr();
-            if asked { input::out(&error.to_string()) } else { input::err(&error.to_string()) }
+            if asked {
+                input::out(&error.to_string())
+            } else {
+                input::err(&error.to_string())
+            }
             return if asked { ExitCode::SUCCESS } else { ExitCode::from(2) };
         }
     };
@@ -85,6 +92,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Action::Assess(options) => assess::run(&options),
         Action::Facts(options) => facts::facts(&options),
         Action::Services(options) => facts::services(&options),
+        Action::Price(options) => price::run(&options),
         Action::Pack(options) => pack::run(&options),
         Action::Explain(options) => explain::run(&options),
     };

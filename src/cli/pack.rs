@@ -32,7 +32,12 @@ pub fn run(options: &Options) -> Outcome {
     let from = options.from.unwrap_or_else(|| options.common.day());
     let failed = |error: pack::PackError| Unusable(error.to_string());
     let (written, index) = pack::write_all(&library, from).map_err(failed)?;
-    let wanted = options.kommune.as_deref().map(|id| input::kommune(&library, id)).transpose()?.map(|it| it.kommune.number.as_str());
+    let wanted = options
+        .kommune
+        .as_deref()
+        .map(|id| input::kommune(&library, id))
+        .transpose()?
+        .map(|it| it.kommune.number.as_str());
     for pack in written.iter().filter(|pack| wanted.is_none_or(|id| id == pack.id)) {
         write(&options.out, &format!("{}.bin", pack.id), &pack.pack)?;
         for (lang, words) in &pack.words {
@@ -46,8 +51,11 @@ pub fn run(options: &Options) -> Outcome {
     crate::diagnostic::sort(&mut found);
     found.retain(|found| found.severity() == Severity::Error);
     let code = input::report(&found);
-    let list: Vec<_> = written.iter().filter(|pack| wanted.is_none_or(|id| id == pack.id)).map(|pack| &pack.id).collect();
-    input::print(&serde_json::json!({ "date": options.common.day().to_string(), "from": from.to_string(), "kommuner": list }));
+    let list: Vec<_> =
+        written.iter().filter(|pack| wanted.is_none_or(|id| id == pack.id)).map(|pack| &pack.id).collect();
+    input::print(
+        &serde_json::json!({ "date": options.common.day().to_string(), "from": from.to_string(), "kommuner": list }),
+    );
     Ok(if code == ExitCode::SUCCESS { ExitCode::SUCCESS } else { code })
 }
 
