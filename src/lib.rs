@@ -7,12 +7,14 @@ pub mod cli;
 pub mod criteria;
 pub mod diagnostic;
 pub mod diagram;
+pub mod draft;
 pub mod fact;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod feel;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod law;
 pub mod pack;
+pub mod price;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod service;
 #[cfg(not(target_arch = "wasm32"))]

@@ -8,10 +8,12 @@ mod cases;
 mod random;
 
 use std::collections::BTreeMap;
+use std::ops::Add;
 
 use random::{NAMES, Random, pieces, tree, value, well_typed};
+use tildeling::diagnostic::{Code, to_text};
 use tildeling::feel::ast::{Expr, Function, Kind, Operator};
-use tildeling::feel::{Scope, Type, Value, check, evaluate_typed, parse, print};
+use tildeling::feel::{Scope, Type, Value, check, eval_json, evaluate_typed, parse, print};
 
 #[test]
 fn printing_and_parsing_gives_the_same_tree() {
@@ -128,4 +130,60 @@ fn what_the_type_checker_lets_through_is_never_null() {
         assert!(matches!(value, Value::Bool(_)), "round {round}: {} gives {value:?}\n{facts:?}", print(&tree));
     }
     assert!(passed > 2_000, "only {passed} passed the checker");
+}
+
+#[test]
+fn the_command_prints_exact_json_or_points_at_the_mistake() {
+    let none = |_: &str| None;
+    let scores = |name: &str| (name == "hygiene").then_some(Type::Score);
+    assert_eq!(eval_json("1 / 3", None, &none).unwrap(), "0.3333333333333333333333333333333333");
+    assert_eq!(eval_json("[a, null, \"x\"]", Some("{}"), &none).unwrap(), "[null,null,\"x\"]");
+    assert_eq!(eval_json("f < date(\"2000-01-01\")", Some("{\"f\": \"1999-12-31\"}"), &none).unwrap(), "true");
+    assert_eq!(
+        eval_json("f in [@\"2000-01-01\"..@\"2001-01-01\"]", Some("{\"f\": \"2000-06-01\"}"), &none).unwrap(),
+        "true"
+    );
+    assert_eq!(eval_json("hygiene >= 3", Some("{\"hygiene\": 9}"), &none).unwrap(), "true");
+    assert_eq!(eval_json("hygiene >= 3", Some("{\"hygiene\": 9}"), &scores).unwrap(), "false");
+    let found = eval_json("a and\n  bor alene", None, &none).unwrap_err();
+    assert!(to_text(&found).contains("uttrykk:2:7\n  |\n2 |   bor alene\n  |       ^^^^^\n"), "{}", to_text(&found));
+    for facts in ["", "[]", "3", "{\"a\": }", "{\"a\": 1e400}", "{\"a\""] {
+        let found = eval_json("a and", Some(facts), &none).unwrap_err();
+        let codes: Vec<_> = found.iter().map(|one| one.code).collect();
+        assert_eq!(codes, [Code::FeelSyntax, Code::FactsUnreadable], "{facts}");
+    }
+}
+
+#[test]
+fn limits_are_reported_and_what_is_within_them_is_read() {
+    let codes = |text: &str| parse(text).1.into_iter().map(|error| error.code).collect::<Vec<_>>();
+    let list = |count: usize| format!("a in [{}]", vec!["1"; count].join(","));
+    assert_eq!(codes(&list(9_997)), []);
+    assert_eq!(codes(&list(10_000)), [Code::FeelTooLarge]);
+    let nested = |depth: usize| format!("{}a{}", "not(".repeat(depth), ")".repeat(depth));
+    assert_eq!(codes(&nested(63)), []);
+    assert_eq!(codes(&nested(64)), [Code::FeelTooLarge]);
+    assert_eq!(codes(&" ".repeat(64 * 1024 - 1).add("a")), []);
+    assert_eq!(codes(&" ".repeat(64 * 1024).add("a")), [Code::FeelTooLarge]);
+    assert_eq!(codes(&vec!["a"; 5_000].join(" and ")), []);
+    // Far beyond the limits nothing overflows, and the time stays short.
+    for piece in [
+        "(",
+        "[",
+        "-",
+        "not(",
+        "a + ",
+        "if a then ",
+        "a in (",
+        "{",
+        "x[",
+        "]",
+        "a b ",
+        "/*",
+        "\"",
+        "a = ",
+        "a between ",
+    ] {
+        assert!(!codes(&piece.repeat(60_000 / piece.len())).is_empty(), "{piece}");
+    }
 }

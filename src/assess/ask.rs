@@ -32,10 +32,13 @@ pub fn ask(model: &Model, knowledge: &Knowledge, asked: &[usize]) -> Questions {
             continue;
         }
         let rank = if question.always { 0 } else { u64::MAX.saturating_sub(gain(model, knowledge, question, base)) };
-        let key = (rank, question.order, index);
+        found.push((rank, question.order, index));
         // A handful of questions: insertion keeps them in order, and sorting code out of the browser.
-        let place = found.iter().take_while(|known| **known < key).count();
-        found.insert(place, key);
+        for place in (1..found.len()).rev() {
+            if found.get(place) < found.get(place.saturating_sub(1)) {
+                found.swap(place, place.saturating_sub(1));
+            }
+        }
     }
     Questions { at_most: found.len(), order: found.into_iter().map(|(.., index)| index).collect() }
 }

@@ -9,6 +9,7 @@ use super::input::Unusable;
 use super::{Common, Outcome, input};
 use crate::diagnostic::Severity;
 use crate::pack;
+use crate::price;
 use crate::units::Date;
 
 /// Options of `pack`.
@@ -39,6 +40,9 @@ pub fn run(options: &Options) -> Outcome {
             write(&options.out, &format!("{}.{lang}.json", pack.id), words.to_string().as_bytes())?;
         }
         found.extend(pack.diagnostics.iter().cloned());
+        let prices = price::source::load(&options.common.criteria, &pack.id).map_err(|found| Unusable(found.message))?;
+        write(&options.out, &format!("{}.priser.bin", pack.id), &prices.book.to_bytes())?;
+        found.extend(prices.diagnostics);
     }
     if wanted.is_none() {
         write(&options.out, "index.json", index.to_string().as_bytes())?;

@@ -8,7 +8,7 @@ use bigdecimal::RoundingMode;
 use crate::diagnostic::Code;
 use crate::fact::{Catalogue, Domain, Formula, Kind, ValueSet};
 use crate::feel::ast::{Expr, Function, Interval, Kind as Node, Operator, Test};
-use crate::feel::{self, FeelError, Number, Value};
+use crate::feel::{self, FeelError, Number, Type, Value};
 use crate::source::suggestion;
 
 /// What names mean: facts, and parameters with their values.
@@ -21,9 +21,25 @@ pub struct Scope<'a> {
 
 /// The formula of a condition, or everything that hinders it.
 pub fn formulate(expr: &Expr, scope: &Scope<'_>) -> Result<Formula, Vec<FeelError>> {
-    let mut errors = Vec::new();
+    let mut errors = scope.mistyped(expr);
+    if !errors.is_empty() {
+        return Err(errors);
+    }
     let formula = scope.condition(expr, &mut errors);
     if errors.is_empty() { Ok(formula) } else { Err(errors) }
+}
+
+/// The type that expressions see.
+fn type_of(kind: Kind) -> Type {
+    match kind {
+        Kind::Boolean => Type::Boolean,
+        Kind::Choice => Type::Text,
+        Kind::Score => Type::Score,
+        Kind::Integer => Type::Number,
+        Kind::Hours => Type::Hours,
+        Kind::Money => Type::Money,
+        Kind::Date => Type::Date,
+    }
 }
 
 fn error(span: &Range<usize>, message: impl Into<String>) -> FeelError {
@@ -31,6 +47,19 @@ fn error(span: &Range<usize>, message: impl Into<String>) -> FeelError {
 }
 
 impl Scope<'_> {
+    /// Where values of different types meet, such as hours and a bare number, or a score and an order with 9.
+    fn mistyped(&self, expr: &Expr) -> Vec<FeelError> {
+        let types = |name: &str| {
+            let parameter = || self.parameters.iter().any(|(id, _)| id == name).then_some(Type::Any);
+            self.facts.get(name).map(|fact| type_of(fact.domain.kind)).or_else(parameter)
+        };
+        let names: Vec<&str> = self.facts.ids().chain(self.parameters.iter().map(|(id, _)| id.as_str())).collect();
+        let errors = feel::check(expr, &feel::Scope { types: &types, names: &names }, Some(&Type::Boolean));
+        // Unknown names and null alone are left to what follows.
+        let typed = errors.iter().any(|error| matches!(error.code, Code::FeelType | Code::FeelArguments));
+        if typed { errors } else { Vec::new() }
+    }
+
     fn condition(&self, expr: &Expr, errors: &mut Vec<FeelError>) -> Formula {
         let mut each = |parts: &[Expr]| parts.iter().map(|part| self.condition(part, errors)).collect::<Vec<_>>();
         match &expr.kind {

@@ -106,4 +106,14 @@ codes! {
     GapInDays, "hull-i-dager", Note, "Mellom to utgaver med samme id er det dager der ingen gjelder.";
     TooComplex, "for-sammensatt", Warning, "Reglene er for sammensatte til et eksakt svar innenfor grensene. Tjenesten får et forsiktig svar som merkes.";
     UnusedFact, "ubrukt-opplysning", Note, "Ingen krav, spørsmål eller trinn bruker opplysningen.";
+    // Prices
+    PriceOverlap, "pris-overlapp", Error, "To verdier av den samme prisen eller satsen gjelder samtidig. Sett til-datoen på den gamle. Til det er gjort, brukes ingen av dem.";
+    PriceTwice, "pris-dobbel", Error, "Den samme prisen står to steder. Samle verdiene i én, eller skill dem på nivå eller utfører.";
+    PriceUnknownName, "pris-ukjent-navn", Error, "En pris viser til en kilde, en tjeneste, en prisliste, en utfører eller et tall som ikke finnes.";
+    PriceNotANumber, "pris-ikke-tall", Error, "Et beløp eller en andel kan ikke leses. Skriv 520, 520.50 eller brøken \"110000/228\".";
+    PriceRecalled, "pris-husket", Error, "Et tall som bare er husket, brukes ikke. Finn kilden, eller la tallet stå utenfor filen.";
+    PriceNoTarget, "pris-uten-mal", Error, "Endringen viser til en pris i et høyere lag som ikke finnes.";
+    PriceNoDecision, "pris-uten-vedtak", Error, "En endring av et høyere lag må si hvilket vedtak den bygger på.";
+    PriceAboveLaw, "pris-over-lov", Error, "Satsen er fastsatt av staten. Kommunen kan ikke endre den, så endringen er ikke brukt.";
+    PriceSteps, "pris-trinn", Error, "Inntektstrinnene må stige, og bare det siste kan stå uten øvre grense.";
 }

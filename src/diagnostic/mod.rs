@@ -3,10 +3,12 @@
 mod code;
 #[cfg(not(target_arch = "wasm32"))]
 mod render;
+mod suggest;
 
 pub use code::{Code, Severity};
 #[cfg(not(target_arch = "wasm32"))]
 pub use render::{to_json, to_text};
+pub use suggest::suggestion;
 
 use std::ops::Range;
 use std::sync::Arc;

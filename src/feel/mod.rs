@@ -1,4 +1,20 @@
 //! FEEL, the expression language of the OMG standard DMN 1.5, in the closed subset that criteria use.
+//!
+//! `text -> lex -> parse -> Expr -> check` (types) `-> evaluate -> Value -> JSON`, and `print` back to text. An expression has no
+//! loops and no functions of its own, and its size is limited, so evaluation always ends, and soon.
+//!
+//! Where the standard and its test suite leave room, this is what we do:
+//! - **Unknown is not null.** A fact that is not known is `Unknown`. An operator on it gives unknown, except where the rest decides
+//!   whatever it turns out to be: `and`, `or`, `at least`, an `if` with equal branches, and what the standard defines by `and` and
+//!   `or`: `between`, intervals, `in`, equality of lists. More knowledge never changes a value that was known.
+//! - **`in` never gives null for another kind of value**: `true in [1, true]` is true and `true in [1, 2]` false, as in the test suite,
+//!   though `true = 1` is null. A list is searched for an element, it is not itself a candidate.
+//! - **Numbers** have 34 digits, rounded half to even; `**` takes whole exponents within bounds. A number with an exponent is
+//!   read (`1.5e3`) and printed plainly.
+//! - **`-2 ** 2` is 4**, `2 ** 3 ** 2` is 64, and comparisons can't be chained, as the grammar says.
+//! - **Scores**: 9 means not relevant and is outside the order. Every ordering with it is false, on either side; `= 9` works.
+//! - **`25 h`** is 25 hours in minutes, and `at least(k, a, b, ...)` counts: our two additions.
+//! - Named arguments, one-sided ranges as values, dates with a time and everything in `refuse` are left out, each by name.
 
 pub mod ast;
 mod builtin;

@@ -105,13 +105,6 @@ fn syntax_finding(at: Place, message: &str) -> Diagnostic {
         .help("sjekk anførselstegn, haker og likhetstegn på linjen")
 }
 
-/// «mente du …?» when one of the known words is near enough to be the one meant.
-pub fn suggestion<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
-    let nearest = known.into_iter().map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate)).min()?;
-    let near = nearest.0 <= 1.max(word.chars().count() / 3);
-    near.then(|| format!("mente du «{}»?", nearest.1))
-}
-
 #[cfg(test)]
 mod tests {
     use super::Source;

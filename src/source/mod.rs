@@ -6,6 +6,7 @@ mod file;
 mod node;
 mod shape;
 
-pub use file::{LARGEST_FILE, Source, suggestion};
+pub use crate::diagnostic::suggestion;
+pub use file::{LARGEST_FILE, Source};
 pub use node::Node;
 pub use shape::{Field, LANGUAGES, Shape, check};

@@ -2,9 +2,8 @@
 
 use toml::de::DeValue;
 
-use super::file::suggestion;
 use super::node::Node;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, suggestion};
 
 /// What may stand at a place in a file.
 #[derive(Debug)]

@@ -36,7 +36,8 @@ impl Date {
 
     /// The day `year`-`month`-`day`, if the calendar has it; years 1 to 9999.
     pub fn from_ymd(year: i32, month: u32, day: u32) -> Option<Date> {
-        let real = (1..=9999).contains(&year) && (1..=12).contains(&month) && day >= 1 && day <= days_in(year, month);
+        let real =
+            (1..=9999).contains(&year) && (1..=12).contains(&month) && day >= 1 && day <= days_in_month(year, month);
         real.then(|| {
             let (month, day) = (month as i32, day as i32);
             let year = if month <= 2 { year - 1 } else { year };
@@ -78,12 +79,18 @@ impl Date {
     }
 }
 
+/// Days in a year: 365 or 366.
+pub fn days_in_year(year: i32) -> i64 {
+    if is_leap(year) { 366 } else { 365 }
+}
+
 /// Whether 29 February exists in `year`.
 fn is_leap(year: i32) -> bool {
     year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
 }
 
-fn days_in(year: i32, month: u32) -> u32 {
+/// Days in a month, 1 to 12, of a year.
+pub fn days_in_month(year: i32, month: u32) -> u32 {
     match month {
         4 | 6 | 9 | 11 => 30,
         2 if is_leap(year) => 29,

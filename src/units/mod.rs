@@ -1,9 +1,13 @@
-//! Plain quantities: calendar days, whole øre, whole minutes.
+//! Plain quantities: calendar days, whole øre, whole minutes, exact fractions, and values known only within a band.
 
+mod band;
 mod date;
+mod fraction;
 mod money;
 
-pub use date::{Date, DateError};
+pub use band::Band;
+pub use date::{Date, DateError, days_in_month, days_in_year};
+pub use fraction::{Fraction, NotAFraction};
 pub use money::Ore;
 
 /// Minutes in an hour: hours a week are kept as whole minutes.

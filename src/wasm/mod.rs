@@ -1,6 +1,8 @@
 //! The border to JavaScript: the only folder that knows it. Numbers cross it; ids, words and JSON are read in JavaScript.
 
 mod flat;
+#[cfg(feature = "vedtak")]
+mod vedtak;
 
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
@@ -9,13 +11,6 @@ use crate::diagram::{Model, Scratch};
 use crate::fact::{Audience, ValueSet};
 use crate::pack::{self, PackError};
 use crate::units::Date;
-
-/// The version of the engine, as in the package.
-#[must_use]
-#[wasm_bindgen]
-pub fn version() -> String {
-    env!("CARGO_PKG_VERSION").to_owned()
-}
 
 /// One municipality's rules on one day, and what is known about one person.
 #[wasm_bindgen]
@@ -34,7 +29,7 @@ impl Rules {
         Rules::open(bytes, Date::from_days(day)).map_err(|error| JsValue::from(error as u8))
     }
 
-    /// One line with kommune and hash, then the lines of `pack::ids`.
+    /// One line with kommune, hash of the rules and version of the engine, then the lines of `pack::ids`.
     pub fn ids(&self) -> String {
         self.head.clone()
     }
@@ -85,7 +80,7 @@ impl Rules {
         let mut head = ["k ", &pack.kommune, " "].concat();
         let stretch = pack.on(day)?;
         head.push_str(&stretch.hash);
-        head.push('\n');
+        head.push_str(concat!(" ", env!("CARGO_PKG_VERSION"), "\n"));
         head.push_str(&stretch.ids);
         let model = stretch.model()?;
         let knowledge = Knowledge::new(&model, Audience::Citizen);

@@ -6,7 +6,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use tildeling::diagnostic::{self, Severity};
 use tildeling::units::Date;
-use tildeling::{criteria, pack};
+use tildeling::{criteria, pack, price};
 
 /// Writes every pack and its words into `into/regler`. The error is ready to be shown.
 pub fn write(root: &Path, into: &Path) -> Result<(), String> {
@@ -25,6 +25,9 @@ pub fn write(root: &Path, into: &Path) -> Result<(), String> {
             save(format!("{}.{lang}.json", pack.id), words.to_string().as_bytes())?;
         }
         found.extend(pack.diagnostics.iter().cloned());
+        let prices = price::source::load(&root.join("criteria"), &pack.id).map_err(|found| diagnostic::to_text(&[*found]))?;
+        save(format!("{}.priser.bin", pack.id), &prices.book.to_bytes())?;
+        found.extend(prices.diagnostics);
     }
     save("index.json".to_owned(), index.to_string().as_bytes())?;
     diagnostic::sort(&mut found);

@@ -8,8 +8,9 @@ use wasm_bindgen_cli_support::Bindgen;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// Each build and the arguments that make it: the citizen's, and the caseworker's on top of it.
-const BUILDS: [(&str, &[&str]); 2] = [("veiviser", &[]), ("vedtak", &["--features", "vedtak"])];
+/// Each build and the arguments that make it: the citizen's, as small as can be, and the caseworker's on top of it.
+const BUILDS: [(&str, &[&str]); 2] =
+    [("veiviser", &["--profile", "veiviser"]), ("vedtak", &["--release", "--features", "vedtak"])];
 
 /// Writes `<build>.js`, `<build>_bg.wasm` and their types for each build into a folder.
 pub fn build(root: &Path, into: &Path) -> Result<(), String> {
@@ -52,7 +53,7 @@ fn compile(root: &Path, arguments: &[&str]) -> Result<PathBuf, String> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let output = Command::new(cargo)
         .current_dir(root)
-        .args(["build", "--locked", "--lib", "--release", "--target", TARGET])
+        .args(["build", "--locked", "--lib", "--target", TARGET])
         .args(["--message-format", "json-render-diagnostics"])
         .args(arguments)
         .env("CARGO_ENCODED_RUSTFLAGS", rename)
@@ -85,5 +86,14 @@ fn bind(module: &Path, name: &str, into: &Path) -> Result<(), String> {
     bindgen.input_path(module).out_name(name).typescript(true);
     bindgen.remove_name_section(true).remove_producers_section(true);
     let bound = bindgen.web(true).and_then(|bindgen| bindgen.generate(into));
-    bound.map_err(|error| format!("cannot bind {} to JavaScript: {error:#}", module.display()))
+    bound.map_err(|error| format!("cannot bind {} to JavaScript: {error:#}", module.display()))?;
+    slim(&into.join(format!("{name}.js")))
+}
+
+/// Takes the comments, which stand on lines of their own, out of the glue; the types file keeps them for editors.
+fn slim(glue: &Path) -> Result<(), String> {
+    let failed = |error: std::io::Error| format!("cannot shorten {}: {error}", glue.display());
+    let text = std::fs::read_to_string(glue).map_err(failed)?;
+    let code = text.lines().map(str::trim_start).filter(|line| !line.starts_with("//") && !line.starts_with('*') && !line.starts_with("/*"));
+    std::fs::write(glue, code.collect::<Vec<_>>().join("\n")).map_err(failed)
 }

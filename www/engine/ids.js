@@ -40,13 +40,13 @@ class Fact {
   }
 }
 
-/** Reads the lines of `Rules.ids()`: kommune and hash, then those of `src/pack/ids.rs`. */
+/** Reads the lines of `Rules.ids()`: kommune, hash and version, then those of `src/pack/ids.rs`. */
 export function readIds(text) {
-  const ids = { kommune: '', hash: '', facts: [], questions: [], services: [] };
+  const ids = { kommune: '', hash: '', version: '', facts: [], questions: [], services: [] };
   const service = () => ids.services.at(-1);
   const numbers = (list) => (list ? list.split(',').map(Number) : []);
   const readers = {
-    k: ([kommune, hash]) => Object.assign(ids, { kommune, hash }),
+    k: ([kommune, hash, version]) => Object.assign(ids, { kommune, hash, version }),
     f: (parts) => ids.facts.push(new Fact(parts)),
     q: ([id, select, citizen, caseworker, always, ...options]) => ids.questions.push({
       id,

@@ -21,8 +21,12 @@ export async function load(pack, { date = today(), build = 'veiviser', texts } =
   } catch (reason) {
     throw new EngineError(PACK[reason] ?? 'pack-corrupt', reason);
   }
-  const words = texts ?? (pack instanceof Uint8Array ? {} : await wordsOf(pack, rules));
-  return { rules, texts: words, date, version: glue.version(), native: glue };
+  const fromUrl = !(pack instanceof Uint8Array);
+  const [words, prices] = await Promise.all([
+    texts ?? (fromUrl ? wordsOf(pack, rules) : {}),
+    build === 'vedtak' && fromUrl ? pricesOf(pack, glue) : null,
+  ]);
+  return { rules, texts: words, date, prices };
 }
 
 const started = new Map();
@@ -46,6 +50,16 @@ async function bytesOf(url) {
   const response = await fetched(url);
   if (!response.ok) throw new EngineError('pack-not-found', new Error(`${response.status} ${url}`));
   return new Uint8Array(await response.arrayBuffer());
+}
+
+/** The price book beside a pack. */
+async function pricesOf(pack, glue) {
+  const bytes = await bytesOf(new URL(String(pack).replace(/\.bin(?=$|[?#])/, '.priser.bin'), import.meta.url));
+  try {
+    return new glue.Prices(bytes);
+  } catch (reason) {
+    throw new EngineError('pack-corrupt', reason);
+  }
 }
 
 /** The words of the rules in every language the municipality offers. */

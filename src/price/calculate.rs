@@ -1,0 +1,204 @@
+//! From a draft, a book and a day to what it costs.
+
+use super::book::{Book, FigureId, Kind, Mode, Payment};
+use super::cost::{Cost, Figures, LineCost, Money};
+use super::line::{Grant, grant, grant_at, gross_at, prepare, time};
+use super::payment::{self, Use};
+use super::setting::{Setting, about};
+use super::total;
+use crate::draft::{Draft, Line, Problem};
+use crate::units::{Band, Date, Fraction};
+
+/// A line that can be priced, with how the state pays for it.
+pub(super) struct Ready<'a> {
+    /// Its position in the draft.
+    pub at: usize,
+    /// How it is financed.
+    pub mode: Mode,
+    /// What the state pays.
+    pub grant: Grant<'a>,
+}
+
+/// What each case gives: the payments in the order of the uses.
+pub(super) struct Outcome {
+    /// Whether the amounts were at their high end.
+    pub high: bool,
+    /// What each line's user pays.
+    pub paid: Vec<Option<Figures>>,
+}
+
+/// Prices a draft. Total: what can't be priced is reported and left out of the sums, which then say that they are incomplete.
+pub fn price(draft: &Draft, book: &Book, date: Date) -> Cost {
+    let mut problems = Vec::new();
+    let setting = Setting::new(book, draft, date, &mut problems);
+    let (mut uses, mut ready) = (Vec::with_capacity(draft.lines.len()), Vec::with_capacity(draft.lines.len()));
+    for (at, line) in draft.lines.iter().enumerate() {
+        let Some(one) = prepare(&setting, line, &mut problems) else { continue };
+        let (mode, _) = setting.financing(&one.service.id);
+        let grant = grant(&setting, &one, mode, &mut problems);
+        uses.push(one);
+        ready.push(Ready { at, mode, grant });
+    }
+    let months = payment::months(&uses);
+    let outcomes: Vec<Outcome> = payment::cases(&setting, &uses)
+        .iter()
+        .map(|case| Outcome { high: case.high, paid: payment::pay(&setting, &uses, &months, case) })
+        .collect();
+    let mut lines: Vec<LineCost> = draft.lines.iter().map(|line| unpriced(&setting, line)).collect();
+    for (position, (one, ready)) in uses.iter().zip(&ready).enumerate() {
+        if let Some(slot) = lines.get_mut(ready.at) {
+            *slot = line_cost(&setting, one, ready, &outcomes, position, &mut problems);
+        }
+    }
+    let totals = total::totals(&setting, &uses, &ready, &outcomes, &lines);
+    Cost {
+        date,
+        edition: setting.edition.map(|edition| edition.id.clone()).unwrap_or_default(),
+        mode: total::common_mode(&setting, &lines),
+        calendar: draft.calendar,
+        lines,
+        totals,
+        problems,
+    }
+}
+
+/// A line without amounts.
+fn unpriced(setting: &Setting<'_>, line: &Line) -> LineCost {
+    LineCost {
+        id: line.id.clone(),
+        gross: Figures::default(),
+        user: Figures::default(),
+        state: Figures::default(),
+        net: Figures::default(),
+        kind: None,
+        complete: false,
+        approximate: false,
+        once: line.every.is_none(),
+        rate_from: None,
+        fee_from: None,
+        mode: setting.financing(&line.service).0,
+        by_activity: None,
+        time: None,
+        occurrences: super::occurrence::Occurrences::default(),
+        amount: None,
+    }
+}
+
+fn line_cost(
+    setting: &Setting<'_>,
+    one: &Use<'_>,
+    ready: &Ready<'_>,
+    outcomes: &[Outcome],
+    position: usize,
+    problems: &mut Vec<Problem>,
+) -> LineCost {
+    let shape = shape(one);
+    let ends = |figures: fn(&Use<'_>, bool) -> Option<Figures>| {
+        let (low, high) = (figures(one, false)?, figures(one, true)?);
+        Some(low.with(high, Band::or))
+    };
+    let gross = ends(gross_at);
+    let state = grant_at(setting, one, &ready.grant, false)
+        .zip(grant_at(setting, one, &ready.grant, true))
+        .map(|(low, high)| low.with(high, Band::or).where_in(shape));
+    let user = merge(outcomes.iter().map(|outcome| outcome.paid.get(position).copied().flatten()));
+    let user = user.map(|user| user.where_in(shape));
+    let net = merge(outcomes.iter().map(|outcome| {
+        let paid = outcome.paid.get(position).copied().flatten()?.where_in(shape);
+        let granted = grant_at(setting, one, &ready.grant, outcome.high)?.where_in(shape);
+        Some(gross_at(one, outcome.high)?.with(paid, Band::minus).with(granted, Band::minus))
+    }));
+    if user.is_none() && gross.is_some() {
+        let message = format!("egenandelen for «{}» kan ikke regnes ut {}", one.service.name.nb, setting.date);
+        let help = format!("legg inn {} i priser.toml", needed(setting, one).map_or("satsene", FigureId::name));
+        problems.push(about(&one.line.id, "mangler-egenandel", "service", message, help));
+    }
+    let rate = one.rate.as_ref();
+    let kind = rate.map(|rate| if rate.factor.is_some() { Kind::Estimate } else { rate.chosen.value.kind });
+    let rate_from = rate.filter(|rate| !rate.chosen.confirmed).map(|rate| rate.chosen.value.valid.from);
+    let fee_from = fee_from(setting, one);
+    let guessed = matches!(kind, Some(Kind::Estimate | Kind::Assumption));
+    let (_, financing) = setting.financing(&one.service.id);
+    let share = financing.and_then(|financing| financing.activity_share);
+    LineCost {
+        id: one.line.id.clone(),
+        gross: gross.unwrap_or_default(),
+        user: user.unwrap_or_default(),
+        state: state.unwrap_or_default(),
+        net: net.unwrap_or_default(),
+        kind,
+        complete: gross.is_some() && user.is_some() && state.is_some(),
+        approximate: guessed || rate_from.is_some() || fee_from.is_some(),
+        once: one.line.every.is_none(),
+        rate_from,
+        fee_from,
+        mode: ready.mode,
+        by_activity: by_activity(ready.mode, share, gross.and_then(|gross| gross.month)),
+        time: time(one),
+        occurrences: one.occurrences,
+        amount: Some(one.amount),
+    }
+}
+
+/// Where a line can have amounts at all.
+fn shape(one: &Use<'_>) -> Figures {
+    let there = |times: Option<Fraction>| times.map(|_| Band::one(0));
+    let times = &one.occurrences;
+    Figures { week: there(times.week), month: there(times.month), year: there(times.year), period: there(times.period) }
+}
+
+/// The least and the greatest over all cases; none when one of them can't be said.
+pub(super) fn merge(cases: impl Iterator<Item = Option<Figures>>) -> Option<Figures> {
+    let mut merged: Option<Figures> = None;
+    for case in cases {
+        let case = case?;
+        merged = Some(merged.map_or(case, |before| before.with(case, Band::or)));
+    }
+    merged
+}
+
+/// The part of a monthly amount that follows activity; from nothing to all of it under a blend whose share is not known.
+fn by_activity(mode: Mode, share: Option<Fraction>, month: Money) -> Money {
+    match mode {
+        Mode::Frame | Mode::StateTrial => None,
+        Mode::Activity => month,
+        Mode::Blend => month.map(|month| match share {
+            Some(share) => month.map(|ore| (share * Fraction::whole(ore)).rounded()),
+            None => Band { min: 0, max: month.max },
+        }),
+    }
+}
+
+/// The figures a payment rests on.
+pub(super) fn payment_figures(setting: &Setting<'_>, one: &Use<'_>) -> Vec<FigureId> {
+    let long_stay =
+        [FigureId::BaseAmount, payment::allowance(setting), FigureId::LongStayShareBelow, FigureId::LongStayShareAbove];
+    match one.service.payment {
+        Payment::Free | Payment::Rent => Vec::new(),
+        Payment::Home | Payment::HomePart => vec![FigureId::BaseAmount, FigureId::HomeCap, FigureId::HomeCapLimit],
+        Payment::Local => {
+            let by_income = one.fee.is_some_and(|fee| fee.fee.steps.len() > 1);
+            if by_income { vec![FigureId::BaseAmount] } else { Vec::new() }
+        }
+        Payment::DayOrNight => vec![FigureId::DayOrNightStay],
+        Payment::ShortStay if one.amount.unit != crate::draft::Unit::Days => vec![FigureId::DayOrNightStay],
+        Payment::ShortStay => [FigureId::ShortStayDay, FigureId::ShortStayDays].into_iter().chain(long_stay).collect(),
+        Payment::LongStay => long_stay.to_vec(),
+    }
+}
+
+/// The first figure a payment needs that is not known.
+fn needed(setting: &Setting<'_>, one: &Use<'_>) -> Option<FigureId> {
+    payment_figures(setting, one).into_iter().find(|id| setting.figure(*id).is_none())
+}
+
+/// The first day of the oldest rate behind a payment that is no longer known to hold.
+fn fee_from(setting: &Setting<'_>, one: &Use<'_>) -> Option<Date> {
+    let own = one
+        .fee
+        .filter(|fee| !fee.confirmed && !matches!(one.service.payment, Payment::Free | Payment::Rent))
+        .map(|fee| fee.fee.valid.from);
+    let figures = payment_figures(setting, one).into_iter().filter_map(|id| setting.figure(id));
+    let figures = figures.filter(|chosen| !chosen.confirmed).map(|chosen| chosen.value.valid.from);
+    own.into_iter().chain(figures).min()
+}

@@ -1,0 +1,146 @@
+//! Correcting a national reference price for the employer's contribution zone and for travel.
+//!
+//! The state published the principle, not the formula: what stands here is our proposal, and its parameters are marked as assumptions.
+//!
+//! ```text
+//! zone factor   = sum over zones of share x ((1 - w) + w (1 + a_zone) / (1 + a_reference))      w = the wage share of the price
+//! travel factor = 1 + t (index - 1)                                                             t = the travel share; in the home only
+//! ```
+
+use super::book::{FigureId, Setting as Where};
+use super::setting::{Setting, general};
+use crate::draft::Problem;
+use crate::units::{Band, Fraction};
+
+/// The factors for one kind of service.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Factor {
+    /// For the zone; a band when the zone is not known for certain.
+    pub zone: Band<Fraction>,
+    /// For travel; one outside the home.
+    pub travel: Fraction,
+}
+
+impl Factor {
+    /// The corrected price: the reference price times both factors, rounded to øre once.
+    pub fn apply(self, reference: Fraction) -> Band<i64> {
+        let end = |zone: Fraction| (reference * zone * self.travel).rounded();
+        Band::between(end(self.zone.min), end(self.zone.max))
+    }
+}
+
+/// The zone factor for one zone.
+///
+/// `wage` is the wage share of the price, `rate` the zone's contribution, `reference` the contribution inside the price.
+pub fn zone_factor(wage: Fraction, rate: Fraction, reference: Fraction) -> Fraction {
+    let relative = (Fraction::ONE + rate).over(Fraction::ONE + reference).unwrap_or(Fraction::ONE);
+    Fraction::ONE - wage + wage * relative
+}
+
+/// The travel factor: never negative.
+pub fn travel_factor(share: Fraction, index: Fraction) -> Fraction {
+    (Fraction::ONE + share * (index - Fraction::ONE)).max(Fraction::ZERO)
+}
+
+/// The rate a zone Ia employer pays in all: the low rate until the difference to the high one has used up the free amount.
+///
+/// `free` and `base` are øre a year; a base of nothing pays the low rate.
+pub fn zone_ia_rate(low: Fraction, high: Fraction, free: Fraction, base: Fraction) -> Fraction {
+    let saved = free.min((high - low) * base);
+    saved.over(base).map_or(low, |share| high - share)
+}
+
+/// The factors for a kind of service, with everything that made them uncertain reported.
+///
+/// None when a figure the formula needs is not known at all.
+pub(super) fn factor(
+    setting: &Setting<'_>,
+    place: Where,
+    reference_zone: &str,
+    problems: &mut Vec<Problem>,
+) -> Option<Factor> {
+    let wage_share = if place == Where::Place { FigureId::WageSharePlace } else { FigureId::WageShareHome };
+    let known = |id: FigureId, problems: &mut Vec<Problem>| {
+        let found = setting.figure(id).map(|chosen| chosen.value.value);
+        if found.is_none() {
+            let message = format!("{} er ikke kjent {}", id.text(), setting.date);
+            let help = format!("legg inn {} i priser.toml", id.name());
+            note(problems, general("mangler-tall", "zones", message, help));
+        }
+        found
+    };
+    let wage = known(wage_share, problems)?;
+    let reference = known(FigureId::of_zone(reference_zone)?, problems)?;
+    let zone = zones(setting, problems)?.map(|rate| zone_factor(wage, rate, reference));
+    let travel = if place == Where::Home {
+        let index =
+            setting.draft.travel_index.or_else(|| setting.figure(FigureId::TravelIndex).map(|found| found.value.value));
+        travel_factor(known(FigureId::TravelShare, problems)?, index.unwrap_or(Fraction::ONE))
+    } else {
+        Fraction::ONE
+    };
+    Some(Factor { zone, travel })
+}
+
+/// The municipality's contribution, weighted by the wages paid in each zone; a band where a zone is unknown.
+///
+/// The zone factor is linear in the rate, so weighting the rates and weighting the factors give the same.
+fn zones(setting: &Setting<'_>, problems: &mut Vec<Problem>) -> Option<Band<Fraction>> {
+    let own = setting.book.zones.iter().rfind(|set| set.valid.from <= setting.date);
+    let parts: Vec<(&str, Fraction)> = if setting.draft.zones.is_empty() {
+        own.into_iter().flat_map(|set| &set.parts).map(|(zone, share)| (zone.as_str(), *share)).collect()
+    } else {
+        setting.draft.zones.iter().map(|part| (part.zone.as_str(), part.share)).collect()
+    };
+    let any = anywhere(setting)?;
+    if parts.is_empty() {
+        let message =
+            "kommunens sone for arbeidsgiveravgift er ikke kjent, så prisen er et intervall over alle soner".to_owned();
+        note(problems, general("ukjent-sone", "zones", message, "oppgi sonen i utkastet eller i priser.toml".into()));
+        return Some(any);
+    }
+    let sum = parts.iter().fold(Fraction::ZERO, |sum, (_, share)| sum + *share);
+    if sum != Fraction::ONE {
+        let message =
+            format!("andelene av sonene blir {sum} til sammen, ikke 1, så prisen er et intervall over alle soner");
+        note(problems, general("andeler", "zones", message, "rett andelene så de blir 1 til sammen".into()));
+        return Some(any);
+    }
+    let mut total = Band::one(Fraction::ZERO);
+    for (zone, share) in parts {
+        let rate = zone_rate(setting, zone).unwrap_or_else(|| {
+            let message = format!("ukjent sone «{zone}», så prisen er et intervall over alle soner");
+            note(problems, general("ukjent-sone", "zones", message, "sonene er I, Ia, II, III, IV, IVa og V".into()));
+            any
+        });
+        total = Band { min: total.min + rate.min * share, max: total.max + rate.max * share };
+    }
+    Some(total)
+}
+
+/// The contribution of one zone; a band for Ia when the employer's wages are not known.
+pub(super) fn zone_rate(setting: &Setting<'_>, zone: &str) -> Option<Band<Fraction>> {
+    let value = |id: FigureId| setting.figure(id).map(|chosen| chosen.value.value);
+    let rate = value(FigureId::of_zone(zone)?)?;
+    if zone != "Ia" {
+        return Some(Band::one(rate));
+    }
+    let high = value(FigureId::ZoneI)?;
+    Some(match (value(FigureId::ZoneIaFree), value(FigureId::WageBase)) {
+        (Some(free), Some(base)) => Band::one(zone_ia_rate(rate, high, free, base)),
+        _ => Band::between(rate, high),
+    })
+}
+
+/// From the lowest to the highest contribution of any zone.
+fn anywhere(setting: &Setting<'_>) -> Option<Band<Fraction>> {
+    let all = ["I", "Ia", "II", "III", "IV", "IVa", "V"];
+    all.into_iter().filter_map(|zone| zone_rate(setting, zone)).reduce(Band::or)
+}
+
+/// Adds a problem unless it is already there: several lines may meet the same one.
+fn note(problems: &mut Vec<Problem>, problem: Problem) {
+    if !problems.contains(&problem) {
+        problems.push(problem);
+    }
+}

@@ -1,0 +1,87 @@
+//! The service menu: what can be priced, in which units, by whom and at which levels.
+
+use serde::Serialize;
+
+use super::book::{Book, PriceUnit};
+use crate::draft::Unit;
+
+/// A service that can be put in a draft.
+#[derive(Debug, Serialize)]
+pub struct MenuItem {
+    /// The id.
+    pub id: String,
+    /// The name.
+    pub name: String,
+    /// KPR service codes.
+    pub kpr: Vec<i64>,
+    /// The units an amount can be given in; those that have a price come first.
+    pub units: Vec<MenuUnit>,
+    /// The suppliers that have a price, the municipality first.
+    pub suppliers: Vec<MenuName>,
+    /// The levels that have a price.
+    pub levels: Vec<String>,
+    /// Whether there is a price at all in this list.
+    pub priced: bool,
+}
+
+/// A unit an amount can be given in.
+#[derive(Debug, Serialize)]
+pub struct MenuUnit {
+    /// The key in drafts.
+    pub id: &'static str,
+    /// The word on screen.
+    pub text: &'static str,
+}
+
+/// Something with an id and a name.
+#[derive(Debug, Serialize)]
+pub struct MenuName {
+    /// The id in drafts.
+    pub id: String,
+    /// The name on screen.
+    pub text: String,
+}
+
+/// The price lists that can be chosen.
+pub fn books(book: &Book, lang: &str) -> Vec<MenuName> {
+    book.editions
+        .iter()
+        .map(|edition| MenuName { id: edition.id.clone(), text: edition.name.in_language(lang).to_owned() })
+        .collect()
+}
+
+/// The menu for a price list; the municipality's own when none is named. Texts in `nb` or `nn`.
+pub fn menu(book: &Book, edition: Option<&str>, lang: &str) -> Vec<MenuItem> {
+    let edition = edition.or_else(|| book.editions.first().map(|edition| edition.id.as_str())).unwrap_or_default();
+    let item = |service: &super::book::Service| {
+        let prices: Vec<_> =
+            book.prices.iter().filter(|price| price.service == service.id && price.edition == edition).collect();
+        let fits = |unit: Unit| prices.iter().any(|price| price.unit.in_one(unit, 365).is_some());
+        let mut units: Vec<Unit> = Unit::ALL.into_iter().filter(|unit| fits(*unit)).collect();
+        if prices.is_empty() {
+            units = Unit::ALL.to_vec();
+        } else if prices.iter().all(|price| price.unit != PriceUnit::Month) {
+            // A day price can be used by the month too, but is offered by the day.
+            units.retain(|unit| *unit != Unit::Months);
+        }
+        let mut levels: Vec<String> =
+            prices.iter().map(|price| price.level.clone()).filter(|level| !level.is_empty()).collect();
+        levels.sort_unstable();
+        levels.dedup();
+        let others = book.suppliers.iter().filter(|supplier| prices.iter().any(|price| price.supplier == supplier.id));
+        let first = MenuName { id: "kommune".into(), text: "kommunen".into() };
+        let suppliers = std::iter::once(first)
+            .chain(others.map(|one| MenuName { id: one.id.clone(), text: one.name.clone() }))
+            .collect();
+        MenuItem {
+            id: service.id.clone(),
+            name: service.name.in_language(lang).to_owned(),
+            kpr: service.kpr.clone(),
+            units: units.into_iter().map(|unit| MenuUnit { id: unit.key(), text: unit.text() }).collect(),
+            suppliers,
+            levels,
+            priced: !prices.is_empty(),
+        }
+    };
+    book.services.iter().map(item).collect()
+}

@@ -1,0 +1,87 @@
+//! The corners of what is not known. Within a corner everything is a number; the least and the greatest corner bound the truth.
+
+use super::Use;
+use crate::price::book::{FigureId, Payment};
+use crate::price::setting::Setting;
+use crate::units::{Band, Fraction};
+
+/// One corner.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Case {
+    /// The high end of the amounts, else the low one.
+    pub high: bool,
+    /// What may be free is charged, else it is free.
+    pub charged: bool,
+    /// The household's income a year, in øre, for choosing the income step.
+    pub household: Fraction,
+    /// The recipient's own income a year, in øre, for the long-stay rule.
+    pub own: Fraction,
+}
+
+/// An income nobody has, standing for «no upper limit», in øre.
+const BOUNDLESS: i64 = 1_000_000_000_000;
+
+/// All corners of a draft: one when everything is known.
+pub fn cases(setting: &Setting<'_>, uses: &[Use<'_>]) -> Vec<Case> {
+    let wide = uses.iter().any(|one| {
+        !one.amount.count.is_one()
+            || !one.line.times.is_one()
+            || one.rate.as_ref().is_some_and(|rate| !rate.unit.is_one())
+    });
+    let open = uses.iter().any(Use::is_open);
+    let ends = |both: bool| if both { &[false, true][..] } else { &[true][..] };
+    let mut cases = Vec::new();
+    for (household, own) in incomes(setting, uses) {
+        for high in ends(wide) {
+            for charged in ends(open) {
+                cases.push(Case { high: *high, charged: *charged, household, own });
+            }
+        }
+    }
+    cases
+}
+
+/// Pairs of household income and own income that bound every payment.
+fn incomes(setting: &Setting<'_>, uses: &[Use<'_>]) -> Vec<(Fraction, Fraction)> {
+    let recipient = &setting.draft.recipient;
+    let household = recipient.income.unwrap_or(Band { min: 0, max: BOUNDLESS });
+    let alone = recipient.household_persons.is_none_or(|persons| persons <= 1);
+    let tied = recipient.own_income.is_none() && alone;
+    let steps = steps(setting, uses, household);
+    if tied {
+        let last = steps.last().copied().unwrap_or_default();
+        let stays = uses.iter().any(|one| matches!(one.service.payment, Payment::LongStay | Payment::ShortStay));
+        let mut pairs: Vec<_> = steps.into_iter().map(|income| (income, income)).collect();
+        if stays && !household.is_one() {
+            pairs.push((last, Fraction::whole(household.max)));
+        }
+        return pairs;
+    }
+    let own = recipient.own_income.unwrap_or(Band { min: 0, max: household.max });
+    let mut ends = vec![Fraction::whole(own.min)];
+    if !own.is_one() {
+        ends.push(Fraction::whole(own.max));
+    }
+    steps.into_iter().flat_map(|step| ends.iter().map(move |own| (step, *own)).collect::<Vec<_>>()).collect()
+}
+
+/// The least income, and every step limit above it that the household may reach: a band holds its lower end, not its upper one.
+fn steps(setting: &Setting<'_>, uses: &[Use<'_>], household: Band<i64>) -> Vec<Fraction> {
+    let least = Fraction::whole(household.min);
+    let mut incomes = vec![least];
+    if household.is_one() {
+        return incomes;
+    }
+    let most = Fraction::whole(household.max);
+    let Some(base) = setting.figure(FigureId::BaseAmount).map(|chosen| chosen.value.value) else { return incomes };
+    let cap = setting.figure(FigureId::HomeCapLimit).map(|chosen| chosen.value.value);
+    let limits =
+        uses.iter().filter_map(|one| one.fee).flat_map(|fee| fee.fee.steps.iter().filter_map(|step| step.below));
+    for limit in limits.chain(cap).map(|limit| limit * base) {
+        if least < limit && limit < most && !incomes.contains(&limit) {
+            incomes.push(limit);
+        }
+    }
+    incomes.sort_unstable();
+    incomes
+}

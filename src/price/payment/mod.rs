@@ -1,0 +1,124 @@
+//! What the user pays, evaluated at every corner of what is not known: both ends of the amounts, every income step within reach.
+
+mod case;
+mod home;
+mod stay;
+
+pub(super) use case::{Case, cases};
+pub use home::step_of;
+pub(super) use stay::allowance;
+pub use stay::{long_stay_year, short_stay};
+
+use super::book::{Book, Fee, Payment, Service};
+use super::cost::Figures;
+use super::occurrence::Occurrences;
+use super::rate::Rate;
+use super::setting::Setting;
+use crate::draft::{Amount, Line};
+use crate::units::{Band, Date, Fraction};
+
+/// A line with everything its payment depends on.
+pub(super) struct Use<'a> {
+    /// The line.
+    pub line: &'a Line,
+    /// Its service.
+    pub service: &'a Service,
+    /// How much each time.
+    pub amount: Amount,
+    /// How often.
+    pub occurrences: Occurrences,
+    /// What it costs; none when that is not known.
+    pub rate: Option<Rate<'a>>,
+    /// The municipality's own rates, if it has any for the service.
+    pub fee: Option<ChosenFee<'a>>,
+}
+
+/// The municipality's rates for a day.
+#[derive(Clone, Copy)]
+pub(super) struct ChosenFee<'a> {
+    /// The rates.
+    pub fee: &'a Fee,
+    /// Its position in the book, which lines share when they share ceilings.
+    pub at: usize,
+    /// False when they are the newest known ones, but no longer known to hold.
+    pub confirmed: bool,
+}
+
+/// The rates for a service on a day: those that hold, else the newest before.
+pub(super) fn fee_for<'a>(book: &'a Book, service: &str, date: Date) -> Option<ChosenFee<'a>> {
+    let of_service = book.fees.iter().enumerate().filter(|(_, fee)| fee.services.iter().any(|id| id == service));
+    let begun = of_service.filter(|(_, fee)| fee.valid.from <= date);
+    let (at, fee) = begun.max_by_key(|(at, fee)| (fee.valid.from, *at))?;
+    (!fee.disputed).then(|| ChosenFee { fee, at, confirmed: fee.valid.to.is_none_or(|to| date < to) })
+}
+
+impl Use<'_> {
+    /// Units each time at one end of the amount, times the times within each interval.
+    pub fn count(&self, high: bool) -> Fraction {
+        let (count, times) = (self.amount.count, self.line.times);
+        let (count, times) = if high { (count.max, times.max) } else { (count.min, times.min) };
+        Fraction::whole(count).times(times)
+    }
+
+    /// The part of the count that can be charged: without personal care.
+    pub fn charged(&self, case: &Case) -> Fraction {
+        let count = self.count(case.high);
+        match (self.line.personal_care, self.service.payment) {
+            (Some(free), _) => {
+                let times = if case.high { self.line.times.max } else { self.line.times.min };
+                (count - Fraction::whole(free).times(times)).max(Fraction::ZERO)
+            }
+            (None, Payment::HomePart) if !case.charged => Fraction::ZERO,
+            _ => count,
+        }
+    }
+
+    /// Whether a part of the payment is unknown between nothing and everything.
+    pub fn is_open(&self) -> bool {
+        match self.service.payment {
+            Payment::HomePart => self.line.personal_care.is_none() || self.fee.is_none(),
+            Payment::Home | Payment::Local => self.fee.is_none(),
+            Payment::ShortStay | Payment::DayOrNight => self.fee.is_none(),
+            Payment::Free | Payment::Rent | Payment::LongStay => false,
+        }
+    }
+
+    /// What one counted unit costs at one end, in øre.
+    pub fn cost(&self, high: bool) -> Option<Fraction> {
+        let rate = self.rate.as_ref()?.per_counted();
+        Some(if high { rate.max } else { rate.min }.times(self.line.helpers))
+    }
+}
+
+/// What each line's user pays in one case, in the order of the lines; none where it can't be said.
+pub(super) fn pay(
+    setting: &Setting<'_>,
+    uses: &[Use<'_>],
+    calendar: &home::Months,
+    case: &Case,
+) -> Vec<Option<Figures>> {
+    let mut paid: Vec<Option<Figures>> = Vec::with_capacity(uses.len());
+    let mut ledger = home::Ledger::default();
+    let mut stays = stay::Days::new(setting, uses);
+    for one in uses {
+        paid.push(match one.service.payment {
+            Payment::Free | Payment::Rent => Some(Figures::ZERO),
+            Payment::Home | Payment::HomePart | Payment::Local => home::recurring(setting, one, case, &mut ledger),
+            Payment::ShortStay | Payment::DayOrNight => stays.recurring(setting, one, case),
+            Payment::LongStay => stay::long_stay(setting, one, case),
+        });
+    }
+    home::periods(setting, uses, calendar, case, &mut paid);
+    stays.periods(setting, uses, case, &mut paid);
+    paid
+}
+
+/// The months the lines' periods touch; worked out once for all cases.
+pub(super) fn months(uses: &[Use<'_>]) -> home::Months {
+    home::months(uses)
+}
+
+/// Øre, rounded once.
+fn money(amount: Fraction) -> Band<i64> {
+    Band::one(amount.rounded())
+}

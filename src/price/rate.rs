@@ -1,0 +1,205 @@
+//! Which unit price a line gets: the right list, service, unit, level and supplier on the price date, corrected where it is a reference price.
+
+use super::book::{Chosen, Edition, PriceUnit, Service, Setting as Where, Staffing, UnitPrice, choose};
+use super::correction::{self, Factor};
+use super::setting::{Setting, about, list};
+use crate::diagnostic::suggestion;
+use crate::draft::{Amount, Line, Problem, Unit};
+use crate::units::{Band, Fraction};
+
+/// What one counted unit costs, in øre, and the price it came from.
+#[derive(Clone, Copy, Debug)]
+pub struct Rate<'a> {
+    /// The price, or the cheapest of those that the line may mean.
+    pub price: &'a UnitPrice,
+    /// Its value on the price date.
+    pub chosen: Chosen<'a>,
+    /// The factors it was corrected with; none for a price that is not a reference.
+    pub factor: Option<Factor>,
+    /// Øre for one unit of the price, after correction.
+    pub unit: Band<Fraction>,
+    /// Units of the price in one unit of what the line counts: an hour has 1/60 in a minute.
+    pub conversion: Fraction,
+}
+
+impl Rate<'_> {
+    /// Øre for one unit of what the line counts.
+    pub fn per_counted(&self) -> Band<Fraction> {
+        Band { min: self.unit.min * self.conversion, max: self.unit.max * self.conversion }
+    }
+}
+
+/// Finds the rate of a line in a price list, or reports why there is none.
+pub(super) fn rate<'a>(
+    setting: &Setting<'a>,
+    edition: &Edition,
+    service: &Service,
+    line: &Line,
+    amount: Amount,
+    problems: &mut Vec<Problem>,
+) -> Option<Rate<'a>> {
+    let supplier = line.supplier.as_deref().filter(|supplier| *supplier != "kommune").unwrap_or_default();
+    if !known_supplier(setting, line, supplier, problems) {
+        return None;
+    }
+    let book = setting.book;
+    let start = book.prices.partition_point(|price| price.service < service.id);
+    let of_service =
+        book.prices.get(start..).unwrap_or_default().iter().take_while(|price| price.service == service.id);
+    let of_list: Vec<&UnitPrice> =
+        of_service.filter(|price| price.edition == edition.id && price.supplier == supplier).collect();
+    let of_unit = |price: &&UnitPrice| price.unit.in_one(amount.unit, setting.days).is_some();
+    let fitting: Vec<&UnitPrice> = of_list.iter().copied().filter(of_unit).collect();
+    if fitting.is_empty() {
+        problems.push(no_unit(setting, edition, service, line, amount.unit, &of_list));
+        return None;
+    }
+    let levelled = levelled(service, line, &fitting, problems)?;
+    let one_to_one =
+        |price: &UnitPrice| service.staffing == Staffing::Shared && price.unit == PriceUnit::Hour && !price.shared;
+    if levelled.iter().any(|price| one_to_one(price)) {
+        let message = format!(
+            "«{}» har delt bemanning hele døgnet og kan ikke prises time for time som én til én",
+            service.name.nb
+        );
+        let help = "velg en plass (døgn eller måned), eller en timepris som er merket som delt".to_owned();
+        problems.push(about(&line.id, "delt-bemanning", "amount", message, help));
+        return None;
+    }
+    let mut found: Option<Rate<'a>> = None;
+    for price in levelled {
+        let one = value(setting, edition, service, line, amount.unit, price, problems)?;
+        found = Some(match found {
+            Some(before) => Rate { unit: before.unit.or(one.unit), ..before },
+            None => one,
+        });
+    }
+    found
+}
+
+fn known_supplier(setting: &Setting<'_>, line: &Line, supplier: &str, problems: &mut Vec<Problem>) -> bool {
+    let known = || setting.book.suppliers.iter().map(|supplier| supplier.id.as_str()).chain(["kommune"]);
+    if supplier.is_empty() || known().any(|id| id == supplier) {
+        return true;
+    }
+    let help = suggestion(supplier, known()).unwrap_or_else(|| format!("utførerne er {}", list(known())));
+    problems.push(about(&line.id, "ukjent-utforer", "supplier", format!("ukjent utfører «{supplier}»"), help));
+    false
+}
+
+/// The prices at the line's level; all levels, as a band, when the line names none.
+fn levelled<'a>(
+    service: &Service,
+    line: &Line,
+    fitting: &[&'a UnitPrice],
+    problems: &mut Vec<Problem>,
+) -> Option<Vec<&'a UnitPrice>> {
+    let levels = || fitting.iter().map(|price| price.level.as_str()).filter(|level| !level.is_empty());
+    let wanted = line.place_level.as_deref().unwrap_or_default();
+    let exact: Vec<&UnitPrice> = fitting.iter().copied().filter(|price| price.level == wanted).collect();
+    if let Some(first) = exact.first() {
+        // The price in the line's own unit goes before one that must be converted.
+        let direct = exact.iter().find(|price| is_direct(price.unit)).unwrap_or(first);
+        return Some(vec![*direct]);
+    }
+    if wanted.is_empty() {
+        let message = format!("nivået er ikke valgt, så prisen på «{}» er et intervall", service.name.nb);
+        problems.push(about(
+            &line.id,
+            "mangler-niva",
+            "place_level",
+            message,
+            format!("velg ett av: {}", list(levels())),
+        ));
+        return Some(fitting.to_vec());
+    }
+    let help = match levels().next() {
+        None => "tjenesten har ingen nivåer i denne prislisten; la feltet stå tomt".to_owned(),
+        Some(_) => suggestion(wanted, levels()).unwrap_or_else(|| format!("nivåene er {}", list(levels()))),
+    };
+    let message = format!("ingen pris for «{}» på nivået «{wanted}»", service.name.nb);
+    problems.push(about(&line.id, "ukjent-niva", "place_level", message, help));
+    None
+}
+
+/// Whether a unit is counted as such in drafts; a year is not, and a day stands before a month.
+fn is_direct(unit: PriceUnit) -> bool {
+    !matches!(unit, PriceUnit::Month | PriceUnit::Year)
+}
+
+/// The value on the day, corrected if it is a reference price.
+fn value<'a>(
+    setting: &Setting<'a>,
+    edition: &Edition,
+    service: &Service,
+    line: &Line,
+    counted: Unit,
+    price: &'a UnitPrice,
+    problems: &mut Vec<Problem>,
+) -> Option<Rate<'a>> {
+    let name = &service.name.nb;
+    let Some(chosen) = choose(&price.values, setting.date) else {
+        let message = format!("ingen pris for «{name}» per {} så tidlig som {}", price.unit.text(), setting.date);
+        problems.push(about(&line.id, "mangler-pris", "service", message, remedy(setting, edition, service)));
+        return None;
+    };
+    if chosen.value.disputed {
+        let message = format!("flere priser for «{name}» per {} gjelder samtidig {}", price.unit.text(), setting.date);
+        let help = format!("rett gyldigheten av «{}» i priser.toml, så bare én gjelder", price.id);
+        problems.push(about(&line.id, "overlappende-priser", "service", message, help));
+        return None;
+    }
+    let conversion = price.unit.in_one(counted, setting.days)?;
+    if !price.reference {
+        return Some(Rate { price, chosen, factor: None, unit: Band::one(chosen.value.value), conversion });
+    }
+    let zone = edition.reference_zone.as_deref().unwrap_or("I");
+    // A day and night is a place wherever it is given; nobody travels to it.
+    let place = if matches!(price.unit, PriceUnit::Day | PriceUnit::Year) { Where::Place } else { service.setting };
+    let factor = correction::factor(setting, place, zone, problems)?;
+    let unit = factor.apply(chosen.value.value).map(Fraction::whole);
+    Some(Rate { price, chosen, factor: Some(factor), unit, conversion })
+}
+
+/// No price in the unit the line counts: says in which units there is one, or what was looked for in vain.
+fn no_unit(
+    setting: &Setting<'_>,
+    edition: &Edition,
+    service: &Service,
+    line: &Line,
+    counted: Unit,
+    others: &[&UnitPrice],
+) -> Problem {
+    let (name, book) = (&service.name.nb, &edition.name.nb);
+    if others.is_empty() {
+        let message = format!("ingen pris for «{name}» i prislisten «{book}»");
+        return about(&line.id, "mangler-pris", "service", message, remedy(setting, edition, service));
+    }
+    let mut units: Vec<&str> = others.iter().map(|price| price.unit.text()).collect();
+    units.sort_unstable();
+    units.dedup();
+    let message = format!("«{name}» har ingen pris for {} i prislisten «{book}»", counted.text());
+    let help = format!("prisen er per {}; skriv mengden slik", units.join(" eller per "));
+    about(&line.id, "feil-enhet", "amount", message, help)
+}
+
+/// What to do about a price that is not there.
+fn remedy(setting: &Setting<'_>, edition: &Edition, service: &Service) -> String {
+    let concerns = |services: &[String]| services.is_empty() || services.contains(&service.id);
+    let said =
+        setting.book.missing.iter().find(|missing| {
+            (missing.edition.is_empty() || missing.edition == edition.id) && concerns(&missing.services)
+        });
+    let others = setting.book.editions.iter().filter(|other| {
+        other.id != edition.id
+            && setting.book.prices.iter().any(|price| price.service == service.id && price.edition == other.id)
+    });
+    let names = list(others.map(|other| other.name.nb.as_str()));
+    let mut help =
+        said.map_or_else(|| "legg inn prisen i kommunens priser.toml".to_owned(), |missing| missing.text.nb.clone());
+    if !names.is_empty() {
+        help.push_str("; andre prislister har en pris: ");
+        help.push_str(&names);
+    }
+    help
+}

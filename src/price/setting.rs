@@ -1,0 +1,93 @@
+//! What a draft is priced with: the book, the price list, the day, and what was reported on the way.
+
+use crate::diagnostic::suggestion;
+use crate::draft::{Draft, Problem};
+use crate::units::{Date, days_in_year};
+
+use super::book::{Book, Chosen, Edition, FigureId, Financing, Mode, Service, choose};
+
+/// Everything the rules need besides the line itself.
+pub(super) struct Setting<'a> {
+    /// The book.
+    pub book: &'a Book,
+    /// The draft.
+    pub draft: &'a Draft,
+    /// The day prices and rates are taken from.
+    pub date: Date,
+    /// Days in the year of that day.
+    pub days: i64,
+    /// The price list in use; none when the draft names one that does not exist.
+    pub edition: Option<&'a Edition>,
+    /// The financing mode the draft asks for.
+    pub mode: Option<Mode>,
+}
+
+impl<'a> Setting<'a> {
+    /// Reads what concerns the whole draft and reports what can't be used.
+    pub fn new(book: &'a Book, draft: &'a Draft, date: Date, problems: &mut Vec<Problem>) -> Setting<'a> {
+        let edition = match &draft.book {
+            None => book.editions.first(),
+            Some(name) => book.editions.iter().find(|edition| edition.id == *name),
+        };
+        if let (None, Some(name)) = (edition, &draft.book) {
+            let known = || book.editions.iter().map(|edition| edition.id.as_str());
+            let help = suggestion(name, known()).unwrap_or_else(|| format!("prislistene er {}", list(known())));
+            problems.push(general("ukjent-prisliste", "book", format!("ukjent prisliste «{name}»"), help));
+        }
+        let mode = draft.mode.as_deref().and_then(Mode::from_word);
+        if let (None, Some(name)) = (mode, &draft.mode) {
+            let known = Mode::WORDS.iter().copied();
+            let help = suggestion(name, known).unwrap_or_else(|| format!("velg ett av: {}", Mode::WORDS.join(", ")));
+            problems.push(general("ukjent-modus", "mode", format!("ukjent finansiering «{name}»"), help));
+        }
+        Setting { book, draft, date, days: days_in_year(date.year()), edition, mode }
+    }
+
+    /// A figure on the price date; none when it is not known or disputed.
+    pub fn figure(&self, id: FigureId) -> Option<Chosen<'a>> {
+        figure(self.book, id, self.date)
+    }
+
+    /// A service by id.
+    pub fn service(&self, id: &str) -> Option<&'a Service> {
+        let at = self.book.services.binary_search_by(|service| service.id.as_str().cmp(id)).ok()?;
+        self.book.services.get(at)
+    }
+
+    /// How a service is financed: as the draft says, else as the municipality has said, else by frame.
+    pub fn financing(&self, service: &str) -> (Mode, Option<&'a Financing>) {
+        let covers = |financing: &&Financing| {
+            let here = financing.services.is_empty() || financing.services.iter().any(|id| id == service);
+            here && financing.valid.from <= self.date && financing.valid.to.is_none_or(|to| self.date < to)
+        };
+        let specific = |financing: &&Financing| !financing.services.is_empty();
+        let all = || self.book.financing.iter().filter(covers);
+        let found = all().find(specific).or_else(|| all().next());
+        match (self.mode, found) {
+            (Some(mode), found) => (mode, found.filter(|financing| financing.mode == mode)),
+            (None, Some(found)) => (found.mode, Some(found)),
+            (None, None) => (Mode::Frame, None),
+        }
+    }
+}
+
+/// A figure on a day; none when it is not known or disputed.
+pub(super) fn figure(book: &Book, id: FigureId, date: Date) -> Option<Chosen<'_>> {
+    let at = book.figures.binary_search_by_key(&id, |figure| figure.id).ok()?;
+    choose(&book.figures.get(at)?.values, date).filter(|chosen| !chosen.value.disputed)
+}
+
+/// A problem about the draft as a whole.
+pub(super) fn general(code: &'static str, field: &str, message: String, help: String) -> Problem {
+    Problem { code, line: None, field: field.to_owned(), message, help }
+}
+
+/// A problem about a line.
+pub(super) fn about(line: &str, code: &'static str, field: &str, message: String, help: String) -> Problem {
+    Problem { code, line: Some(line.to_owned()), field: field.to_owned(), message, help }
+}
+
+/// Words with commas between.
+pub(super) fn list<'w>(words: impl Iterator<Item = &'w str>) -> String {
+    words.collect::<Vec<_>>().join(", ")
+}

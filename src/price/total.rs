@@ -1,0 +1,111 @@
+//! The sums over the lines, and what belongs to the person as a whole: the refund.
+
+use super::book::Mode;
+use super::calculate::{Outcome, Ready, merge};
+use super::cost::{Figures, LineCost, Money, Totals};
+use super::line::{grant_at, gross_at};
+use super::occurrence;
+use super::payment::Use;
+use super::refund;
+use super::setting::Setting;
+use crate::draft::Period;
+use crate::units::{Band, Fraction};
+
+/// The sums. A line that is missing from a sum makes it incomplete, never silently smaller.
+pub(super) fn totals(
+    setting: &Setting<'_>,
+    uses: &[Use<'_>],
+    ready: &[Ready<'_>],
+    outcomes: &[Outcome],
+    lines: &[LineCost],
+) -> Totals {
+    let gross = sum(lines.iter().map(|line| (line.once, line.gross)), lines);
+    let per_case = |outcome: &Outcome| {
+        let user = sum(
+            uses.iter().zip(&outcome.paid).map(|(one, paid)| (one.line.every.is_none(), paid.unwrap_or_default())),
+            lines,
+        );
+        let granted = sum(
+            uses.iter().zip(ready).map(|(one, ready)| {
+                let granted = grant_at(setting, one, &ready.grant, outcome.high).unwrap_or_default();
+                (one.line.every.is_none(), granted)
+            }),
+            lines,
+        );
+        let cost = sum(
+            uses.iter().map(|one| (one.line.every.is_none(), gross_at(one, outcome.high).unwrap_or_default())),
+            lines,
+        );
+        let refund = refund_figures(setting, lines, cost, user);
+        let state = granted.with(refund, Band::plus);
+        let net = cost.with(user, Band::minus).with(state, Band::minus);
+        [user, refund, state, net]
+    };
+    let cases: Vec<[Figures; 4]> = outcomes.iter().map(per_case).collect();
+    let [user, refund, state, net] = [0, 1, 2, 3]
+        .map(|at| merge(cases.iter().map(|case| case.get(at).copied())).unwrap_or_default().where_in(gross));
+    let once =
+        lines.iter().filter(|line| line.once).filter_map(|line| line.gross.period).fold(Band::one(0), Band::plus);
+    Totals {
+        gross,
+        user,
+        refund,
+        state,
+        net,
+        once,
+        by_activity: lines.iter().filter_map(|line| line.by_activity).reduce(Band::plus),
+        complete: lines.iter().all(|line| line.complete),
+        approximate: lines.iter().any(|line| line.approximate),
+    }
+}
+
+/// Adds up figures. What happens once counts in the period only; the period is absent when a priced line has none.
+fn sum(parts: impl Iterator<Item = (bool, Figures)>, lines: &[LineCost]) -> Figures {
+    let start = if lines.is_empty() { Figures::ZERO } else { Figures::default() };
+    let mut endless = false;
+    let mut total = start;
+    for (once, part) in parts {
+        let add = |total: Money, part: Money| match (total, part) {
+            (Some(total), Some(part)) => Some(total.plus(part)),
+            (total, part) => total.or(part),
+        };
+        endless |= !once && part.week.is_some() && part.period.is_none();
+        total = Figures {
+            week: add(total.week, part.week),
+            month: add(total.month, part.month),
+            year: add(total.year, part.year),
+            period: add(total.period, part.period),
+        };
+    }
+    // A draft with nothing but single events costs nothing from week to week.
+    let zero = |money: Money| money.or(total.period.map(|_| Band::one(0)));
+    if endless {
+        Figures { period: None, ..total }
+    } else {
+        Figures { week: zero(total.week), month: zero(total.month), year: zero(total.year), ..total }
+    }
+}
+
+/// The refund in each stretch. It is counted by the year; a decision period gets its part of it.
+fn refund_figures(setting: &Setting<'_>, lines: &[LineCost], gross: Figures, user: Figures) -> Figures {
+    let (cost, paid) = (gross.year.map_or(0, |year| year.max), user.year.map_or(0, |year| year.max));
+    let year = refund::for_draft(setting, cost, paid);
+    let money = |share: Fraction| Some(year.map(|year| (year * share).rounded()));
+    let starts = setting.draft.lines.iter().filter_map(occurrence::period);
+    let whole = starts.reduce(|one, other| Period { from: one.from.min(other.from), to: one.to.max(other.to) });
+    let months = whole.map_or(Fraction::ZERO, occurrence::months);
+    debug_assert_eq!(lines.len(), setting.draft.lines.len(), "one cost for each line");
+    Figures {
+        week: money(Fraction::new(7, setting.days)),
+        month: money(Fraction::new(1, 12)),
+        year: money(Fraction::ONE),
+        period: money(months.per(12)),
+    }
+}
+
+/// The mode of the draft as a whole.
+pub(super) fn common_mode(setting: &Setting<'_>, lines: &[LineCost]) -> Mode {
+    let first = lines.first().map(|line| line.mode);
+    let shared = first.filter(|mode| lines.iter().all(|line| line.mode == *mode));
+    setting.mode.or(shared).unwrap_or(if lines.is_empty() { Mode::Frame } else { Mode::Blend })
+}

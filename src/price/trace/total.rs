@@ -1,0 +1,100 @@
+//! The working of what the state pays, what is left, and the sums.
+
+use super::words::{grouped, kroner, kroner_band};
+use super::{Step, figure_note};
+use crate::price::book::{FigureId, Mode};
+use crate::price::cost::{Cost, LineCost};
+use crate::price::payment::{Case, Use};
+use crate::price::setting::Setting;
+use crate::units::{Band, Ore};
+
+/// A line's last steps.
+pub(super) fn line_steps(setting: &Setting<'_>, one: &Use<'_>, line: &LineCost, steps: &mut Vec<Step>) {
+    if line.mode == Mode::StateTrial {
+        let formula = match (one.service.lump_sum, one.line.priced_from) {
+            (true, _) => "tjenesten er med i rundsummen, ikke i aktivitetstilskuddet".to_owned(),
+            (false, Some(start)) => format!("mengde × statens pris fra {start}; før det på vedtakets gamle vilkår"),
+            (false, None) => "mengde × statens pris".to_owned(),
+        };
+        if let Some(month) = line.state.month {
+            steps.push(Step::money("Aktivitetstilskudd per måned", formula, month));
+        }
+    }
+    if let (Some(gross), Some(user), Some(state), Some(net)) =
+        (line.gross.month, line.user.month, line.state.month, line.net.month)
+    {
+        let formula = format!("{} − {} − {}", kroner_band(gross), kroner_band(user), kroner_band(state));
+        steps.push(Step::money("Netto for kommunen per måned", formula, net));
+    }
+    let (mode, financing) = setting.financing(&one.service.id);
+    let share = financing.and_then(|financing| financing.activity_share);
+    let formula = share.map(|share| format!("{share} følger aktiviteten")).unwrap_or_default();
+    let value =
+        line.by_activity.map(|ore| format!("{} etter aktivitet i måneden", kroner_band(ore))).unwrap_or_default();
+    steps.push(Step::new(
+        "Finansiering",
+        if formula.is_empty() { mode.text().to_owned() } else { format!("{} {formula}", mode.text()) },
+        value,
+    ));
+}
+
+/// The sums' steps.
+pub(super) fn steps(setting: &Setting<'_>, cost: &Cost, _cases: &[Case], _uses: &[Use<'_>]) -> Vec<Step> {
+    let mut steps = Vec::new();
+    let totals = &cost.totals;
+    let parts: Vec<String> = cost.lines.iter().filter_map(|line| line.gross.month).map(kroner_band).collect();
+    let left_out = cost.lines.iter().filter(|line| line.gross == Default::default()).count();
+    let note =
+        if left_out == 0 { String::new() } else { format!(" ({left_out} linje(r) mangler pris og er ikke med)") };
+    if let Some(month) = totals.gross.month {
+        steps.push(Step::money("Sum kostnad per måned", format!("{}{note}", parts.join(" + ")), month));
+    }
+    if let Some(month) = totals.user.month {
+        steps.push(Step::money("Sum egenandel per måned", "summen av linjene", month));
+    }
+    refund(setting, cost, &mut steps);
+    if let (Some(gross), Some(user), Some(state), Some(net)) =
+        (totals.gross.month, totals.user.month, totals.state.month, totals.net.month)
+    {
+        let formula = format!("{} − {} − {}", kroner_band(gross), kroner_band(user), kroner_band(state));
+        steps.push(Step::money("Netto for kommunen per måned", formula, net));
+    }
+    steps.push(Step::new(
+        "Måned og år",
+        "hver avrundes for seg fra det nøyaktige beløpet",
+        "tolv måneder kan avvike fra et år",
+    ));
+    steps
+}
+
+/// The refund, with what it was computed from.
+fn refund(setting: &Setting<'_>, cost: &Cost, steps: &mut Vec<Step>) {
+    let Some(year) = cost.totals.refund.year else { return };
+    let recipient = &setting.draft.recipient;
+    let value = |id: FigureId| setting.figure(id).map(|chosen| kroner(chosen.value.value)).unwrap_or_default();
+    let wages = recipient.direct_wages.or(cost.totals.gross.year.map(|gross| Band { min: 0, max: gross.max }));
+    let wages = wages.map(kroner_band).unwrap_or_default();
+    let user = cost.totals.user.year.map(kroner_band).unwrap_or_default();
+    let share = setting.figure(FigureId::RefundShare).map(|chosen| chosen.value.value.to_string()).unwrap_or_default();
+    let deduction =
+        if recipient.pu { format!(" − fratrekk {}", value(FigureId::RefundPuDeduction)) } else { String::new() };
+    let grants = if recipient.other_grants > 0 {
+        format!(" − tilskudd {}", grouped(Ore(recipient.other_grants)))
+    } else {
+        String::new()
+    };
+    let why = match (recipient.direct_wages, recipient.valid_decision) {
+        (_, Some(false)) => "; krever gyldig vedtak",
+        (None, _) => "; direkte lønn er ikke oppgitt og er høyst hele kostnaden",
+        _ => "; forutsetter gyldig vedtak",
+    };
+    let formula = format!(
+        "{share} × (lønn {wages} − egenandel {user}{grants}{deduction} − innslagspunkt {}), minst 0{why}",
+        value(FigureId::RefundThreshold)
+    );
+    let step = Step::money("Tilskudd for ressurskrevende tjenester per år", formula, year);
+    steps.push(match figure_note(setting, FigureId::RefundThreshold) {
+        Some(rate) => step.with(rate),
+        None => step,
+    });
+}

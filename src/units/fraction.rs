@@ -1,0 +1,378 @@
+//! Exact fractions: factors, shares and amounts between roundings. No floats anywhere.
+
+use std::cmp::Ordering;
+use std::fmt;
+use std::ops::{Add, Mul, Neg, Sub};
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+/// An exact fraction.
+///
+/// Components stay exact up to 126 bits after reduction. What the readers let in (amounts below a billion kroner, frequencies below a
+/// thousand) uses less than 100; beyond 126 the lowest bits are dropped, so that arithmetic is total.
+// INVARIANT: the denominator is positive.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[serde(try_from = "(i128, i128)", into = "(i128, i128)")]
+pub struct Fraction {
+    numerator: i128,
+    denominator: i128,
+}
+
+/// Why a text is not a fraction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("skriv et tall som 12, 12.5 eller 110000/228")]
+pub struct NotAFraction;
+
+/// The largest component that products are computed from without a check.
+const SMALL: u128 = 1 << 63;
+
+impl Fraction {
+    /// Nothing.
+    pub const ZERO: Fraction = Fraction::whole(0);
+    /// One.
+    pub const ONE: Fraction = Fraction::whole(1);
+
+    /// A whole number.
+    pub const fn whole(number: i64) -> Fraction {
+        Fraction { numerator: number as i128, denominator: 1 }
+    }
+
+    /// `numerator / denominator`; a denominator below one is read as one.
+    pub const fn new(numerator: i64, denominator: i64) -> Fraction {
+        let denominator = if denominator < 1 { 1 } else { denominator };
+        Fraction { numerator: numerator as i128, denominator: denominator as i128 }
+    }
+
+    /// The quotient, if `divisor` is not zero.
+    pub fn over(self, divisor: Fraction) -> Option<Fraction> {
+        let turned = match divisor.numerator.cmp(&0) {
+            Ordering::Equal => return None,
+            Ordering::Greater => Fraction { numerator: divisor.denominator, denominator: divisor.numerator },
+            Ordering::Less => Fraction {
+                numerator: divisor.denominator.saturating_neg(),
+                denominator: divisor.numerator.saturating_neg(),
+            },
+        };
+        Some(self * turned)
+    }
+
+    /// Divided by a count; a count below one is read as one.
+    #[must_use]
+    pub fn per(self, count: i64) -> Fraction {
+        self * Fraction::new(1, count)
+    }
+
+    /// Multiplied by a count.
+    #[must_use]
+    pub fn times(self, count: i64) -> Fraction {
+        self * Fraction::whole(count)
+    }
+
+    /// The nearest whole number, halves away from zero; stops at the ends of the range.
+    pub fn rounded(self) -> i64 {
+        if let (Ok(numerator), Ok(denominator)) = (i64::try_from(self.numerator), i64::try_from(self.denominator)) {
+            let quotient = numerator.checked_div(denominator).unwrap_or_default();
+            let rest = numerator.checked_rem(denominator).unwrap_or_default().unsigned_abs();
+            let up = rest >= denominator.unsigned_abs().saturating_sub(rest);
+            return if up { quotient.saturating_add(numerator.signum()) } else { quotient };
+        }
+        let quotient = self.numerator.checked_div(self.denominator).unwrap_or_default();
+        let rest = self.numerator.checked_rem(self.denominator).unwrap_or_default().unsigned_abs();
+        let up = rest >= self.denominator.unsigned_abs().saturating_sub(rest);
+        let rounded = if up { quotient.saturating_add(self.numerator.signum()) } else { quotient };
+        i64::try_from(rounded).unwrap_or(if rounded < 0 { i64::MIN } else { i64::MAX })
+    }
+
+    /// The whole number, if it is one.
+    pub fn as_whole(self) -> Option<i64> {
+        let exact = self.numerator.checked_rem(self.denominator) == Some(0);
+        exact.then(|| self.rounded())
+    }
+
+    /// Whether it is below zero.
+    pub fn is_negative(self) -> bool {
+        self.numerator < 0
+    }
+
+    /// Whether it is zero.
+    pub fn is_zero(self) -> bool {
+        self.numerator == 0
+    }
+
+    /// The same value with the smallest components.
+    #[must_use]
+    pub fn reduced(self) -> Fraction {
+        let common = gcd(self.numerator.unsigned_abs(), self.denominator.unsigned_abs()).max(1);
+        let common = i128::try_from(common).unwrap_or(1);
+        Fraction {
+            numerator: self.numerator.checked_div(common).unwrap_or(self.numerator),
+            denominator: self.denominator.checked_div(common).unwrap_or(self.denominator),
+        }
+    }
+
+    /// Numerator and denominator of the reduced fraction.
+    pub fn parts(self) -> (i128, i128) {
+        let reduced = self.reduced();
+        (reduced.numerator, reduced.denominator)
+    }
+}
+
+fn gcd(mut a: u128, mut b: u128) -> u128 {
+    while b != 0 {
+        if let (Ok(small_a), Ok(small_b)) = (u64::try_from(a), u64::try_from(b)) {
+            return u128::from(gcd_small(small_a, small_b));
+        }
+        let rest = a.checked_rem(b).unwrap_or_default();
+        a = b;
+        b = rest;
+    }
+    a
+}
+
+fn gcd_small(mut a: u64, mut b: u64) -> u64 {
+    while b != 0 {
+        let rest = a.checked_rem(b).unwrap_or_default();
+        a = b;
+        b = rest;
+    }
+    a
+}
+
+/// The product, halving the factors until it fits.
+fn product(mut a: i128, mut b: i128) -> (i128, u32) {
+    let mut dropped = 0_u32;
+    loop {
+        if let Some(found) = a.checked_mul(b)
+            && found.unsigned_abs() < 1 << 126
+        {
+            return (found, dropped);
+        }
+        if a.unsigned_abs() >= b.unsigned_abs() {
+            a >>= 1
+        } else {
+            b >>= 1
+        }
+        dropped = dropped.saturating_add(1);
+    }
+}
+
+fn is_small(fraction: Fraction) -> bool {
+    fraction.numerator.unsigned_abs() < SMALL && fraction.denominator.unsigned_abs() < SMALL
+}
+
+impl Mul for Fraction {
+    type Output = Fraction;
+
+    fn mul(self, other: Fraction) -> Fraction {
+        if is_small(self) && is_small(other) {
+            return Fraction {
+                numerator: self.numerator.saturating_mul(other.numerator),
+                denominator: self.denominator.saturating_mul(other.denominator),
+            };
+        }
+        let (a, b) = (self.reduced(), other.reduced());
+        let cross = Fraction { numerator: a.numerator, denominator: b.denominator }.reduced();
+        let crossed = Fraction { numerator: b.numerator, denominator: a.denominator }.reduced();
+        let (numerator, dropped_above) = product(cross.numerator, crossed.numerator);
+        let (denominator, dropped_below) = product(cross.denominator, crossed.denominator);
+        let most = dropped_above.max(dropped_below);
+        let shift = |value: i128, done: u32| value.checked_shr(most.saturating_sub(done)).unwrap_or_default();
+        Fraction { numerator: shift(numerator, dropped_above), denominator: shift(denominator, dropped_below).max(1) }
+    }
+}
+
+impl Add for Fraction {
+    type Output = Fraction;
+
+    fn add(self, other: Fraction) -> Fraction {
+        if self.denominator == other.denominator {
+            return Fraction {
+                numerator: self.numerator.saturating_add(other.numerator),
+                denominator: self.denominator,
+            };
+        }
+        let (a, b) = if is_small(self) && is_small(other) { (self, other) } else { (self.reduced(), other.reduced()) };
+        let over = |one: Fraction, two: Fraction| one.numerator.saturating_mul(two.denominator);
+        Fraction {
+            numerator: over(a, b).saturating_add(over(b, a)),
+            denominator: a.denominator.saturating_mul(b.denominator),
+        }
+    }
+}
+
+impl Neg for Fraction {
+    type Output = Fraction;
+
+    fn neg(self) -> Fraction {
+        Fraction { numerator: self.numerator.saturating_neg(), denominator: self.denominator }
+    }
+}
+
+impl Sub for Fraction {
+    type Output = Fraction;
+
+    fn sub(self, other: Fraction) -> Fraction {
+        self + -other
+    }
+}
+
+impl PartialEq for Fraction {
+    fn eq(&self, other: &Fraction) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Fraction {}
+
+impl PartialOrd for Fraction {
+    fn partial_cmp(&self, other: &Fraction) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Fraction {
+    fn cmp(&self, other: &Fraction) -> Ordering {
+        if self.denominator == other.denominator {
+            return self.numerator.cmp(&other.numerator);
+        }
+        let (a, b) =
+            if is_small(*self) && is_small(*other) { (*self, *other) } else { (self.reduced(), other.reduced()) };
+        a.numerator.saturating_mul(b.denominator).cmp(&b.numerator.saturating_mul(a.denominator))
+    }
+}
+
+impl Default for Fraction {
+    fn default() -> Fraction {
+        Fraction::ZERO
+    }
+}
+
+impl TryFrom<(i128, i128)> for Fraction {
+    type Error = NotAFraction;
+
+    fn try_from((numerator, denominator): (i128, i128)) -> Result<Fraction, NotAFraction> {
+        if denominator > 0 { Ok(Fraction { numerator, denominator }) } else { Err(NotAFraction) }
+    }
+}
+
+impl From<Fraction> for (i128, i128) {
+    fn from(fraction: Fraction) -> (i128, i128) {
+        fraction.parts()
+    }
+}
+
+impl FromStr for Fraction {
+    type Err = NotAFraction;
+
+    /// Reads `12`, `-12.5`, `12,5` and `110000/228`; at most fifteen digits in each part.
+    fn from_str(text: &str) -> Result<Fraction, NotAFraction> {
+        let text = text.trim();
+        if let Some((above, below)) = text.split_once('/') {
+            let (above, below): (Fraction, Fraction) = (above.parse()?, below.parse()?);
+            return above.over(below).map(Fraction::reduced).ok_or(NotAFraction);
+        }
+        let (sign, digits) = text.strip_prefix('-').map_or((1, text), |rest| (-1, rest));
+        let (whole, decimals) = digits.split_once(['.', ',']).unwrap_or((digits, "0"));
+        let plain = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+        if !plain(whole) || !plain(decimals) || whole.len() > 15 || decimals.len() > 15 {
+            return Err(NotAFraction);
+        }
+        let number = |part: &str| part.parse::<i64>().map_err(|_| NotAFraction);
+        let scale = 10_i64.saturating_pow(decimals.len() as u32);
+        let value = Fraction::whole(number(whole)?) + Fraction::new(number(decimals)?, scale);
+        Ok(value.times(sign).reduced())
+    }
+}
+
+/// With a decimal comma and at most six decimals where that is exact, as `0,141`; else as `141/1000`.
+impl fmt::Display for Fraction {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (numerator, denominator) = self.parts();
+        if denominator == 1 {
+            return write!(f, "{numerator}");
+        }
+        let million = self.times(1_000_000);
+        match million.as_whole() {
+            Some(millionths) => {
+                let sign = if millionths < 0 { "-" } else { "" };
+                let size = millionths.unsigned_abs();
+                let decimals = format!("{:06}", size % 1_000_000);
+                write!(f, "{sign}{},{}", size / 1_000_000, decimals.trim_end_matches('0'))
+            }
+            None => write!(f, "{numerator}/{denominator}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Fraction;
+
+    #[test]
+    fn halves_round_away_from_zero() {
+        for (numerator, denominator, rounded) in [
+            (1, 2, 1),
+            (-1, 2, -1),
+            (3, 2, 2),
+            (-3, 2, -2),
+            (1, 3, 0),
+            (2, 3, 1),
+            (-2, 3, -1),
+            (7, 7, 1),
+            (0, 5, 0),
+            (i64::MAX, 1, i64::MAX),
+        ] {
+            assert_eq!(Fraction::new(numerator, denominator).rounded(), rounded, "{numerator}/{denominator}");
+        }
+    }
+
+    #[test]
+    fn rounding_is_the_same_for_large_components() {
+        let large = Fraction::new(i64::MAX, 3) * Fraction::new(1, i64::MAX) * Fraction::new(3, 2);
+        assert_eq!(large, Fraction::new(1, 2));
+        assert_eq!(large.rounded(), 1);
+        assert_eq!((-large).rounded(), -1);
+    }
+
+    #[test]
+    fn long_products_stay_exact() {
+        let mut value = Fraction::ONE;
+        for step in 1..200 {
+            value = value * Fraction::new(step + 1, step);
+        }
+        assert_eq!(value, Fraction::whole(200));
+    }
+
+    #[test]
+    fn products_beyond_the_range_keep_their_size() {
+        let mut value = Fraction::ONE;
+        let prime = Fraction::new(1_000_000_007, 1_000_000_009);
+        for _ in 0..40 {
+            value = value * prime;
+        }
+        assert_eq!(value.times(1_000_000_000).rounded(), 999_999_920);
+    }
+
+    #[test]
+    fn text_is_read_exactly() {
+        for (text, numerator, denominator) in [
+            ("12", 12, 1),
+            ("-12.50", -25, 2),
+            ("0,141", 141, 1000),
+            ("110000/228", 27_500, 57),
+            ("0.000001", 1, 1_000_000),
+        ] {
+            assert_eq!(text.parse(), Ok(Fraction::new(numerator, denominator)), "{text}");
+        }
+        for bad in ["", "-", "1.", ".5", "1e3", "1/0", "1/", "NaN", "1 000", "1234567890123456"] {
+            assert!(bad.parse::<Fraction>().is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn thirds_are_printed_as_they_are() {
+        assert_eq!(Fraction::new(1, 3).to_string(), "1/3");
+        assert_eq!(Fraction::new(-1, 8).to_string(), "-0,125");
+    }
+}

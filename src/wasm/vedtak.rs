@@ -1,0 +1,57 @@
+//! What only the caseworker's build carries: prices and the review of a draft, as typed JavaScript objects.
+
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+
+use crate::draft::{self, Raw};
+use crate::price::{self, Book, menu, trace, view};
+use crate::units::Date;
+
+/// One municipality's price book.
+#[wasm_bindgen]
+pub struct Prices {
+    book: Book,
+}
+
+#[wasm_bindgen]
+impl Prices {
+    /// Opens a price pack. Throws the reason in words.
+    #[wasm_bindgen(constructor)]
+    pub fn new(bytes: &[u8]) -> Result<Prices, JsValue> {
+        Book::from_bytes(bytes).map(|book| Prices { book }).map_err(|error| JsValue::from(error.to_string()))
+    }
+
+    /// The cost of a draft on a day (days since 1970-01-01); with its working when `explain` is true.
+    pub fn price(&self, draft: JsValue, day: i32, explain: bool) -> Result<JsValue, JsValue> {
+        let (draft, problems) = draft::read(&raw(draft)?);
+        let cost = price::price(&draft, &self.book, Date::from_days(day));
+        let explained = explain.then(|| trace::explain(&draft, &self.book, &cost));
+        give(&view::view(cost, problems, explained))
+    }
+
+    /// What can be priced in a price list, the municipality's own when none is named.
+    pub fn menu(&self, edition: Option<String>, lang: &str) -> Result<JsValue, JsValue> {
+        give(&menu::menu(&self.book, edition.as_deref(), lang))
+    }
+
+    /// The price lists that can be chosen.
+    pub fn books(&self, lang: &str) -> Result<JsValue, JsValue> {
+        give(&menu::books(&self.book, lang))
+    }
+
+    /// The hash of the book, for receipts.
+    pub fn hash(&self) -> String {
+        self.book.hash()
+    }
+}
+
+/// Any JavaScript value; what it must be is decided by the reader of drafts.
+pub(super) fn raw(value: JsValue) -> Result<Raw, JsValue> {
+    serde_wasm_bindgen::from_value(value).map_err(JsValue::from)
+}
+
+/// Plain objects and arrays, as JSON has them.
+pub(super) fn give(value: &impl Serialize) -> Result<JsValue, JsValue> {
+    value.serialize(&Serializer::json_compatible()).map_err(JsValue::from)
+}
