@@ -1,5 +1,6 @@
 //! The price model: worked examples, properties, bad input, speed.
 
+#[cfg(test)]
 #[path = "price/support.rs"]
 mod support;
 

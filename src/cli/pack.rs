@@ -8,9 +8,10 @@ use clap::Args;
 use super::input::Unusable;
 use super::{Common, Outcome, input};
 use crate::diagnostic::Severity;
-use crate::pack;
+use crate::pack::PackError;
 use crate::price;
 use crate::units::Date;
+use crate::view;
 
 /// Options of `pack`.
 #[derive(Debug, Args)]
@@ -31,8 +32,8 @@ pub struct Options {
 pub fn run(options: &Options) -> Outcome {
     let (library, mut found) = input::library(&options.common)?;
     let from = options.from.unwrap_or_else(|| options.common.day());
-    let failed = |error: pack::PackError| Unusable(error.to_string());
-    let (written, index) = pack::write_all(&library, from).map_err(failed)?;
+    let failed = |error: PackError| Unusable(error.to_string());
+    let (written, index) = view::publish(&library, from).map_err(failed)?;
     let wanted = options.kommune.as_deref().map(|id| input::kommune(&library, id)).transpose()?.map(|it| it.kommune.number.as_str());
     for pack in written.iter().filter(|pack| wanted.is_none_or(|id| id == pack.id)) {
         write(&options.out, &format!("{}.bin", pack.id), &pack.pack)?;

@@ -14,4 +14,4 @@ pub use payload::{Pack, PackError, Stretch, VERSION, decode};
 #[cfg(not(target_arch = "wasm32"))]
 pub use payload::encode;
 #[cfg(not(target_arch = "wasm32"))]
-pub use write::{Written, hash, write, write_all};
+pub use write::{Written, hash, write};

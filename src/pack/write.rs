@@ -1,6 +1,5 @@
-//! Makes packs and the words beside them from the criteria.
+//! Makes packs from the criteria.
 
-use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use super::ids::ids;
@@ -10,17 +9,16 @@ use crate::criteria::{Library, LibraryKommune, Ruleset};
 use crate::diagnostic::Diagnostic;
 use crate::diagram::{Model, compile};
 use crate::units::Date;
-use crate::view;
 
-/// One municipality's pack and words.
+/// One municipality's pack.
 #[derive(Debug)]
 pub struct Written {
     /// The municipality's number.
     pub id: String,
     /// The bytes of `regler/<nr>.bin`.
     pub pack: Vec<u8>,
-    /// The words of `regler/<nr>.<lang>.json`, by language.
-    pub words: Vec<(String, Value)>,
+    /// The ruleset of each stretch of days with its hash, in the pack's order: what the words beside it are made from.
+    pub rulesets: Vec<(Ruleset, String)>,
     /// What the making found.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -41,26 +39,16 @@ pub fn write(library: &Library, kommune: &LibraryKommune, from: Date) -> Result<
     starts.extend(library.days_of_change(kommune).range(from.plus_days(1)..));
     let mut stretches = Vec::new();
     let mut diagnostics = Vec::new();
-    let mut words: Vec<(String, Vec<Value>)> = kommune.kommune.languages.iter().map(|lang| (lang.clone(), Vec::new())).collect();
+    let mut rulesets = Vec::new();
     for (index, start) in starts.iter().enumerate() {
         let (ruleset, found) = library.ruleset(kommune, *start);
         let (model, limits) = compile(&ruleset);
         diagnostics.extend(found.into_iter().chain(limits));
         let hash = hash(&ruleset, &model);
-        for (lang, list) in &mut words {
-            list.push(view::words(&ruleset, &hash, lang));
-        }
         let to = starts.get(index.saturating_add(1)).copied();
-        stretches.push(Stretch::new((Some(*start), to), hash, ids(&ruleset, &model), &model));
+        stretches.push(Stretch::new((Some(*start), to), hash.clone(), ids(&ruleset, &model), &model));
+        rulesets.push((ruleset, hash));
     }
     let pack = encode(&Pack { kommune: kommune.kommune.number.clone(), stretches })?;
-    let words = words.into_iter().map(|(lang, list)| (lang, Value::Array(list))).collect();
-    Ok(Written { id: kommune.kommune.number.clone(), pack, words, diagnostics })
-}
-
-/// The packs of all municipalities, and the list of them.
-pub fn write_all(library: &Library, from: Date) -> Result<(Vec<Written>, Value), PackError> {
-    let written = library.kommuner.values().map(|kommune| write(library, kommune, from)).collect::<Result<Vec<_>, _>>()?;
-    let index = library.kommuner.values().map(|kommune| view::index_entry(&kommune.kommune)).collect();
-    Ok((written, Value::Array(index)))
+    Ok(Written { id: kommune.kommune.number.clone(), pack, rulesets, diagnostics })
 }

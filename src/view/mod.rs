@@ -2,10 +2,12 @@
 
 mod assessment;
 mod phrase;
+mod publish;
 mod stated;
 mod words;
 
 pub use assessment::{Assessment, assessment};
 pub use phrase::{named, phrase};
+pub use publish::{Published, publish};
 pub use stated::{Problems, knowledge, raw, value};
-pub use words::{index_entry, words};
+pub use words::words;

@@ -17,9 +17,6 @@ pub fn load(kommune: &str) -> Loaded {
 pub fn priced(kommune: &str, date: &str, draft: &str) -> Value {
     let result = price_command(criteria(), kommune, date.parse().unwrap(), draft, true);
     let result = result.unwrap_or_else(|found| panic!("{}", tildeling::diagnostic::to_text(&[*found])));
-    if let Some(text) = &result.text {
-        println!("{text}");
-    }
     result.json
 }
 

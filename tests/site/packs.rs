@@ -6,13 +6,13 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use tildeling::diagnostic::{self, Severity};
 use tildeling::units::Date;
-use tildeling::{criteria, pack, price};
+use tildeling::{criteria, price, view};
 
 /// Writes every pack and its words into `into/regler`. The error is ready to be shown.
 pub fn write(root: &Path, into: &Path) -> Result<(), String> {
     let today = today();
     let (library, mut found) = criteria::load(&root.join("criteria"), today);
-    let (written, index) = pack::write_all(&library, today).map_err(|error| error.to_string())?;
+    let (written, index) = view::publish(&library, today).map_err(|error| error.to_string())?;
     let folder = into.join("regler");
     fs::create_dir_all(&folder).map_err(|error| format!("cannot create {}: {error}", folder.display()))?;
     let save = |name: String, bytes: &[u8]| {
