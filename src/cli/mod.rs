@@ -36,8 +36,6 @@ enum Action {
     Eval(eval::Options),
     /// Assess what is known about a person under a municipality's criteria.
     Assess(assess::Options),
-    /// Price a draft decision.
-    Price(price::Options),
     /// Review a draft decision against criteria, ladder and law.
     Review(review::Options),
     /// List the facts a municipality's criteria use.
@@ -95,7 +93,6 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Action::Check(options) => check::run(&options),
         Action::Eval(options) => eval::run(&options),
         Action::Assess(options) => assess::run(&options),
-        Action::Price(options) => price::run(&options),
         Action::Review(options) => review::run(&options),
         Action::Facts(options) => facts::facts(&options),
         Action::Services(options) => facts::services(&options),
