@@ -11,10 +11,11 @@ pub mod draft;
 pub mod fact;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod feel;
-#[cfg(not(target_arch = "wasm32"))]
 pub mod law;
 pub mod pack;
 pub mod price;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod publish;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod service;
 #[cfg(not(target_arch = "wasm32"))]
@@ -22,6 +23,7 @@ pub mod source;
 pub mod texts;
 pub mod truth;
 pub mod units;
+pub mod vedtak;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod view;
 #[cfg(target_arch = "wasm32")]

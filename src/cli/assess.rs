@@ -33,6 +33,13 @@ pub fn run(options: &Options) -> Outcome {
     let (model, _) = diagram::compile(&ruleset);
     let audience = Audience::from_word(&options.audience).unwrap_or(Audience::Caseworker);
     let (knowledge, problems) = view::knowledge(&ruleset, &model, &facts, audience);
-    input::print(&view::assessment(&ruleset, &model, &pack::hash(&ruleset, &model), &knowledge, problems, &options.lang));
+    input::print(&view::assessment(
+        &ruleset,
+        &model,
+        &pack::hash(&ruleset, &model),
+        &knowledge,
+        problems,
+        &options.lang,
+    ));
     Ok(code)
 }

@@ -9,6 +9,8 @@ mod explain;
 mod facts;
 mod input;
 mod pack;
+mod price;
+mod review;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -34,10 +36,14 @@ enum Action {
     Eval(eval::Options),
     /// Assess what is known about a person under a municipality's criteria.
     Assess(assess::Options),
+    /// Review a draft decision against criteria, ladder and law.
+    Review(review::Options),
     /// List the facts a municipality's criteria use.
     Facts(facts::Options),
     /// List the services of a municipality.
     Services(facts::Options),
+    /// Price a draft of a decision.
+    Price(price::Options),
     /// Write the packs the pages load.
     Pack(pack::Options),
     /// Explain a code from a finding.
@@ -75,7 +81,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(command) => command,
         Err(error) => {
             let asked = !error.use_stderr();
-            if asked { input::out(&error.to_string()) } else { input::err(&error.to_string()) }
+            if asked {
+                input::out(&error.to_string())
+            } else {
+                input::err(&error.to_string())
+            }
             return if asked { ExitCode::SUCCESS } else { ExitCode::from(2) };
         }
     };
@@ -83,8 +93,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Action::Check(options) => check::run(&options),
         Action::Eval(options) => eval::run(&options),
         Action::Assess(options) => assess::run(&options),
+        Action::Review(options) => review::run(&options),
         Action::Facts(options) => facts::facts(&options),
         Action::Services(options) => facts::services(&options),
+        Action::Price(options) => price::run(&options),
         Action::Pack(options) => pack::run(&options),
         Action::Explain(options) => explain::run(&options),
     };

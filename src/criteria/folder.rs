@@ -108,7 +108,7 @@ impl Reader {
     fn file(&mut self, path: &Path, shape: &Shape, then: impl FnOnce(Node<'_>, &mut Vec<Diagnostic>)) {
         let shown = self.shown(path);
         match Source::read(path, &shown) {
-            Err(finding) => self.diagnostics.push(finding),
+            Err(finding) => self.diagnostics.push(*finding),
             Ok(source) => {
                 let parsed = source.parse(&mut self.diagnostics);
                 let root = Node::new(&source, &parsed);

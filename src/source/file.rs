@@ -31,25 +31,24 @@ impl Source {
     }
 
     /// Reads a file; `shown` is the path to use in findings.
-    pub fn read(path: &Path, shown: &str) -> Result<Source, Diagnostic> {
-        let failed = |code: Code, why: String| Diagnostic::general(code, format!("{shown}: {why}"));
+    pub fn read(path: &Path, shown: &str) -> Result<Source, Box<Diagnostic>> {
+        let failed = |code: Code, why: String| Box::new(Diagnostic::general(code, format!("{shown}: {why}")));
         let size = std::fs::metadata(path).map_err(|error| failed(Code::FileUnreadable, error.to_string()))?.len();
         if size > LARGEST_FILE as u64 {
             let why = format!("filen er {size} byte, grensen er {LARGEST_FILE}");
-            return Err(failed(Code::FileTooLarge, why).help("del filen i flere"));
+            return Err(Box::new(failed(Code::FileTooLarge, why).help("del filen i flere")));
         }
         let bytes = std::fs::read(path).map_err(|error| failed(Code::FileUnreadable, error.to_string()))?;
         Source::from_bytes(shown, bytes)
     }
 
     /// A source from the bytes of a file.
-    pub fn from_bytes(shown: &str, bytes: Vec<u8>) -> Result<Source, Diagnostic> {
+    pub fn from_bytes(shown: &str, bytes: Vec<u8>) -> Result<Source, Box<Diagnostic>> {
         String::from_utf8(bytes).map(|text| Source::new(shown, text)).map_err(|error| {
             let valid = error.utf8_error().valid_up_to();
-            let mut text = String::from_utf8_lossy(error.as_bytes()).into_owned();
-            text.truncate(text.len().min(LARGEST_FILE));
+            let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
             let at = place(&shown.into(), &text, valid..valid.saturating_add(1));
-            Diagnostic::at(Code::NotUtf8, at, "filen er ikke gyldig UTF-8 her").help("lagre filen som UTF-8")
+            Box::new(Diagnostic::at(Code::NotUtf8, at, "filen er ikke gyldig UTF-8 her").help("lagre filen som UTF-8"))
         })
     }
 

@@ -10,7 +10,7 @@ const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Each build and the arguments that make it: the citizen's, as small as can be, and the caseworker's on top of it.
 const BUILDS: [(&str, &[&str]); 2] =
-    [("veiviser", &["--profile", "veiviser"]), ("vedtak", &["--release", "--features", "vedtak"])];
+    [("veiviser", &["--profile", "veiviser"]), ("vedtak", &["--profile", "vedtak", "--features", "vedtak"])];
 
 /// Writes `<build>.js`, `<build>_bg.wasm` and their types for each build into a folder.
 pub fn build(root: &Path, into: &Path) -> Result<(), String> {
