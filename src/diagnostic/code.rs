@@ -58,6 +58,7 @@ codes! {
     Syntax, "syntaks", Error, "Filen følger ikke TOML. Se på stedet det pekes på: en streng som ikke er lukket, en hake som mangler, eller et tegn som er for mye.";
     TooDeep, "for-dyp", Error, "Filen har flere nivåer inni hverandre enn grensen. Et krav trenger aldri så mange.";
     DuplicateKey, "dobbel-nokkel", Error, "Den samme nøkkelen står to ganger. Behold den ene.";
+    MoreFindings, "flere-funn", Note, "Filen har flere funn enn det er plass til å vise. De alvorligste vises. Rett dem, og sjekk på nytt.";
     // The shape of a file
     UnknownKey, "ukjent-nokkel", Error, "Nøkkelen finnes ikke i formatet. Se etter skrivefeil; criteria/README.md viser hvilke nøkler som finnes.";
     MissingKey, "manglende-nokkel", Error, "En nøkkel som må være der, mangler.";

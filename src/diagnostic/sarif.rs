@@ -32,7 +32,6 @@ pub fn to_sarif(diagnostics: &[Diagnostic]) -> Value {
 }
 
 fn result(found: &Diagnostic) -> Value {
-    let help = found.help.as_ref().map(|help| format!(". Hjelp: {help}")).unwrap_or_default();
     let related = found.related.iter().map(|(place, what)| {
         json!({ "physicalLocation": location(place), "message": { "text": what } })
     });
@@ -40,7 +39,7 @@ fn result(found: &Diagnostic) -> Value {
         "ruleId": found.code.name(),
         "ruleIndex": Code::ALL.iter().position(|code| *code == found.code),
         "level": level(found.severity()),
-        "message": { "text": format!("{}{help}", found.message) },
+        "message": { "text": format!("{}. Hjelp: {}", found.message, found.remedy()) },
         "locations": found.place.iter().map(|place| json!({ "physicalLocation": location(place) })).collect::<Vec<_>>(),
         "relatedLocations": related.collect::<Vec<_>>(),
     })
