@@ -40,7 +40,9 @@ pub fn valid(node: Node<'_>, inherited: Valid, diagnostics: &mut Vec<Diagnostic>
         && to <= from
     {
         let message = format!("gyldigheten slutter {to}, før den begynner {from}");
-        diagnostics.push(Diagnostic::at(Code::BadRange, table.place(), message).help("«to» er første dag det ikke lenger gjelder"));
+        diagnostics.push(
+            Diagnostic::at(Code::BadRange, table.place(), message).help("«to» er første dag det ikke lenger gjelder"),
+        );
     }
     (from, to)
 }
@@ -57,7 +59,8 @@ pub fn laws(node: Node<'_>, key: &str, diagnostics: &mut Vec<Diagnostic>) -> Opt
         match text.parse::<LawRef>() {
             Ok(law) => found.push(law),
             Err(error) => {
-                let example = "skriv som «hol § 3-2 første ledd nr. 6 bokstav b», eller «ingen» når det ikke finnes hjemmel";
+                let example =
+                    "skriv som «hol § 3-2 første ledd nr. 6 bokstav b», eller «ingen» når det ikke finnes hjemmel";
                 diagnostics.push(Diagnostic::at(Code::BadLaw, item.place(), error.to_string()).help(example));
             }
         }

@@ -99,9 +99,13 @@ codes! {
     OpenParameter, "apen-parameter", Warning, "Parameteren har ingen verdi for denne kommunen, så kravet er ikke brukt.";
     // Layers and time
     RankTooLow, "for-lav-rang", Warning, "Et lavere lag kan ikke endre noe av høyere rang. Endringen er ikke brukt.";
+    RankTooHigh, "for-hoy-rang", Warning, "En kommune eller region kan ikke gi seg selv rang som lov eller statlig forskrift.";
     LocalOnFloor, "lokalt-krav-pa-lov", Warning, "Et lokalt krav kan ikke snevre inn en rett som står i lov. Kravet er ikke brukt på lovgrunnlaget.";
     NarrowerThanLaw, "snevrere-enn-loven", Warning, "Den lokale teksten gir mindre enn loven. Loven går foran.";
     Contradiction, "motstridende", Error, "To endringer i samme lag gjelder det samme på samme dag.";
+    ForbiddenFact, "kan-ikke-telle", Warning, "Loven sier at opplysningen ikke kan telle. Kravet er ikke brukt. Skriv det om uten opplysningen, eller ta det bort.";
+    RelationConflict, "motstridende-forhold", Warning, "To tjenester sier motsatte ting om hvordan de står til hverandre. Rett den ene siden.";
+    BurdenUnknown, "bevisbyrde-uten-opplysning", Error, "Når kommunen har bevisbyrden, må vilkåret bruke en opplysning med subject = \"kommune\" og en «presumed» verdi, slik at retten står til kommunen har vist noe annet.";
     OverlappingDays, "overlappende-dager", Error, "To utgaver med samme id gjelder på samme dag.";
     GapInDays, "hull-i-dager", Note, "Mellom to utgaver med samme id er det dager der ingen gjelder.";
     TooComplex, "for-sammensatt", Warning, "Reglene er for sammensatte til et eksakt svar innenfor grensene. Tjenesten får et forsiktig svar som merkes.";

@@ -3,11 +3,15 @@
 mod code;
 #[cfg(not(target_arch = "wasm32"))]
 mod render;
+#[cfg(not(target_arch = "wasm32"))]
+mod sarif;
 mod suggest;
 
 pub use code::{Code, Severity};
 #[cfg(not(target_arch = "wasm32"))]
 pub use render::{to_json, to_text};
+#[cfg(not(target_arch = "wasm32"))]
+pub use sarif::to_sarif;
 pub use suggest::suggestion;
 
 use std::ops::Range;

@@ -115,7 +115,11 @@ mod tests {
             let source = Source::new("f.toml", text);
             for start in 0..text.len() + 2 {
                 for end in start..text.len() + 3 {
-                    assert_eq!(source.place(start..end), place(&"f.toml".into(), text, start..end), "{text:?} {start}..{end}");
+                    assert_eq!(
+                        source.place(start..end),
+                        place(&"f.toml".into(), text, start..end),
+                        "{text:?} {start}..{end}"
+                    );
                 }
             }
         }

@@ -121,6 +121,7 @@ fn service(service: &Service, lang: &str) -> Value {
         "complaint": service.complaint.as_ref().map(|it| json!({ "weeks": it.weeks, "body": text(&it.body), "text": text(&it.text), "law": laws(&it.law) })),
         "waiting": text(&service.waiting),
         "cost": text(&service.payment),
+        "cost_law": laws(&service.payment_law),
         "decided_by": text(&service.decided_by),
         "home_visit": service.home_visit,
         "grounds": service.grounds.iter().map(|ground| json!({ "id": ground.id, "law": laws(&ground.law), "text": text(&ground.text) })).collect::<Vec<_>>(),
@@ -150,5 +151,7 @@ fn criterion(criterion: &Criterion, lang: &str) -> Value {
         "source_lang": criterion.source_lang,
         "note": maybe(&criterion.note, lang),
         "effect": criterion.effect.map(|_| "suspends"),
+        "burden": criterion.burden.map(|_| "kommune"),
+        "exception": maybe(&criterion.exception, lang),
     })
 }

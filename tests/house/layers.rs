@@ -40,6 +40,7 @@ const LAYERS: &[(&str, Sees)] = &[
     ("vedtak", Above),
     // The way out: the only serialised shape, and the two that carry it.
     ("view", Above),
+    ("publish", Above),
     ("wasm", Above),
     (
         "cli",
@@ -64,6 +65,7 @@ const LAYERS: &[(&str, Sees)] = &[
             "price",
             "vedtak",
             "view",
+            "publish",
         ]),
     ),
 ];

@@ -98,6 +98,6 @@ pub fn lock(path: &Path) -> Result<File, String> {
 }
 
 /// Names the file in an error about it.
-fn at(what: &'static str, path: &Path) -> impl Fn(std::io::Error) -> String {
+pub fn at(what: &'static str, path: &Path) -> impl Fn(std::io::Error) -> String {
     move |error| format!("{what} {}: {error}", path.display())
 }
