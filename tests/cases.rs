@@ -2,6 +2,7 @@
 //!
 //! `TILDELING_BLESS=1 cargo test --test cases` writes what the rules say now into the files: read the difference before keeping it.
 
+#[cfg(test)]
 mod case;
 
 use std::collections::BTreeMap;

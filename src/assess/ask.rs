@@ -72,7 +72,9 @@ fn gain(model: &Model, knowledge: &Knowledge, question: &ModelQuestion, base: u6
         }
         base.saturating_sub(open_outcomes(model, &after))
     };
-    let weigh = |option: &ModelOption| option.sets.iter().map(|(fact, values)| likelihood(model, knowledge, *fact, values)).min().unwrap_or(500);
+    let weigh = |option: &ModelOption| {
+        option.sets.iter().map(|(fact, values)| likelihood(model, knowledge, *fact, values)).min().unwrap_or(500)
+    };
     let options = || question.options.iter();
     let expected = if question.many {
         let each = |option: &ModelOption| {

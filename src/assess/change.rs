@@ -45,7 +45,13 @@ const NEVER: u32 = u32::MAX;
 const CHANGE: u32 = 1_000;
 
 /// The smallest change to each outcome that is not reachable now. Facts that never change are left alone.
-pub fn changes(model: &Model, knowledge: &Knowledge, service: &ModelService, reachable: u8, scratch: &mut Scratch) -> Vec<ChangeSet> {
+pub fn changes(
+    model: &Model,
+    knowledge: &Knowledge,
+    service: &ModelService,
+    reachable: u8,
+    scratch: &mut Scratch,
+) -> Vec<ChangeSet> {
     if !service.exact {
         return Vec::new();
     }
@@ -73,7 +79,8 @@ fn smallest(
     };
     for node in below {
         let Some((var, children)) = model.nodes.inner(*node) else { continue };
-        let ways = children.iter().enumerate().map(|(region, child)| of(&cost, *child).saturating_add(steps(var, region)));
+        let ways =
+            children.iter().enumerate().map(|(region, child)| of(&cost, *child).saturating_add(steps(var, region)));
         cost.push(ways.min().unwrap_or(NEVER));
     }
     if of(&cost, service.root) == NEVER {
@@ -83,13 +90,17 @@ fn smallest(
     let mut touched: Vec<u16> = Vec::new();
     let mut node = service.root;
     while let Some((var, children)) = model.nodes.inner(node) {
-        let ways = children.iter().enumerate().map(|(region, child)| (of(&cost, *child).saturating_add(steps(var, region)), region, *child));
+        let ways = children
+            .iter()
+            .enumerate()
+            .map(|(region, child)| (of(&cost, *child).saturating_add(steps(var, region)), region, *child));
         let (_, region, child) = ways.min()?;
         set(&mut masks, var, 1u64 << region.min(63));
         touched.push(var);
         node = child;
     }
-    let forced = |masks: &[u64], scratch: &mut Scratch| model.nodes.reach(service.root, masks, scratch) == 1u8 << outcome;
+    let forced =
+        |masks: &[u64], scratch: &mut Scratch| model.nodes.reach(service.root, masks, scratch) == 1u8 << outcome;
     // Give back what the path fixed without need, then widen each change as far as it goes.
     touched.retain(|var| {
         let before = masks.get(*var as usize).copied().unwrap_or_default();

@@ -7,11 +7,18 @@ use crate::diagram::{Model, ModelService, Scratch};
 const MOST_TRIES: usize = 20_000;
 
 /// The variables of a smallest sufficient reason for a decided service; none when it is open or forced whatever is known.
-pub fn reason(model: &Model, knowledge: &Knowledge, service: &ModelService, reachable: u8, scratch: &mut Scratch) -> Vec<u16> {
+pub fn reason(
+    model: &Model,
+    knowledge: &Knowledge,
+    service: &ModelService,
+    reachable: u8,
+    scratch: &mut Scratch,
+) -> Vec<u16> {
     if reachable.count_ones() != 1 || !service.exact {
         return Vec::new();
     }
-    let candidates: Vec<u16> = model.nodes.support(service.root).iter().filter(|var| knowledge.is_known(model, *var)).collect();
+    let candidates: Vec<u16> =
+        model.nodes.support(service.root).iter().filter(|var| knowledge.is_known(model, *var)).collect();
     let mut masks = knowledge.masks().to_vec();
     let free = |masks: &mut [u64], var: u16| {
         if let (Some(slot), Some(known)) = (masks.get_mut(var as usize), model.vars.get(var as usize)) {

@@ -54,7 +54,10 @@ pub fn run(options: &Options) -> Outcome {
         Format::Text => {
             input::err(&diagnostic::to_text(&found));
             let (warnings, notes) = (count(Severity::Warning), count(Severity::Note));
-            let (w, n) = (if warnings == 1 { "advarsel" } else { "advarsler" }, if notes == 1 { "merknad" } else { "merknader" });
+            let (w, n) = (
+                if warnings == 1 { "advarsel" } else { "advarsler" },
+                if notes == 1 { "merknad" } else { "merknader" },
+            );
             input::out(&format!("{errors} feil, {warnings} {w}, {notes} {n} ({})\n", options.common.day()));
         }
     }

@@ -69,7 +69,9 @@ impl FromStr for LawRef {
                     let next = words.next().ok_or_else(unknown)?;
                     found.number = Some(next.trim_end_matches(',').parse().map_err(|_| unknown())?);
                 }
-                "bokstav" => found.bokstav = Some(words.next().and_then(|next| next.chars().next()).ok_or_else(unknown)?),
+                "bokstav" => {
+                    found.bokstav = Some(words.next().and_then(|next| next.chars().next()).ok_or_else(unknown)?)
+                }
                 _ => {
                     let value = ordinal(&word).ok_or_else(unknown)?;
                     match words.next().unwrap_or_default().trim_end_matches(',') {

@@ -4,11 +4,11 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
+use super::Rules;
 use crate::draft::{self, Raw};
 use crate::price::{self, Book, menu, trace, view};
 use crate::units::Date;
 use crate::vedtak::{self, Frame};
-use super::Rules;
 
 /// One municipality's price book.
 #[wasm_bindgen]
