@@ -159,3 +159,18 @@ impl Case {
         serde_json::to_value(result).unwrap()
     }
 }
+
+/// Writes the levels into the `expect` lines of a file, in the order of its cases.
+pub fn bless(file: &Path, levels: &[BTreeMap<String, String>]) {
+    let text = std::fs::read_to_string(file).unwrap();
+    let mut levels = levels.iter();
+    let line = |line: &str| {
+        if !line.starts_with("expect = {") {
+            return line.to_owned();
+        }
+        let list: Vec<_> = levels.next().unwrap().iter().map(|(id, level)| format!("{id} = \"{level}\"")).collect();
+        format!("expect = {{ {} }}", list.join(", "))
+    };
+    let lines: Vec<String> = text.lines().map(line).collect();
+    std::fs::write(file, lines.join("\n") + "\n").unwrap();
+}
