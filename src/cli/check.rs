@@ -7,6 +7,7 @@ use clap::{Args, ValueEnum};
 use super::{Common, Outcome, input};
 use crate::diagnostic::{self, Severity};
 use crate::diagram;
+use crate::lint;
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum Format {
@@ -31,6 +32,7 @@ pub fn run(options: &Options) -> Outcome {
         let (ruleset, _) = library.ruleset(kommune, options.common.day());
         found.extend(diagram::compile(&ruleset).1);
     }
+    found.extend(lint::all(&library, options.common.day()));
     diagnostic::sort(&mut found);
     let errors = found.iter().filter(|found| found.severity() == Severity::Error).count();
     match options.format {

@@ -4,12 +4,15 @@
 
 mod assess;
 mod check;
+mod diff;
 mod eval;
 mod explain;
 mod facts;
 mod input;
 mod pack;
 mod price;
+mod simulate;
+mod verify;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -43,6 +46,12 @@ enum Action {
     Facts(facts::Options),
     /// List the services of a municipality.
     Services(facts::Options),
+    /// Compare two municipalities, or two days of one.
+    Diff(diff::Options),
+    /// Assess a table of cases.
+    Simulate(simulate::Options),
+    /// Recompute an assessment from its receipt.
+    Verify(verify::Options),
     /// Write the packs the pages load.
     Pack(pack::Options),
     /// Explain a code from a finding.
@@ -92,6 +101,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Action::Review(options) => price::review(&options),
         Action::Facts(options) => facts::facts(&options),
         Action::Services(options) => facts::services(&options),
+        Action::Diff(options) => diff::run(&options),
+        Action::Simulate(options) => simulate::run(&options),
+        Action::Verify(options) => verify::run(&options),
         Action::Pack(options) => pack::run(&options),
         Action::Explain(options) => explain::run(&options),
     };
