@@ -9,6 +9,7 @@ use super::{Common, Outcome, input};
 use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::diagram;
 use crate::price;
+use crate::lint;
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum Format {
@@ -38,6 +39,7 @@ pub fn run(options: &Options) -> Outcome {
         found.extend(diagram::compile(&ruleset).1);
     }
     found.extend(prices(&options.common.criteria));
+    found.extend(lint::all(&library, options.common.day()));
     diagnostic::sort(&mut found);
     let count = |severity: Severity| found.iter().filter(|found| found.severity() == severity).count();
     let errors = count(Severity::Error);

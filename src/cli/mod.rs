@@ -4,6 +4,7 @@
 
 mod assess;
 mod check;
+mod diff;
 mod eval;
 mod explain;
 mod facts;
@@ -11,6 +12,8 @@ mod input;
 mod pack;
 mod price;
 mod review;
+mod simulate;
+mod verify;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -44,6 +47,12 @@ enum Action {
     Services(facts::Options),
     /// Price a draft of a decision.
     Price(price::Options),
+    /// Compare two municipalities, or two days of one.
+    Diff(diff::Options),
+    /// Assess a table of cases.
+    Simulate(simulate::Options),
+    /// Recompute an assessment from its receipt.
+    Verify(verify::Options),
     /// Write the packs the pages load.
     Pack(pack::Options),
     /// Explain a code from a finding.
@@ -97,6 +106,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Action::Facts(options) => facts::facts(&options),
         Action::Services(options) => facts::services(&options),
         Action::Price(options) => price::run(&options),
+        Action::Diff(options) => diff::run(&options),
+        Action::Simulate(options) => simulate::run(&options),
+        Action::Verify(options) => verify::run(&options),
         Action::Pack(options) => pack::run(&options),
         Action::Explain(options) => explain::run(&options),
     };

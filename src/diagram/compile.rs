@@ -91,7 +91,7 @@ fn formulas(ruleset: &Ruleset) -> impl Iterator<Item = &Formula> {
 }
 
 /// The facts that rules depend on with their regions, in order of first use, and the variable of each fact.
-fn variables(ruleset: &Ruleset, diagnostics: &mut Vec<Diagnostic>) -> (Vec<Var>, Vec<Option<u16>>) {
+pub fn variables(ruleset: &Ruleset, diagnostics: &mut Vec<Diagnostic>) -> (Vec<Var>, Vec<Option<u16>>) {
     let mut order: Vec<usize> = Vec::new();
     let mut cuts: BTreeMap<usize, BTreeSet<i64>> = BTreeMap::new();
     let mut meet = |fact: usize, values: &ValueSet| {
@@ -128,7 +128,8 @@ fn variables(ruleset: &Ruleset, diagnostics: &mut Vec<Diagnostic>) -> (Vec<Var>,
         if let Some(slot) = by_fact.get_mut(fact) {
             *slot = Some(var);
         }
-        vars.push(Var { fact: index, starts, end, judged: known.professional });
+        let score = known.domain.kind == Kind::Score;
+        vars.push(Var { fact: index, starts, end, judged: known.professional, score });
     }
     (vars, by_fact)
 }
@@ -158,7 +159,8 @@ fn raw(criterion: &Criterion, facts: &Catalogue, builder: &mut Builder<'_>) -> R
     if parts.is_empty() { Ok(None) } else { builder.formula(&Formula::All(parts)).map(Some) }
 }
 
-fn compile_service(service: &Service, facts: &Catalogue, builder: &mut Builder<'_>) -> Result<ModelService, TooLarge> {
+/// One service's diagrams, in a builder over the ruleset's `variables`.
+pub fn compile_service(service: &Service, facts: &Catalogue, builder: &mut Builder<'_>) -> Result<ModelService, TooLarge> {
     let mut compiled = outline(service);
     let mut raws = Vec::new();
     for (criterion, slot) in service.criteria.iter().zip(&mut compiled.criteria) {
