@@ -6,3 +6,6 @@ mod bad;
 #[cfg(test)]
 #[path = "criteria/case.rs"]
 mod case;
+#[cfg(test)]
+#[path = "criteria/tools.rs"]
+mod tools;

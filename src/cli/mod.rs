@@ -7,8 +7,11 @@ mod check;
 mod eval;
 mod explain;
 mod facts;
+mod fmt;
 mod input;
+mod new;
 mod pack;
+mod schema;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -40,6 +43,12 @@ enum Action {
     Services(facts::Options),
     /// Write the packs the pages load.
     Pack(pack::Options),
+    /// Write the commented skeleton of a municipality's files.
+    New(new::Options),
+    /// Lay files out in the canonical way.
+    Fmt(fmt::Options),
+    /// Print the JSON Schemas for editors.
+    Schema(schema::Options),
     /// Explain a code from a finding.
     Explain(explain::Options),
 }
@@ -86,6 +95,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Action::Facts(options) => facts::facts(&options),
         Action::Services(options) => facts::services(&options),
         Action::Pack(options) => pack::run(&options),
+        Action::New(options) => new::run(&options),
+        Action::Fmt(options) => fmt::run(&options),
+        Action::Schema(options) => schema::run(&options),
         Action::Explain(options) => explain::run(&options),
     };
     outcome.unwrap_or_else(|unusable| {
