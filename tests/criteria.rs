@@ -9,3 +9,6 @@ mod case;
 #[cfg(test)]
 #[path = "criteria/tools.rs"]
 mod tools;
+#[cfg(test)]
+#[path = "criteria/krav.rs"]
+mod krav;
