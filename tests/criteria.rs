@@ -6,3 +6,9 @@ mod bad;
 #[cfg(test)]
 #[path = "criteria/case.rs"]
 mod case;
+#[cfg(test)]
+#[path = "criteria/tools.rs"]
+mod tools;
+#[cfg(test)]
+#[path = "criteria/krav.rs"]
+mod krav;

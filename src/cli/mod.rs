@@ -8,12 +8,15 @@ mod diff;
 mod eval;
 mod explain;
 mod facts;
+mod fmt;
 mod input;
+mod new;
 mod pack;
 mod price;
 mod review;
 mod simulate;
 mod verify;
+mod schema;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -55,6 +58,12 @@ enum Action {
     Verify(verify::Options),
     /// Write the packs the pages load.
     Pack(pack::Options),
+    /// Write the commented skeleton of a municipality's files.
+    New(new::Options),
+    /// Lay files out in the canonical way.
+    Fmt(fmt::Options),
+    /// Print the JSON Schemas for editors.
+    Schema(schema::Options),
     /// Explain a code from a finding.
     Explain(explain::Options),
 }
@@ -110,6 +119,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Action::Simulate(options) => simulate::run(&options),
         Action::Verify(options) => verify::run(&options),
         Action::Pack(options) => pack::run(&options),
+        Action::New(options) => new::run(&options),
+        Action::Fmt(options) => fmt::run(&options),
+        Action::Schema(options) => schema::run(&options),
         Action::Explain(options) => explain::run(&options),
     };
     outcome.unwrap_or_else(|unusable| {

@@ -84,7 +84,7 @@ pub fn run(case: &Path, base: &Path) -> Result<String, String> {
 }
 
 /// Carries out the changes of a case.
-fn change<'a>(criteria: &Path, lines: impl Iterator<Item = &'a str>) {
+pub fn change<'a>(criteria: &Path, lines: impl Iterator<Item = &'a str>) {
     let mut at: Option<PathBuf> = None;
     for line in lines {
         let marked = ["+++ ", "*** ", "--- "].iter().find_map(|mark| Some((*mark, line.strip_prefix(mark)?)));
