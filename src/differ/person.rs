@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::diagram::{FITS, Nodes, NEVER, Var};
+use crate::diagram::{FITS, NEVER, Nodes, Var};
 
 /// What is fixed about a person: variable and region. Everything else may be anything.
 pub type Person = Vec<(u16, usize)>;

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::LawRef;
 use crate::units::Date;
+use crate::unpack::unpack_struct;
 
 /// A law, regulation or circular that criteria may cite.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Law {
     /// Short name used in references, such as `hol`.
     pub id: String,
@@ -22,11 +23,13 @@ pub struct Law {
     pub paragraphs: Vec<Paragraph>,
 }
 
+unpack_struct!(Law { id, title, url, in_force, paragraphs });
+
 /// From a day, to a day that no longer counts.
 pub type Interval = (Option<Date>, Option<Date>);
 
 /// One paragraph and its short content.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Paragraph {
     /// The number, such as `2-1 d`.
     pub number: String,
@@ -38,8 +41,10 @@ pub struct Paragraph {
     pub to: Option<Date>,
 }
 
+unpack_struct!(Paragraph { number, title, from, to });
+
 /// What became of a provision.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Succession {
     /// The old provision.
     pub old: LawRef,
@@ -51,14 +56,18 @@ pub struct Succession {
     pub by: String,
 }
 
+unpack_struct!(Succession { old, new, since, by });
+
 /// All registered laws.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Register {
     /// By short name.
     pub laws: BTreeMap<String, Law>,
     /// Moved and repealed provisions.
     pub successions: Vec<Succession>,
 }
+
+unpack_struct!(Register { laws, successions });
 
 /// What is to be said about a citation on a day.
 #[derive(Clone, Debug, PartialEq, Eq)]

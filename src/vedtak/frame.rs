@@ -1,15 +1,16 @@
 //! What a review needs to know about the rules besides the model: words, laws, doses, rungs and relations, per service.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::law::Register;
 use crate::texts::Texts;
+use crate::unpack::{unpack, unpack_struct};
 
 /// The first bytes of a frame, and its version.
 const MAGIC: &[u8] = b"TVED\x01";
 
 /// The services in the model's order, and the laws.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Frame {
     /// The hash of the rules it belongs to.
     pub hash: String,
@@ -19,8 +20,10 @@ pub struct Frame {
     pub laws: Register,
 }
 
+unpack_struct!(Frame { hash, services, laws });
+
 /// One service.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ServiceFrame {
     /// The id.
     pub id: String,
@@ -48,8 +51,23 @@ pub struct ServiceFrame {
     pub relations: Vec<RelationFrame>,
 }
 
+unpack_struct!(ServiceFrame {
+    id,
+    name,
+    step,
+    decided_by,
+    home_visit,
+    deadline,
+    complaint,
+    grounds,
+    criteria,
+    rungs,
+    doses,
+    relations
+});
+
 /// One criterion.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct CriterionFrame {
     /// The id.
     pub id: String,
@@ -67,8 +85,10 @@ pub struct CriterionFrame {
     pub discretion: bool,
 }
 
+unpack_struct!(CriterionFrame { id, text, strength, law, source, national, discretion });
+
 /// One rung.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct RungFrame {
     /// The id.
     pub id: String,
@@ -84,8 +104,10 @@ pub struct RungFrame {
     pub law: String,
 }
 
+unpack_struct!(RungFrame { id, text, consider, leads_to, fact, law });
+
 /// One dose.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct DoseFrame {
     /// In words.
     pub text: Texts,
@@ -95,8 +117,10 @@ pub struct DoseFrame {
     pub every: Option<(String, i64, String)>,
 }
 
+unpack_struct!(DoseFrame { text, amount, every });
+
 /// One relation.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct RelationFrame {
     /// The kind's word.
     pub kind: String,
@@ -112,8 +136,11 @@ pub struct RelationFrame {
     pub law: String,
 }
 
+unpack_struct!(RelationFrame { kind, service, recipient, fact, text, law });
+
 impl Frame {
     /// Frames as bytes, one per stretch of days; the same frames always give the same bytes.
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn to_bytes(frames: &[Frame]) -> Vec<u8> {
         // Plain structs can't fail to be written to memory.
         [MAGIC, &postcard::to_allocvec(frames).unwrap_or_default()].concat()
@@ -121,7 +148,7 @@ impl Frame {
 
     /// The frame of the rules with this hash; nothing when the bytes are something else, damaged, or without it.
     pub fn from_bytes(bytes: &[u8], hash: &str) -> Option<Frame> {
-        let frames: Vec<Frame> = postcard::from_bytes(bytes.strip_prefix(MAGIC)?).ok()?;
+        let frames: Vec<Frame> = unpack(bytes.strip_prefix(MAGIC)?)?;
         frames.into_iter().find(|frame| frame.hash == hash)
     }
 }

@@ -25,8 +25,12 @@ pub fn review(frame: &Frame, model: &Model, knowledge: &Knowledge, draft: &Draft
                 line::check(&desk, line, service, &mut found);
             }
         }
-        found.findings.sort_by_key(|point| (point.explained, point.severity));
-        findings.append(&mut found.findings);
+        let first = findings.len();
+        for point in found.findings {
+            let key = |point: &Finding| (point.explained, point.severity);
+            let before = findings.iter().skip(first).take_while(|other| key(other) <= key(&point)).count();
+            findings.insert(first.saturating_add(before), point);
+        }
     }
     let mut found = Found { lang, line: None, findings: Vec::new() };
     case::check(&desk, &mut found);
