@@ -32,7 +32,8 @@ pub fn kommune(library: &Library, kommune: &LibraryKommune, criteria: &Path, fro
     let mut published = Published::default();
     let mut stretches = Vec::new();
     let mut frames = Vec::new();
-    let mut words: Vec<(&String, Vec<Value>)> = kommune.kommune.languages.iter().map(|lang| (lang, Vec::new())).collect();
+    let mut words: Vec<(&String, Vec<Value>)> =
+        kommune.kommune.languages.iter().map(|lang| (lang, Vec::new())).collect();
     for (start, to) in starts.iter().zip(starts.iter().skip(1).map(Some).chain([None])) {
         let (ruleset, found) = library.ruleset(kommune, *start);
         let (model, limits) = diagram::compile(&ruleset);
@@ -46,11 +47,13 @@ pub fn kommune(library: &Library, kommune: &LibraryKommune, criteria: &Path, fro
     }
     match pack::encode(&Pack { kommune: number.clone(), stretches }) {
         Ok(bytes) => published.files.push((format!("{number}.bin"), bytes)),
-        Err(error) => published.diagnostics.push(Diagnostic::general(Code::FileUnreadable, format!("{number}: {error}"))),
+        Err(error) => {
+            published.diagnostics.push(Diagnostic::general(Code::FileUnreadable, format!("{number}: {error}")))
+        }
     }
-    for (lang, mut list) in words {
-        let desk = list.iter_mut().map(view::desk).collect();
-        for (ending, list) in [("vedtak.json", desk), ("json", list)] {
+    for (lang, list) in words {
+        let (words, desk): (Vec<Value>, Vec<Value>) = list.into_iter().map(view::published).unzip();
+        for (ending, list) in [("json", words), ("vedtak.json", desk)] {
             published.files.push((format!("{number}.{lang}.{ending}"), Value::Array(list).to_string().into_bytes()));
         }
     }

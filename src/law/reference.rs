@@ -3,8 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::Serialize;
 use crate::unpack::unpack_struct;
+use serde::Serialize;
 
 /// A provision: the law's short name and the parts that are given.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -82,7 +82,9 @@ impl FromStr for LawRef {
                     let next = words.next().ok_or_else(unknown)?;
                     found.number = Some(next.trim_end_matches(',').parse().map_err(|_| unknown())?);
                 }
-                "bokstav" => found.bokstav = Some(words.next().and_then(|next| next.chars().next()).ok_or_else(unknown)?),
+                "bokstav" => {
+                    found.bokstav = Some(words.next().and_then(|next| next.chars().next()).ok_or_else(unknown)?)
+                }
                 _ => {
                     let value = ordinal(&word).ok_or_else(unknown)?;
                     match words.next().unwrap_or_default().trim_end_matches(',') {

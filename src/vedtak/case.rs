@@ -22,9 +22,9 @@ pub fn check(desk: &Desk<'_>, found: &mut Found<'_>) {
 
 fn relate(desk: &Desk<'_>, service: &ServiceFrame, relation: &RelationFrame, found: &mut Found<'_>) {
     let other = relation.service.as_str();
-    let held = relation.fact.is_some_and(|fact| {
-        matches!(desk.knowledge.stated(fact as usize), Stated::Said(values) if values.single() == Some(1))
-    });
+    let held = relation.fact.is_some_and(
+        |fact| matches!(desk.knowledge.stated(fact as usize), Stated::Said(values) if values.single() == Some(1)),
+    );
     let together = held || (relation.recipient && desk.drafts(other));
     let code = match (relation.kind.as_str(), together) {
         ("excludes", true) => "utelukker",
@@ -42,7 +42,8 @@ fn relate(desk: &Desk<'_>, service: &ServiceFrame, relation: &RelationFrame, fou
 
 /// Pairs that no criterion says anything about: a gap to see, not a fault.
 fn silent(desk: &Desk<'_>, services: &[&ServiceFrame], found: &mut Found<'_>) {
-    let speaks = |one: &ServiceFrame, other: &ServiceFrame| one.relations.iter().any(|relation| relation.service == other.id);
+    let speaks =
+        |one: &ServiceFrame, other: &ServiceFrame| one.relations.iter().any(|relation| relation.service == other.id);
     let mut pairs = Vec::new();
     for (place, one) in services.iter().enumerate() {
         for other in services.iter().skip(place.saturating_add(1)) {

@@ -52,7 +52,20 @@ pub struct ServiceFrame {
     pub relations: Vec<RelationFrame>,
 }
 
-unpack_struct!(ServiceFrame { id, name, step, decided_by, home_visit, deadline, complaint, grounds, criteria, rungs, doses, relations });
+unpack_struct!(ServiceFrame {
+    id,
+    name,
+    step,
+    decided_by,
+    home_visit,
+    deadline,
+    complaint,
+    grounds,
+    criteria,
+    rungs,
+    doses,
+    relations
+});
 
 /// One criterion.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -20,7 +20,9 @@ fn laws(laws: &[LawRef]) -> String {
 
 fn of_service(service: &Service, facts: &Catalogue) -> ServiceFrame {
     let index = |id: &str| facts.index(id).and_then(|index| u16::try_from(index).ok());
-    let quantity = |given: &Option<(String, i64, Mode)>| given.as_ref().map(|(unit, count, mode)| (unit.clone(), *count, mode.word().to_owned()));
+    let quantity = |given: &Option<(String, i64, Mode)>| {
+        given.as_ref().map(|(unit, count, mode)| (unit.clone(), *count, mode.word().to_owned()))
+    };
     ServiceFrame {
         id: service.id.clone(),
         name: Phrase::from(&service.name),
@@ -28,7 +30,10 @@ fn of_service(service: &Service, facts: &Catalogue) -> ServiceFrame {
         decided_by: Phrase::from(&service.decided_by),
         home_visit: service.home_visit,
         deadline: service.deadline.as_ref().map(|deadline| (deadline.weeks, laws(&deadline.law))),
-        complaint: service.complaint.as_ref().map(|complaint| (complaint.weeks, Phrase::from(&complaint.body), laws(&complaint.law))),
+        complaint: service
+            .complaint
+            .as_ref()
+            .map(|complaint| (complaint.weeks, Phrase::from(&complaint.body), laws(&complaint.law))),
         grounds: service.grounds.iter().map(|ground| (laws(&ground.law), ground.is_floor())).collect(),
         criteria: service
             .criteria
@@ -61,7 +66,11 @@ fn of_service(service: &Service, facts: &Catalogue) -> ServiceFrame {
             .doses
             .iter()
             .filter(|dose| dose.inside.is_none())
-            .map(|dose| DoseFrame { text: Phrase::from(&dose.text), amount: quantity(&dose.amount), every: quantity(&dose.every) })
+            .map(|dose| DoseFrame {
+                text: Phrase::from(&dose.text),
+                amount: quantity(&dose.amount),
+                every: quantity(&dose.every),
+            })
             .collect(),
         relations: service
             .relations

@@ -71,7 +71,8 @@ impl<'a> Desk<'a> {
 
     /// The names of services, as a list in words.
     pub fn names(&self, ids: &[&str]) -> String {
-        let name = |id: &&str| self.service(id).map_or((*id).to_owned(), |(service, _)| self.say(&service.name).to_owned());
+        let name =
+            |id: &&str| self.service(id).map_or((*id).to_owned(), |(service, _)| self.say(&service.name).to_owned());
         ids.iter().map(name).collect::<Vec<_>>().join(", ")
     }
 }

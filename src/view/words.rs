@@ -26,12 +26,10 @@ pub fn index_entry(kommune: &Kommune) -> Value {
     })
 }
 
-/// All words of a ruleset in one language. Ids and ranges stand in the pack, in the same order.
+/// All words of a ruleset in one language.
 pub fn words(ruleset: &Ruleset, hash: &str, lang: &str) -> Value {
     let kommune = &ruleset.kommune;
     let text = |texts: &Texts| maybe(texts, lang);
-    let mut sources = Vec::new();
-    let services: Vec<Value> = ruleset.services.iter().map(|it| service(it, lang, &mut sources)).collect();
     json!({
         "lang": lang,
         "ruleset": hash,
@@ -56,38 +54,8 @@ pub fn words(ruleset: &Ruleset, hash: &str, lang: &str) -> Value {
         "low_threshold": kommune.low_threshold.iter().map(|offer| json!({ "name": text(&offer.name), "text": text(&offer.text), "url": offer.url })).collect::<Vec<_>>(),
         "facts": ruleset.facts.iter().map(|it| fact(it, lang)).collect::<Vec<_>>(),
         "questions": ruleset.questions.iter().map(|it| question(it, lang)).collect::<Vec<_>>(),
-        "services": services,
-        "sources": sources,
+        "services": ruleset.services.iter().map(|it| service(it, lang)).collect::<Vec<_>>(),
     })
-}
-
-/// What only caseworkers are shown, of each fact, service and criterion.
-const DESK_FACT: &[&str] = &["area", "iplos", "caseworker"];
-const DESK_SERVICE: &[&str] = &["kpr", "price_unit", "decided_by", "home_visit", "doses", "norms", "priority", "process"];
-const DESK_CRITERION: &[&str] = &["rank", "layer", "adopted", "discretion", "source_lang", "note", "effect"];
-
-/// Moves what only caseworkers are shown out of words, into a value of the same form with nothing else in it.
-pub fn desk(words: &mut Value) -> Value {
-    let facts: Vec<Value> = items(words, "facts").map(|fact| moved(fact, DESK_FACT)).collect();
-    let of_service = |service: &mut Value| {
-        let criteria: Value = items(service, "criteria").map(|criterion| moved(criterion, DESK_CRITERION)).collect();
-        let mut desk = moved(service, DESK_SERVICE);
-        if let Some(fields) = desk.as_object_mut() {
-            fields.insert("criteria".into(), criteria);
-        }
-        desk
-    };
-    let services: Vec<Value> = items(words, "services").map(of_service).collect();
-    json!({ "ruleset": words.get("ruleset"), "facts": facts, "services": services })
-}
-
-fn items<'a>(words: &'a mut Value, key: &str) -> impl Iterator<Item = &'a mut Value> {
-    words.get_mut(key).and_then(Value::as_array_mut).into_iter().flatten()
-}
-
-fn moved(from: &mut Value, keys: &[&str]) -> Value {
-    let fields = from.as_object_mut();
-    fields.into_iter().flat_map(|fields| keys.iter().filter_map(|key| fields.shift_remove_entry(*key))).collect()
 }
 
 /// The text in the language, else the nearest with its language, else nothing.
@@ -104,7 +72,9 @@ fn list(texts: &[Texts], lang: &str) -> Vec<Value> {
 }
 
 fn fact(fact: &Fact, lang: &str) -> Value {
+    let domain = &fact.domain;
     json!({
+        "id": fact.id,
         "subject": fact.subject.word(),
         "label": maybe(&fact.label, lang),
         "why": maybe(&fact.why, lang),
@@ -114,12 +84,16 @@ fn fact(fact: &Fact, lang: &str) -> Value {
         "presumed": fact.presumed.as_ref().map(|presumed| maybe(&presumed.text, lang)),
         "area": fact.area,
         "iplos": fact.iplos,
+        "professional": fact.professional,
         "caseworker": fact.answered_by.contains(&Audience::Caseworker),
+        "min": domain.min,
+        "max": domain.max,
     })
 }
 
 fn question(question: &Question, lang: &str) -> Value {
     json!({
+        "id": question.id,
         "text": maybe(&question.text, lang),
         "text_other": maybe(if question.text_other.is_empty() { &question.text } else { &question.text_other }, lang),
         "help": maybe(&question.help, lang),
@@ -128,9 +102,10 @@ fn question(question: &Question, lang: &str) -> Value {
     })
 }
 
-fn service(service: &Service, lang: &str, sources: &mut Vec<Value>) -> Value {
+fn service(service: &Service, lang: &str) -> Value {
     let text = |texts: &Texts| maybe(texts, lang);
     json!({
+        "id": service.id,
         "name": text(&service.name),
         "about": text(&service.about),
         "includes": list(&service.includes, lang),
@@ -146,13 +121,14 @@ fn service(service: &Service, lang: &str, sources: &mut Vec<Value>) -> Value {
         "complaint": service.complaint.as_ref().map(|it| json!({ "weeks": it.weeks, "body": text(&it.body), "text": text(&it.text), "law": laws(&it.law) })),
         "waiting": text(&service.waiting),
         "cost": text(&service.payment),
+        "cost_law": laws(&service.payment_law),
         "decided_by": text(&service.decided_by),
         "home_visit": service.home_visit,
-        "grounds": service.grounds.iter().map(|ground| json!({ "law": laws(&ground.law), "text": text(&ground.text) })).collect::<Vec<_>>(),
-        "criteria": service.criteria.iter().map(|it| criterion(it, lang, sources)).collect::<Vec<_>>(),
+        "grounds": service.grounds.iter().map(|ground| json!({ "id": ground.id, "law": laws(&ground.law), "text": text(&ground.text) })).collect::<Vec<_>>(),
+        "criteria": service.criteria.iter().map(|it| criterion(it, lang)).collect::<Vec<_>>(),
         "relations": service.relations.iter().map(|it| json!({ "text": text(&it.text), "holder": it.holder })).collect::<Vec<_>>(),
         "ladder": service.ladder.iter().map(|it| json!({ "text": text(&it.text), "mode": it.mode.word(), "leads_to": it.leads_to, "skip": list(&it.skip, lang) })).collect::<Vec<_>>(),
-        "doses": service.doses.iter().map(|it| text(&it.text)).collect::<Vec<_>>(),
+        "doses": service.doses.iter().map(|it| text(&it.text.followed_by(&it.exception))).collect::<Vec<_>>(),
         "norms": service.norms.iter().map(|it| json!({ "text": text(&it.text), "days": it.days, "from": it.from })).collect::<Vec<_>>(),
         "priority": list(&service.priority, lang),
         "process": list(&service.process, lang),
@@ -161,24 +137,21 @@ fn service(service: &Service, lang: &str, sources: &mut Vec<Value>) -> Value {
     })
 }
 
-/// Its source is a place in the list of sources, as many criteria share one.
-fn criterion(criterion: &Criterion, lang: &str, sources: &mut Vec<Value>) -> Value {
+fn criterion(criterion: &Criterion, lang: &str) -> Value {
     let adopted = criterion.provenance.adopted.as_ref();
-    let own = source(&criterion.source);
-    let place = sources.iter().position(|known| *known == own).unwrap_or_else(|| {
-        sources.push(own);
-        sources.len().saturating_sub(1)
-    });
     json!({
+        "id": criterion.id,
         "text": maybe(&criterion.text, lang),
         "law": laws(&criterion.law),
         "rank": criterion.rank.word(),
         "layer": criterion.provenance.layer,
         "adopted": adopted.map(|(by, case, date)| json!({ "by": by, "case": case, "date": date.map(|date| date.to_string()) })),
         "discretion": criterion.discretion.as_ref().map(|(why, _)| maybe(why, lang)),
-        "source": place,
+        "source": source(&criterion.source),
         "source_lang": criterion.source_lang,
         "note": maybe(&criterion.note, lang),
         "effect": criterion.effect.map(|_| "suspends"),
+        "burden": criterion.burden.map(|_| "kommune"),
+        "exception": maybe(&criterion.exception, lang),
     })
 }

@@ -2,12 +2,12 @@
 
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
+use super::Rules;
+use super::object::{give, raw};
 use crate::draft;
 use crate::price::{self, Book, menu, trace, view};
 use crate::units::Date;
 use crate::vedtak::{self, Frame};
-use super::Rules;
-use super::object::{give, raw};
 
 /// One municipality's price book.
 #[wasm_bindgen]

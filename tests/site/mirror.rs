@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs::{self, File, Metadata};
 use std::path::{Path, PathBuf};
 
-use super::{at, slim};
+use super::at;
 
 /// Makes `out` hold exactly the files of the `sources`. A folder `out` inside a source is left out of it.
 pub fn mirror(sources: &[PathBuf], out: &Path) -> Result<(), String> {
@@ -48,35 +48,21 @@ pub fn files(folder: &Path) -> Result<Vec<PathBuf>, String> {
     Ok(found)
 }
 
-/// Copies a file, our own modules without their comments, unless the copy is already the same; readers see the old file or the new one, never a part.
+/// Copies a file unless the copy is already the same; readers see the old file or the new one, never a part.
 fn copy(from: &Path, to: &Path) -> Result<(), String> {
-    if from.extension().is_some_and(|extension| extension == "js") && !from.iter().any(|part| part == "vendor") {
-        let module = slim::slim(&fs::read_to_string(from).map_err(at("cannot read", from))?);
-        if fs::read(to).is_ok_and(|copied| copied == module.as_bytes()) {
-            return Ok(());
-        }
-        return replace(to, |unfinished| fs::write(unfinished, &module).map_err(at("cannot write", unfinished)));
-    }
     let original = fs::metadata(from).map_err(at("cannot read", from))?;
     if fs::metadata(to).is_ok_and(|copied| same(&original, &copied)) {
         return Ok(());
     }
-    replace(to, |unfinished| {
-        fs::copy(from, unfinished).map_err(at("cannot copy", from))?;
-        let modified = original.modified().map_err(at("cannot read", from))?;
-        let stamped = File::options().write(true).open(unfinished).and_then(|file| file.set_modified(modified));
-        stamped.map_err(at("cannot write", unfinished))
-    })
-}
-
-/// Makes a file beside its place, then puts it there.
-fn replace(to: &Path, make: impl FnOnce(&Path) -> Result<(), String>) -> Result<(), String> {
     if let Some(folder) = to.parent() {
         fs::create_dir_all(folder).map_err(at("cannot create", folder))?;
     }
     let name = to.file_name().unwrap_or_default().to_string_lossy();
     let unfinished = to.with_file_name(format!(".{name}.{}", std::process::id()));
-    make(&unfinished)?;
+    fs::copy(from, &unfinished).map_err(at("cannot copy", from))?;
+    let modified = original.modified().map_err(at("cannot read", from))?;
+    let stamped = File::options().write(true).open(&unfinished).and_then(|file| file.set_modified(modified));
+    stamped.map_err(at("cannot write", &unfinished))?;
     fs::rename(&unfinished, to).map_err(at("cannot write", to))
 }
 

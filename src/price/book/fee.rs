@@ -56,4 +56,16 @@ pub struct FeeStep {
     pub hours_ceiling: Option<Fraction>,
 }
 
-unpack_struct!(FeeStep { below, hour, visit, attendance, day, unit, month, month_above_hours, month_ceiling, year_ceiling, hours_ceiling });
+unpack_struct!(FeeStep {
+    below,
+    hour,
+    visit,
+    attendance,
+    day,
+    unit,
+    month,
+    month_above_hours,
+    month_ceiling,
+    year_ceiling,
+    hours_ceiling
+});

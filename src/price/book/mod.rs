@@ -67,7 +67,19 @@ pub struct Book {
     pub missing: Vec<Missing>,
 }
 
-unpack_struct!(Book { kommune, sources, editions, services, suppliers, prices, figures, fees, zones, financing, missing });
+unpack_struct!(Book {
+    kommune,
+    sources,
+    editions,
+    services,
+    suppliers,
+    prices,
+    figures,
+    fees,
+    zones,
+    financing,
+    missing
+});
 
 /// Whose book it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]

@@ -72,7 +72,7 @@ fn about(criteria: &Path, folder: &Path, name: &str, diagnostics: &mut Vec<Diagn
         return about;
     }
     match Source::read(&path, &shown(criteria, &path)) {
-        Err(found) => diagnostics.push(found),
+        Err(found) => diagnostics.push(*found),
         Ok(source) => {
             // The file's own findings are reported with the criteria.
             let value = source.parse(&mut Vec::new());
@@ -108,7 +108,7 @@ fn price_files(
     for path in paths {
         match Source::read(&path, &shown(criteria, &path)) {
             Ok(source) => sources.push(source),
-            Err(found) => diagnostics.push(found),
+            Err(found) => diagnostics.push(*found),
         }
     }
     sources.into_iter()
