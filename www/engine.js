@@ -17,6 +17,7 @@ export class Engine {
   #ids;
   #words;
   #prices;
+  #reviewer;
 
   /**
    * @param {URL | string | Uint8Array} pack the pack, or its address `regler/<nr>.bin`
@@ -29,7 +30,7 @@ export class Engine {
   }
 
   /** Made by `load`. */
-  constructor({ rules, texts, date, prices }) {
+  constructor({ rules, texts, date, prices, reviewer }) {
     this.#rules = rules;
     this.#ids = readIds(rules.ids());
     this.#words = new Map(Object.entries(texts).map(([lang, words]) => [lang, new Words(words, lang, this.#ids)]));
@@ -45,6 +46,7 @@ export class Engine {
       kommune: { id: kommune, name: first?.kommune.name ?? kommune, example: first?.kommune.example ?? false },
     };
     this.#prices = prices;
+    this.#reviewer = reviewer;
   }
 
   /** Contact, offers that need no application, and what the source is silent about. */
@@ -133,6 +135,13 @@ export class Engine {
   /** The price lists that can be chosen. */
   price_books(lang) {
     return this.#priced().books(lang);
+  }
+
+  /** The draft against criteria, ladder and law: `{findings: [...]}`. No price enters. Only in the caseworker's build. */
+  review(draft, knowledge, { lang = 'nb' } = {}) {
+    if (!this.#reviewer) throw new TypeError("reviews need Engine.load(url, { build: 'vedtak' })");
+    this.#state(knowledge, 'caseworker');
+    return this.#reviewer.review(this.#rules, draft, Date.parse(this.info.date) / DAY, lang);
   }
 
   #priced() {

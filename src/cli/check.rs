@@ -9,6 +9,7 @@ use super::{Common, Outcome, input};
 use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::diagram;
 use crate::price;
+use crate::lint;
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum Format {
@@ -38,6 +39,7 @@ pub fn run(options: &Options) -> Outcome {
         found.extend(diagram::compile(&ruleset).1);
     }
     found.extend(prices(&options.common.criteria));
+    found.extend(lint::all(&library, options.common.day()));
     diagnostic::sort(&mut found);
     let count = |severity: Severity| found.iter().filter(|found| found.severity() == severity).count();
     let errors = count(Severity::Error);
@@ -47,12 +49,17 @@ pub fn run(options: &Options) -> Outcome {
         }
         Format::Json => {
             let date = options.common.day().to_string();
-            input::print(&serde_json::json!({ "date": date, "errors": errors, "findings": diagnostic::to_json(&found) }));
+            input::print(
+                &serde_json::json!({ "date": date, "errors": errors, "findings": diagnostic::to_json(&found) }),
+            );
         }
         Format::Text => {
             input::err(&diagnostic::to_text(&found));
             let (warnings, notes) = (count(Severity::Warning), count(Severity::Note));
-            let (w, n) = (if warnings == 1 { "advarsel" } else { "advarsler" }, if notes == 1 { "merknad" } else { "merknader" });
+            let (w, n) = (
+                if warnings == 1 { "advarsel" } else { "advarsler" },
+                if notes == 1 { "merknad" } else { "merknader" },
+            );
             input::out(&format!("{errors} feil, {warnings} {w}, {notes} {n} ({})\n", options.common.day()));
         }
     }

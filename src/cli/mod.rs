@@ -4,6 +4,7 @@
 
 mod assess;
 mod check;
+mod diff;
 mod eval;
 mod explain;
 mod facts;
@@ -11,6 +12,10 @@ mod fmt;
 mod input;
 mod new;
 mod pack;
+mod price;
+mod review;
+mod simulate;
+mod verify;
 mod schema;
 
 use std::ffi::OsString;
@@ -37,10 +42,20 @@ enum Action {
     Eval(eval::Options),
     /// Assess what is known about a person under a municipality's criteria.
     Assess(assess::Options),
+    /// Review a draft decision against criteria, ladder and law.
+    Review(review::Options),
     /// List the facts a municipality's criteria use.
     Facts(facts::Options),
     /// List the services of a municipality.
     Services(facts::Options),
+    /// Price a draft of a decision.
+    Price(price::Options),
+    /// Compare two municipalities, or two days of one.
+    Diff(diff::Options),
+    /// Assess a table of cases.
+    Simulate(simulate::Options),
+    /// Recompute an assessment from its receipt.
+    Verify(verify::Options),
     /// Write the packs the pages load.
     Pack(pack::Options),
     /// Write the commented skeleton of a municipality's files.
@@ -84,7 +99,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(command) => command,
         Err(error) => {
             let asked = !error.use_stderr();
-            if asked { input::out(&error.to_string()) } else { input::err(&error.to_string()) }
+            if asked {
+                input::out(&error.to_string())
+            } else {
+                input::err(&error.to_string())
+            }
             return if asked { ExitCode::SUCCESS } else { ExitCode::from(2) };
         }
     };
@@ -92,8 +111,13 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Action::Check(options) => check::run(&options),
         Action::Eval(options) => eval::run(&options),
         Action::Assess(options) => assess::run(&options),
+        Action::Review(options) => review::run(&options),
         Action::Facts(options) => facts::facts(&options),
         Action::Services(options) => facts::services(&options),
+        Action::Price(options) => price::run(&options),
+        Action::Diff(options) => diff::run(&options),
+        Action::Simulate(options) => simulate::run(&options),
+        Action::Verify(options) => verify::run(&options),
         Action::Pack(options) => pack::run(&options),
         Action::New(options) => new::run(&options),
         Action::Fmt(options) => fmt::run(&options),

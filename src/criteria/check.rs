@@ -101,7 +101,8 @@ fn references(part: &ServicePart, known: &BTreeSet<&str>, diagnostics: &mut Vec<
 fn days<T>(items: &[Item<T>], diagnostics: &mut Vec<Diagnostic>) {
     let mut editions: Vec<&Item<T>> = items.iter().collect();
     editions.sort_by_key(|item| (&item.id, item.valid, &item.place));
-    for (first, second) in editions.iter().zip(editions.iter().skip(1)).filter(|(first, second)| first.id == second.id) {
+    for (first, second) in editions.iter().zip(editions.iter().skip(1)).filter(|(first, second)| first.id == second.id)
+    {
         let (id, place) = (&first.id, second.place.clone());
         let overlaps = match (first.valid.1, second.valid.0) {
             (Some(end), Some(start)) => start < end,
@@ -109,7 +110,8 @@ fn days<T>(items: &[Item<T>], diagnostics: &mut Vec<Diagnostic>) {
         };
         let found = if overlaps && (first.op, second.op) != (Op::Add, Op::Add) {
             let message = format!("«{id}» blir endret to ganger på samme dag i samme lag");
-            Diagnostic::at(Code::Contradiction, place, message).help("behold den ene, eller la dem gjelde på ulike dager")
+            Diagnostic::at(Code::Contradiction, place, message)
+                .help("behold den ene, eller la dem gjelde på ulike dager")
         } else if overlaps {
             let message = format!("to utgaver av «{id}» gjelder på samme dag");
             Diagnostic::at(Code::OverlappingDays, place, message).help("sett valid.to på den eldste")

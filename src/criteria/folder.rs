@@ -248,7 +248,8 @@ fn kommune(
     {
         let help = source::suggestion(region, library.regions.keys().map(String::as_str));
         found.push(
-            Diagnostic::at(Code::UnknownReference, node.place(), format!("ukjent region «{region}»")).maybe_help(help.or_else(|| Some("regionene er mappene i criteria/region".into()))),
+            Diagnostic::at(Code::UnknownReference, node.place(), format!("ukjent region «{region}»"))
+                .maybe_help(help.or_else(|| Some("regionene er mappene i criteria/region".into()))),
         );
     }
     let language = root.text("language").unwrap_or("nb").to_string();

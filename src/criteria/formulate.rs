@@ -57,7 +57,8 @@ impl Scope<'_> {
         let names: Vec<&str> = self.facts.ids().chain(self.parameters.iter().map(|(id, _)| id.as_str())).collect();
         let errors = feel::check(expr, &feel::Scope { types: &types, names: &names }, Some(&Type::Boolean));
         // Unknown names and null alone are left to what follows.
-        let typed = errors.iter().any(|error| matches!(error.code, Code::FeelType | Code::FeelArguments | Code::FeelNull));
+        let typed =
+            errors.iter().any(|error| matches!(error.code, Code::FeelType | Code::FeelArguments | Code::FeelNull));
         if typed { errors } else { Vec::new() }
     }
 

@@ -133,7 +133,10 @@ pub fn value(node: Node<'_>, domain: &Domain, diagnostics: &mut Vec<Diagnostic>)
     match domain.read(&stated) {
         Ok(values) => Some(values),
         Err(problem) => {
-            diagnostics.push(Diagnostic::at(Code::BadValue, node.place(), problem.to_string()).help(format!("mulige verdier: {}", possible(domain))));
+            diagnostics.push(
+                Diagnostic::at(Code::BadValue, node.place(), problem.to_string())
+                    .help(format!("mulige verdier: {}", possible(domain))),
+            );
             None
         }
     }

@@ -52,7 +52,12 @@ pub fn laws(root: Node<'_>, register: &mut Register, diagnostics: &mut Vec<Diagn
 }
 
 /// Reads the fact catalogue.
-pub fn facts(root: Node<'_>, catalogue: &mut Catalogue, places: &mut BTreeMap<String, Place>, diagnostics: &mut Vec<Diagnostic>) {
+pub fn facts(
+    root: Node<'_>,
+    catalogue: &mut Catalogue,
+    places: &mut BTreeMap<String, Place>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     for node in root.get("fact").into_iter().flat_map(Node::items) {
         let Some(fact) = fact(node, diagnostics) else { continue };
         let id = fact.id.clone();

@@ -126,4 +126,3 @@ fn joined(op: Op, old: &Written, new: &Written) -> Written {
     let expr = Expr { kind, span: new.expr.span.clone() };
     Written { text: feel::print(&expr), expr, place: new.place.clone() }
 }
-

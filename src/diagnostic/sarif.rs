@@ -32,9 +32,10 @@ pub fn to_sarif(diagnostics: &[Diagnostic]) -> Value {
 }
 
 fn result(found: &Diagnostic) -> Value {
-    let related = found.related.iter().map(|(place, what)| {
-        json!({ "physicalLocation": location(place), "message": { "text": what } })
-    });
+    let related = found
+        .related
+        .iter()
+        .map(|(place, what)| json!({ "physicalLocation": location(place), "message": { "text": what } }));
     json!({
         "ruleId": found.code.name(),
         "ruleIndex": Code::ALL.iter().position(|code| *code == found.code),
@@ -78,7 +79,9 @@ mod tests {
     #[test]
     fn a_finding_points_at_its_rule_and_its_place() {
         let at = place(&"krav/ø.toml".into(), "strengt = 1", 0..7);
-        let run = super::to_sarif(&[Diagnostic::at(Code::UnknownKey, at, "ukjent nøkkel «strengt»").help("mente du «strength»?")]);
+        let run = super::to_sarif(&[
+            Diagnostic::at(Code::UnknownKey, at, "ukjent nøkkel «strengt»").help("mente du «strength»?")
+        ]);
         let result = &run["runs"][0]["results"][0];
         assert_eq!(result["message"]["text"], "ukjent nøkkel «strengt». Hjelp: mente du «strength»?");
         let index = usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap();

@@ -5,7 +5,7 @@ use crate::diagnostic::suggestion;
 use crate::units::{Band, Date, Fraction};
 
 /// Where we are in the draft, and what has been reported so far.
-pub(super) struct Reader<'a> {
+pub(crate) struct Reader<'a> {
     /// The line's id; none outside the lines.
     pub line: Option<String>,
     /// Everything reported.
@@ -140,7 +140,7 @@ impl<'a> Reader<'a> {
 }
 
 /// A field's name with the names above it.
-pub(super) fn join(within: &str, key: &str) -> String {
+pub(crate) fn join(within: &str, key: &str) -> String {
     if within.is_empty() { key.to_owned() } else { format!("{within}.{key}") }
 }
 

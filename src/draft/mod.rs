@@ -8,6 +8,7 @@ mod raw;
 mod read;
 mod read_line;
 
+pub(crate) use fields::{Reader, join};
 pub use problem::Problem;
 pub use raw::Raw;
 pub use read::read;

@@ -3,8 +3,10 @@
 use std::fmt;
 use std::str::FromStr;
 
+use serde::{Deserialize, Serialize};
+
 /// A provision: the law's short name and the parts that are given.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct LawRef {
     /// The law's short name as in the register, such as `hol`.
     pub law: String,
@@ -67,7 +69,9 @@ impl FromStr for LawRef {
                     let next = words.next().ok_or_else(unknown)?;
                     found.number = Some(next.trim_end_matches(',').parse().map_err(|_| unknown())?);
                 }
-                "bokstav" => found.bokstav = Some(words.next().and_then(|next| next.chars().next()).ok_or_else(unknown)?),
+                "bokstav" => {
+                    found.bokstav = Some(words.next().and_then(|next| next.chars().next()).ok_or_else(unknown)?)
+                }
                 _ => {
                     let value = ordinal(&word).ok_or_else(unknown)?;
                     match words.next().unwrap_or_default().trim_end_matches(',') {

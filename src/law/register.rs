@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::LawRef;
 use crate::units::Date;
 
 /// A law, regulation or circular that criteria may cite.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Law {
     /// Short name used in references, such as `hol`.
     pub id: String,
@@ -24,7 +26,7 @@ pub struct Law {
 pub type Interval = (Option<Date>, Option<Date>);
 
 /// One paragraph and its short content.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Paragraph {
     /// The number, such as `2-1 d`.
     pub number: String,
@@ -37,7 +39,7 @@ pub struct Paragraph {
 }
 
 /// What became of a provision.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Succession {
     /// The old provision.
     pub old: LawRef,
@@ -50,7 +52,7 @@ pub struct Succession {
 }
 
 /// All registered laws.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Register {
     /// By short name.
     pub laws: BTreeMap<String, Law>,

@@ -25,7 +25,7 @@ pub fn write(model: &Model) -> Vec<i64> {
         out.put(i64::from(var.fact));
         out.list(&var.starts, |out, start| out.put(*start));
         out.put(var.end);
-        out.put(i64::from(var.judged));
+        out.put(i64::from(var.judged) + 2 * i64::from(var.score));
     });
     out.list(&model.nodes.var, |out, var| out.put(i64::from(*var)));
     // The width of a node is its variable's, so only the children are written.
@@ -79,7 +79,8 @@ pub fn read(numbers: &[i64]) -> Option<Model> {
         })
     })?;
     let vars = input.list(|input| {
-        Some(Var { fact: input.small()?, starts: input.list(Reader::next)?, end: input.next()?, judged: input.flag()? })
+        let (fact, starts, end, marks) = (input.small()?, input.list(Reader::next)?, input.next()?, input.next()?);
+        Some(Var { fact, starts, end, judged: marks & 1 == 1, score: marks & 2 == 2 })
     })?;
     let var: Vec<u16> = input.list(Reader::small)?;
     let mut first = Vec::with_capacity(var.len());
@@ -108,7 +109,9 @@ pub fn read(numbers: &[i64]) -> Option<Model> {
             always: input.flag()?,
             order: input.next()?,
             effort: input.index()?,
-            options: input.list(|input| Some(ModelOption { none: input.flag()?, sets: input.sets()?, otherwise: input.sets()? }))?,
+            options: input.list(|input| {
+                Some(ModelOption { none: input.flag()?, sets: input.sets()?, otherwise: input.sets()? })
+            })?,
         })
     })?;
     input.0.is_empty().then_some(Model { facts, vars, nodes, services, questions })

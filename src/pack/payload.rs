@@ -98,7 +98,8 @@ impl Stretch {
 impl Pack {
     /// The rules for a day.
     pub fn on(self, day: Date) -> Result<Stretch, PackError> {
-        let inside = |stretch: &Stretch| stretch.from.is_none_or(|from| from <= day) && stretch.to.is_none_or(|to| day < to);
+        let inside =
+            |stretch: &Stretch| stretch.from.is_none_or(|from| from <= day) && stretch.to.is_none_or(|to| day < to);
         self.stretches.into_iter().find(inside).ok_or(PackError::Expired)
     }
 }

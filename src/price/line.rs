@@ -12,21 +12,19 @@ use crate::units::{Band, Fraction, MINUTES_PER_WEEK};
 
 /// Prepares a line for pricing, or reports why it can't be.
 pub(super) fn prepare<'a>(setting: &Setting<'a>, line: &'a Line, problems: &mut Vec<Problem>) -> Option<Use<'a>> {
-    if !line.usable || line.service.is_empty() {
+    if line.service.is_empty() {
         return None;
     }
     let Some(service) = setting.service(&line.service) else {
         let known = || setting.book.services.iter().map(|service| service.id.as_str());
         let help = suggestion(&line.service, known()).unwrap_or_else(|| format!("tjenestene er {}", list(known())));
-        problems.push(about(
-            &line.id,
-            "ukjent-tjeneste",
-            "service",
-            format!("ukjent tjeneste «{}»", line.service),
-            help,
-        ));
+        let message = format!("ukjent tjeneste «{}»", line.service);
+        problems.push(about(&line.id, "ukjent-tjeneste", "service", message, help));
         return None;
     };
+    if !line.usable {
+        return None;
+    }
     let amount = line.amount?;
     if let Some(problem) = absurd(setting.draft, service, line, amount) {
         problems.push(problem);

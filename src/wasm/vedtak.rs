@@ -4,9 +4,11 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
+use super::Rules;
 use crate::draft::{self, Raw};
 use crate::price::{self, Book, menu, trace, view};
 use crate::units::Date;
+use crate::vedtak::{self, Frame};
 
 /// One municipality's price book.
 #[wasm_bindgen]
@@ -43,6 +45,27 @@ impl Prices {
     /// The hash of the book, for receipts.
     pub fn hash(&self) -> String {
         self.book.hash()
+    }
+}
+
+/// What a review knows about the rules besides the model.
+#[wasm_bindgen]
+pub struct Reviewer {
+    frame: Frame,
+}
+
+#[wasm_bindgen]
+impl Reviewer {
+    /// Opens the frame of the rules with a hash. Throws when the bytes have none.
+    #[wasm_bindgen(constructor)]
+    pub fn new(bytes: &[u8], hash: &str) -> Result<Reviewer, JsValue> {
+        Frame::from_bytes(bytes, hash).map(|frame| Reviewer { frame }).ok_or_else(|| JsValue::from("not a frame"))
+    }
+
+    /// Reviews a draft against what `rules` knows, on a day.
+    pub fn review(&self, rules: &Rules, draft: JsValue, day: i32, lang: &str) -> Result<JsValue, JsValue> {
+        let (draft, _) = draft::read(&raw(draft)?);
+        give(&vedtak::review(&self.frame, &rules.model, &rules.knowledge, &draft, Date::from_days(day), lang))
     }
 }
 

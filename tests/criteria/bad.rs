@@ -10,7 +10,8 @@ use super::case::{copy, files, root, run, scratch, tildeling, words};
 #[test]
 fn every_case_prints_what_it_says() {
     let folder = root().join("tests/bad");
-    let wrong: Vec<String> = files(&folder, "txt").iter().filter_map(|case| run(case, &folder.join("base")).err()).collect();
+    let wrong: Vec<String> =
+        files(&folder, "txt").iter().filter_map(|case| run(case, &folder.join("base")).err()).collect();
     assert!(wrong.is_empty(), "TILDELING_BLESS=1 writes what is printed into the cases\n{}", wrong.join("\n"));
 }
 
@@ -30,7 +31,8 @@ fn every_diagnostic_has_a_case() {
     }
     let missing: Vec<&str> = Code::ALL.iter().map(|code| code.name()).filter(|code| !shown.contains(*code)).collect();
     assert!(missing.is_empty(), "no case in tests/bad for {missing:?}");
-    let unknown: Vec<&String> = shown.iter().filter(|shown| Code::ALL.iter().all(|code| code.name() != *shown)).collect();
+    let unknown: Vec<&String> =
+        shown.iter().filter(|shown| Code::ALL.iter().all(|code| code.name() != *shown)).collect();
     assert!(unknown.is_empty(), "no such diagnostic: {unknown:?}");
 }
 

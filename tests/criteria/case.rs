@@ -58,8 +58,12 @@ pub fn run(case: &Path, base: &Path) -> Result<String, String> {
     let name = case.file_stem().unwrap().to_string_lossy().into_owned();
     let (given, wanted) = text.split_once("\n===\n").unwrap_or_else(|| panic!("{name}: no line ==="));
     let mut lines = given.lines();
-    assert!(lines.next().is_some_and(|line| line.starts_with("# ") && line.ends_with('.')), "{name}: says not what it shows");
-    let command = lines.next().and_then(|line| line.strip_prefix("$ tildeling ")).unwrap_or_else(|| panic!("{name}: no command"));
+    assert!(
+        lines.next().is_some_and(|line| line.starts_with("# ") && line.ends_with('.')),
+        "{name}: says not what it shows"
+    );
+    let command =
+        lines.next().and_then(|line| line.strip_prefix("$ tildeling ")).unwrap_or_else(|| panic!("{name}: no command"));
     let folder = scratch(&format!("case-{name}"));
     let criteria = folder.join("criteria");
     copy(base, &criteria);

@@ -32,6 +32,7 @@ const LAYERS: &[(&str, Sees)] = &[
     ("ask", Above),
     ("explain", Above),
     ("differ", Above),
+    ("simulate", Above),
     ("pack", Above),
     // The side of money: it knows services, but nothing about a person's need.
     ("draft", Only(&["truth", "units", "texts", "diagnostic", "source", "law", "service"])),
@@ -40,6 +41,9 @@ const LAYERS: &[(&str, Sees)] = &[
     ("vedtak", Above),
     // The way out: the only serialised shape, and the two that carry it.
     ("view", Above),
+    ("publish", Above),
+    ("lint", Above),
+    ("receipt", Above),
     ("wasm", Above),
     (
         "cli",
@@ -59,11 +63,15 @@ const LAYERS: &[(&str, Sees)] = &[
             "ask",
             "explain",
             "differ",
+            "simulate",
             "pack",
             "draft",
             "price",
             "vedtak",
             "view",
+            "publish",
+            "lint",
+            "receipt",
         ]),
     ),
 ];

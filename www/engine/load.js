@@ -22,11 +22,14 @@ export async function load(pack, { date = today(), build = 'veiviser', texts } =
     throw new EngineError(PACK[reason] ?? 'pack-corrupt', reason);
   }
   const fromUrl = !(pack instanceof Uint8Array);
-  const [words, prices] = await Promise.all([
-    texts ?? (fromUrl ? wordsOf(pack, rules) : {}),
-    build === 'vedtak' && fromUrl ? pricesOf(pack, glue) : null,
+  const desk = build === 'vedtak' && fromUrl;
+  const [, , hash] = rules.ids().split('\n', 1)[0].split(' ');
+  const [words, prices, reviewer] = await Promise.all([
+    texts ?? (fromUrl ? wordsOf(pack, hash) : {}),
+    desk ? opened(pack, 'priser.bin', (it) => new glue.Prices(it)) : null,
+    desk ? opened(pack, 'vedtak.bin', (it) => new glue.Reviewer(it, hash)) : null,
   ]);
-  return { rules, texts: words, date, prices };
+  return { rules, texts: words, date, prices, reviewer };
 }
 
 const started = new Map();
@@ -52,22 +55,23 @@ async function bytesOf(url) {
   return new Uint8Array(await response.arrayBuffer());
 }
 
-/** The price book beside a pack. */
-async function pricesOf(pack, glue) {
-  const bytes = await bytesOf(new URL(String(pack).replace(/\.bin(?=$|[?#])/, '.priser.bin'), import.meta.url));
+/** The address of a file beside a pack. */
+const beside = (pack, ending) => new URL(String(pack).replace(/bin(?=$|[?#])/, ending), import.meta.url);
+
+/** What is made of a file beside a pack. */
+async function opened(pack, ending, make) {
+  const bytes = await bytesOf(beside(pack, ending));
   try {
-    return new glue.Prices(bytes);
+    return make(bytes);
   } catch (reason) {
     throw new EngineError('pack-corrupt', reason);
   }
 }
 
 /** The words of the rules in every language the municipality offers. */
-async function wordsOf(pack, rules) {
-  const [, , hash] = rules.ids().split('\n', 1)[0].split(' ');
-  const address = (lang) => new URL(String(pack).replace(/\.bin(?=$|[?#])/, `.${lang}.json`), import.meta.url);
+async function wordsOf(pack, hash) {
   const read = async (lang) => {
-    const response = await fetched(address(lang));
+    const response = await fetched(beside(pack, `${lang}.json`));
     if (!response.ok) return null;
     const stretches = await response.json().catch((reason) => { throw new EngineError('pack-corrupt', reason); });
     const words = stretches.find((it) => it.ruleset === hash);

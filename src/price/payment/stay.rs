@@ -63,7 +63,7 @@ fn density(one: &Use<'_>, case: &Case, days: i64) -> Option<Fraction> {
 /// The payment for a long stay.
 pub fn long_stay(setting: &Setting<'_>, one: &Use<'_>, case: &Case) -> Option<Figures> {
     if one.line.every.is_none() {
-        return Some(Figures::default());
+        return once(setting, one, case);
     }
     let (density, due) = (density(one, case, setting.days)?, year(setting, case.own)?);
     // No payment above what the place costs.
@@ -79,6 +79,19 @@ pub fn long_stay(setting: &Setting<'_>, one: &Use<'_>, case: &Case) -> Option<Fi
         year: Some(money(due)),
         period: period.map(money),
     })
+}
+
+/// The payment for a long stay of so many days or months that is written once.
+fn once(setting: &Setting<'_>, one: &Use<'_>, case: &Case) -> Option<Figures> {
+    let count = one.count(case.high);
+    let part = match one.amount.unit {
+        Unit::Days => count.per(setting.days),
+        Unit::Months => count.per(12),
+        _ => return None,
+    };
+    let due = year(setting, case.own)? * part;
+    let due = one.cost(case.high).map_or(due, |cost| due.min(cost * count));
+    Some(Figures { period: Some(money(due)), ..Figures::default() })
 }
 
 /// Days left at the short-stay rate, shared by the lines of a draft.

@@ -16,6 +16,8 @@ export function context(el) {
   const options = new Map();
   const ctx = {
     el, model, words, t: words.t, lang: words.lang, f: format(words.lang),
+    /** The field that has the focus, in either rendering. */
+    focused: () => (el.root === el ? document : el.root).activeElement,
     /** An id that no other field has. */
     uid: () => `${prefix}-${(ids += 1)}`,
     /** The id of a panel's heading. */
@@ -61,8 +63,6 @@ function readout(ctx, raw, computed) {
   const hours = (minutes) => (typeof minutes === 'number' ? f.number(minutes / 60) : `${f.number(minutes.min / 60)}–${f.number(minutes.max / 60)}`);
   const { time } = price ?? {};
   if (time) parts.push(t('line.hours', { hours: hours(time.iplos_week) }), t('line.hours_month', { hours: hours(time.month) }));
-  const user = price?.user?.month;
-  if (user !== null && user !== undefined && user !== 0) parts.push(t('line.user', { amount: f.about(user) }));
   if (price?.kind) parts.push(t('line.kind', { kind: price.kind }));
   return parts.join(' · ');
 }

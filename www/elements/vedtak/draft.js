@@ -21,7 +21,7 @@ const lineCache = new WeakMap();
  */
 export function readLine(raw, service, today) {
   const cached = lineCache.get(raw);
-  if (cached?.service === service && cached.today === today) return cached.result;
+  if (cached && cached.service === service && cached.today === today) return cached.result;
   const result = read(raw, service, today);
   lineCache.set(raw, { service, today, result });
   return result;

@@ -43,4 +43,4 @@ export function bare(ctx, ore) {
 }
 
 /** A statute or a source in one line. */
-export const sourceWords = (ctx, source) => (source ? [source.title, source.dated && ctx.t('source.dated', { date: ctx.f.date(source.dated) || source.dated })].filter(Boolean).join(', ') : '');
+export const sourceWords = (ctx, source) => (source ? [source.title, source.dated && /\d/.test(source.dated) && ctx.t('source.dated', { date: ctx.f.date(source.dated) || source.dated })].filter(Boolean).join(', ') : '');

@@ -1,7 +1,7 @@
 //! P3, what the draft costs: per week, month, year and decision period, for the municipality and the person, and what the last change did.
 
 import { h } from '../../../lib/dom.js';
-import { put } from '../control.js';
+import { label, put } from '../control.js';
 import { bare, kroner } from '../words.js';
 
 const PERIODS = ['week', 'month', 'year', 'period'];
@@ -22,8 +22,8 @@ export class CostPanel {
     this.#ctx = ctx;
     const { t } = ctx;
     this.total = h('output', { class: 'v-total' });
-    this.per = h('span', { class: 'v-per' }, t('cost.per_month'));
-    this.change = h('p', { class: 'v-change' });
+    this.about = h('span', { class: 'v-approx' });
+    this.change = h('span', { class: 'v-change' });
     this.body = h('tbody', {}, PERIODS.map((period) => h('tr', { class: `v-row-${period}` }, h('th', { scope: 'row' }, t(`period.${period}`)), COLUMNS.map((column) => this.#cell(period, column)))));
     this.table = h('table', { class: 'v-sums' }, h('caption', { class: 't-hidden' }, t('cost.caption')),
       h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, t('cost.kroner')), COLUMNS.map((column) => h('th', { scope: 'col', class: 'v-num' }, t(`cost.${column}`))))), this.body);
@@ -33,7 +33,7 @@ export class CostPanel {
     this.warnings = h('p', { class: 'v-problem' });
     this.node = h('section', { class: 'v-panel v-panel-cost', 'aria-labelledby': ctx.anchor('cost') },
       ctx.el.heading(1, { id: ctx.anchor('cost'), tabindex: -1, class: 'v-h' }, t('cost.title')),
-      h('p', { class: 'v-headline' }, this.total, ' ', this.per), this.change, this.warnings, this.mode, this.table, this.paid,
+      h('p', { class: 'v-headline' }, this.about, this.total), h('p', { class: 'v-per' }, t('cost.per_month'), this.change), this.warnings, this.mode, this.table, this.paid,
       h('p', { class: 'v-guard' }, t('cost.guard'), ' ', h('strong', {}, t('cost.forsvarlig'))), h('details', { class: 'v-fold' }, h('summary', {}, t('cost.about_numbers')), this.notes));
   }
 
@@ -42,14 +42,15 @@ export class CostPanel {
     const computed = results.packages[model.state.active];
     const { totals, mode } = computed.price;
     const amount = (who, period) => (who === 'gross' ? totals : totals[who])?.[period] ?? null;
-    put(this.total, `${totals.approximate ? `${t('cost.about')} ` : ''}${kroner(this.#ctx, totals.month)}`);
-    this.total.setAttribute('aria-label', `${totals.approximate ? `${t('cost.about')} ` : ''}${this.#ctx.f.spoken(totals.month)}`);
+    put(this.about, totals.approximate ? t('cost.about') : '');
+    put(this.total, kroner(this.#ctx, totals.month));
+    label(this.total, this.#ctx.f.spoken(totals.month));
     for (const period of PERIODS) for (const column of COLUMNS) put(this.#cells[`${period} ${column}`], bare(this.#ctx, amount(column, period)));
     const payers = PAYERS.filter((payer) => payer === 'user' || PERIODS.some((period) => ![null, 0].includes(amount(payer, period))));
     this.#list(this.paid, payers.map((payer) => t(`cost.${payer}_pays`, { month: kroner(this.#ctx, amount(payer, 'month')), year: kroner(this.#ctx, amount(payer, 'year')) })));
-    put(this.warnings, [!computed.complete && t('cost.incomplete'), totals.approximate && t('cost.approximate')].filter(Boolean).join(' '));
+    put(this.warnings, computed.complete ? '' : t('cost.incomplete'));
     put(this.mode, mode && this.#ctx.words.has(`mode.${mode}.short`) ? t(`mode.${mode}.short`) : '');
-    this.#list(this.notes, [mode && this.#ctx.words.has(`mode.${mode}`) && t(`mode.${mode}`), t('cost.rounding'), t('cost.prices', { date: this.#ctx.f.date(results.info.date) })].filter(Boolean));
+    this.#list(this.notes, [totals.approximate && t('cost.approximate'), mode && this.#ctx.words.has(`mode.${mode}`) && t(`mode.${mode}`), t('cost.rounding'), t('cost.prices', { date: this.#ctx.f.date(results.info.date) })].filter(Boolean));
     this.#changed(totals.month, model.state.active);
   }
 
