@@ -1,7 +1,5 @@
 //! The dated register of laws: which provisions exist when, and what became of those that moved.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use super::LawRef;
@@ -61,8 +59,8 @@ unpack_struct!(Succession { old, new, since, by });
 /// All registered laws.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Register {
-    /// By short name.
-    pub laws: BTreeMap<String, Law>,
+    /// The laws.
+    pub laws: Vec<Law>,
     /// Moved and repealed provisions.
     pub successions: Vec<Succession>,
 }
@@ -87,6 +85,11 @@ pub enum Finding {
 }
 
 impl Register {
+    /// The law with a short name.
+    pub fn law(&self, id: &str) -> Option<&Law> {
+        self.laws.iter().find(|law| law.id == id)
+    }
+
     /// What is to be said about `citation` on the day `on`.
     pub fn look_up(&self, citation: &LawRef, on: Date) -> Finding {
         let moved = self.successions.iter().find(|change| citation.is_within(&change.old) && change.since <= on);
@@ -96,7 +99,7 @@ impl Register {
                 None => Finding::Repealed(change.since),
             };
         }
-        let Some(law) = self.laws.get(&citation.law) else { return Finding::UnknownLaw };
+        let Some(law) = self.law(&citation.law) else { return Finding::UnknownLaw };
         let applies = |(from, to): &Interval| from.is_none_or(|from| from <= on) && to.is_none_or(|to| on < to);
         if !law.in_force.as_ref().is_some_and(applies) {
             return Finding::NotInForce;
@@ -116,7 +119,7 @@ impl Register {
 
     /// The title of a provision's paragraph, for showing beside it.
     pub fn title(&self, citation: &LawRef) -> Option<&str> {
-        let paragraphs = &self.laws.get(&citation.law)?.paragraphs;
+        let paragraphs = &self.law(&citation.law)?.paragraphs;
         paragraphs.iter().find(|known| known.number == citation.paragraph).map(|known| known.title.as_str())
     }
 }

@@ -1,13 +1,12 @@
 //! The review: every line against criteria, ladder and law, then the draft as a whole.
 
 use super::finding::{Finding, Review};
-use super::frame::{Frame, ServiceFrame};
+use super::frame::{Frame, Phrase, ServiceFrame};
 use super::words::{fill, rule_of};
 use super::{case, criteria, ladder, line};
 use crate::assess::{self, Knowledge, ServiceResult};
 use crate::diagram::Model;
 use crate::draft::{Draft, Line};
-use crate::texts::Texts;
 use crate::units::Date;
 
 /// Reviews a draft on a day. `knowledge` is what is known about the person; no price enters.
@@ -66,8 +65,8 @@ impl<'a> Desk<'a> {
     }
 
     /// A text in the language of the review.
-    pub fn say(&self, texts: &'a Texts) -> &'a str {
-        texts.or_empty(self.lang)
+    pub fn say(&self, phrase: &'a Phrase) -> &'a str {
+        phrase.say(self.lang)
     }
 
     /// The names of services, as a list in words.
