@@ -81,6 +81,10 @@ export default {
   'card.answered': 'Du har svart',
   'card.why': 'Hvorfor ser jeg dette?',
   'card.criteria': 'Dette ser kommunen etter',
+  'card.open': 'Dette er åpent for alle.',
+  'card.includes': 'Dette inngår',
+  'card.excludes': 'Dette inngår ikke',
+  'card.amount': 'Hva som er vanlig',
   'card.or': 'En annen vei til tjenesten',
   'status.met': 'Ser ut til å stemme',
   'status.unknown': 'Vet ikke',
@@ -119,6 +123,8 @@ export default {
   'complaint.title': 'Hvis du er uenig',
   'complaint.text': 'Er du uenig i vedtaket, kan du klage innen fire uker. Kommunen skal hjelpe deg med klagen hvis du trenger det.',
   'low.title': 'Hjelp du kan få uten å søke',
+
+  'low.text': 'Her trenger du ikke vedtak. Ta kontakt, så får du vite mer.',
 
   'keep.title': 'Ta vare på resultatet',
   'keep.text': 'Notatet lages her hos deg. Ingen andre ser det før du viser det til noen.',

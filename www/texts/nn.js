@@ -81,6 +81,10 @@ export default {
   'card.answered': 'Du har svart',
   'card.why': 'Kvifor ser eg dette?',
   'card.criteria': 'Dette ser kommunen etter',
+  'card.open': 'Dette er ope for alle.',
+  'card.includes': 'Dette er med',
+  'card.excludes': 'Dette er ikkje med',
+  'card.amount': 'Kva som er vanleg',
   'card.or': 'Ein annan veg til tenesta',
   'status.met': 'Ser ut til å stemme',
   'status.unknown': 'Veit ikkje',
@@ -119,6 +123,8 @@ export default {
   'complaint.title': 'Om du er usamd',
   'complaint.text': 'Er du usamd i vedtaket, kan du klage innan fire veker. Kommunen skal hjelpe deg med klaga om du treng det.',
   'low.title': 'Hjelp du kan få utan å søkje',
+
+  'low.text': 'Her treng du ikkje vedtak. Ta kontakt, så får du vite meir.',
 
   'keep.title': 'Ta vare på resultatet',
   'keep.text': 'Notatet blir laga her hos deg. Ingen andre ser det før du viser det til nokon.',
