@@ -28,7 +28,8 @@ pub fn ask(model: &Model, knowledge: &Knowledge, asked: &[usize]) -> Questions {
     let mut found: Vec<(u64, i64, usize)> = Vec::new();
     for (index, question) in model.questions.iter().enumerate() {
         let addressed = question.audiences.get(place).copied().unwrap_or(false);
-        if !addressed || asked.contains(&index) || !(question.always || relevant(model, knowledge, question, &matters)) {
+        if !addressed || asked.contains(&index) || !(question.always || relevant(model, knowledge, question, &matters))
+        {
             continue;
         }
         let rank = if question.always { 0 } else { u64::MAX.saturating_sub(gain(model, knowledge, question, base)) };
@@ -77,7 +78,9 @@ fn gain(model: &Model, knowledge: &Knowledge, question: &ModelQuestion, base: u6
         }
         base.saturating_sub(open_outcomes(model, &after))
     };
-    let weigh = |option: &ModelOption| option.sets.iter().map(|(fact, values)| likelihood(model, knowledge, *fact, values)).min().unwrap_or(500);
+    let weigh = |option: &ModelOption| {
+        option.sets.iter().map(|(fact, values)| likelihood(model, knowledge, *fact, values)).min().unwrap_or(500)
+    };
     let options = || question.options.iter();
     let expected = if question.many {
         let each = |option: &ModelOption| {

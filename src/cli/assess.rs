@@ -41,6 +41,13 @@ pub fn run(options: &Options) -> Outcome {
         std::fs::write(path, text).map_err(|error| Unusable(format!("kan ikke skrive {path}: {error}")))?;
     }
     let (knowledge, problems) = view::knowledge(&ruleset, &model, &facts, audience);
-    input::print(&view::assessment(&ruleset, &model, &pack::hash(&ruleset, &model), &knowledge, problems, &options.lang));
+    input::print(&view::assessment(
+        &ruleset,
+        &model,
+        &pack::hash(&ruleset, &model),
+        &knowledge,
+        problems,
+        &options.lang,
+    ));
     Ok(code)
 }

@@ -38,7 +38,9 @@ pub fn run(options: &Options) -> Outcome {
     match options.format {
         Format::Json => {
             let date = options.common.day().to_string();
-            input::print(&serde_json::json!({ "date": date, "errors": errors, "findings": diagnostic::to_json(&found) }));
+            input::print(
+                &serde_json::json!({ "date": date, "errors": errors, "findings": diagnostic::to_json(&found) }),
+            );
         }
         Format::Text => {
             let count = |severity: Severity| found.iter().filter(|found| found.severity() == severity).count();

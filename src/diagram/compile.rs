@@ -37,7 +37,11 @@ pub fn compile(ruleset: &Ruleset) -> (Model, Vec<Diagnostic>) {
         options: question
             .options
             .iter()
-            .map(|option| ModelOption { none: option.none, sets: sets(&option.sets), otherwise: sets(&option.otherwise) })
+            .map(|option| ModelOption {
+                none: option.none,
+                sets: sets(&option.sets),
+                otherwise: sets(&option.otherwise),
+            })
             .collect(),
     });
     let questions = questions.collect();
@@ -48,7 +52,10 @@ pub fn compile(ruleset: &Ruleset) -> (Model, Vec<Diagnostic>) {
 
 fn model_fact(fact: &Fact, var: Option<u16>, vars: &[Var]) -> ModelFact {
     let presumed = [Audience::Citizen, Audience::Caseworker].map(|audience| {
-        fact.presumed.as_ref().filter(|presumed| presumed.audiences.contains(&audience)).map(|presumed| presumed.value.clone())
+        fact.presumed
+            .as_ref()
+            .filter(|presumed| presumed.audiences.contains(&audience))
+            .map(|presumed| presumed.value.clone())
     });
     let regions = var.and_then(|var| vars.get(var as usize));
     let weights = match regions {
@@ -60,7 +67,8 @@ fn model_fact(fact: &Fact, var: Option<u16>, vars: &[Var]) -> ModelFact {
 
 /// The weight of each region: each stated weight spread evenly over its values.
 fn region_weights(fact: &Fact, var: &Var) -> Vec<u32> {
-    let width = |set: &ValueSet| set.0.iter().map(|(low, high)| i128::from(*high) - i128::from(*low) + 1).sum::<i128>().max(1);
+    let width =
+        |set: &ValueSet| set.0.iter().map(|(low, high)| i128::from(*high) - i128::from(*low) + 1).sum::<i128>().max(1);
     let weight = |region: usize| {
         let Some(stretch) = var.stretch(region) else { return 0 };
         let shares = fact.prior.iter().map(|prior| {
@@ -107,7 +115,12 @@ pub fn variables(ruleset: &Ruleset, diagnostics: &mut Vec<Diagnostic>) -> (Vec<V
         let Some(known) = ruleset.facts.as_slice().get(fact) else { continue };
         let (starts, end) = regions(known, cuts.get(&fact));
         if starts.len() > MOST_REGIONS - 1 {
-            let message = format!("opplysningen «{}» deles i {} områder, grensen er {}", known.id, starts.len(), MOST_REGIONS - 1);
+            let message = format!(
+                "opplysningen «{}» deles i {} områder, grensen er {}",
+                known.id,
+                starts.len(),
+                MOST_REGIONS - 1
+            );
             diagnostics.push(Diagnostic::general(Code::TooComplex, message).help("bruk færre ulike grenser"));
             continue;
         }
@@ -147,7 +160,11 @@ fn raw(criterion: &Criterion, facts: &Catalogue, builder: &mut Builder<'_>) -> R
 }
 
 /// One service's diagrams, in a builder over the ruleset's `variables`.
-pub fn compile_service(service: &Service, facts: &Catalogue, builder: &mut Builder<'_>) -> Result<ModelService, TooLarge> {
+pub fn compile_service(
+    service: &Service,
+    facts: &Catalogue,
+    builder: &mut Builder<'_>,
+) -> Result<ModelService, TooLarge> {
     let mut compiled = outline(service);
     let mut raws = Vec::new();
     for (criterion, slot) in service.criteria.iter().zip(&mut compiled.criteria) {

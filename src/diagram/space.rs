@@ -64,7 +64,8 @@ impl Var {
 
     /// The values of some regions.
     pub fn values(&self, mask: u64) -> ValueSet {
-        let stretches = (0..self.starts.len()).filter(|region| mask >> region & 1 == 1).filter_map(|region| self.stretch(region));
+        let stretches =
+            (0..self.starts.len()).filter(|region| mask >> region & 1 == 1).filter_map(|region| self.stretch(region));
         ValueSet::from_rising(stretches)
     }
 }

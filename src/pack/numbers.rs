@@ -109,7 +109,9 @@ pub fn read(numbers: &[i64]) -> Option<Model> {
             always: input.flag()?,
             order: input.next()?,
             effort: input.index()?,
-            options: input.list(|input| Some(ModelOption { none: input.flag()?, sets: input.sets()?, otherwise: input.sets()? }))?,
+            options: input.list(|input| {
+                Some(ModelOption { none: input.flag()?, sets: input.sets()?, otherwise: input.sets()? })
+            })?,
         })
     })?;
     input.0.is_empty().then_some(Model { facts, vars, nodes, services, questions })
