@@ -12,3 +12,6 @@ mod tools;
 #[cfg(test)]
 #[path = "criteria/krav.rs"]
 mod krav;
+#[cfg(test)]
+#[path = "criteria/speed.rs"]
+mod speed;
