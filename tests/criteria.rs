@@ -12,3 +12,5 @@ mod krav;
 #[cfg(test)]
 #[path = "criteria/tools.rs"]
 mod tools;
+#[path = "criteria/speed.rs"]
+mod speed;
