@@ -1,7 +1,15 @@
 //! The price model: worked examples, the cases of BDO, properties, bad input, the shipped files, speed.
 
+#[path = "price/bad_input.rs"]
+mod bad_input;
 #[path = "price/bdo.rs"]
 mod bdo;
+#[path = "price/financing.rs"]
+mod financing;
+#[path = "price/layers.rs"]
+mod layers;
+#[path = "price/payment.rs"]
+mod payment;
 #[path = "price/properties.rs"]
 mod properties;
 #[path = "price/random.rs"]
