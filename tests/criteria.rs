@@ -12,5 +12,6 @@ mod krav;
 #[cfg(test)]
 #[path = "criteria/tools.rs"]
 mod tools;
+#[cfg(test)]
 #[path = "criteria/speed.rs"]
 mod speed;
