@@ -1,9 +1,23 @@
-//! The price model: worked examples, properties, bad input, speed.
+//! The price model: worked examples, the cases of BDO, properties, bad input, the shipped files, speed.
 
+#[cfg(test)]
+#[path = "price/bdo.rs"]
+mod bdo;
+#[cfg(test)]
+#[path = "price/properties.rs"]
+mod properties;
+#[cfg(test)]
+#[path = "price/random.rs"]
+mod random;
+#[cfg(test)]
+#[path = "price/speed.rs"]
+mod speed;
+#[cfg(test)]
 #[path = "price/support.rs"]
 mod support;
-
-use support::{json, priced};
+#[cfg(test)]
+#[path = "price/worked.rs"]
+mod worked;
 
 #[test]
 fn shipped_price_files_are_clean() {
@@ -11,10 +25,4 @@ fn shipped_price_files_are_clean() {
         let loaded = support::load(kommune);
         assert!(loaded.diagnostics.is_empty(), "{kommune}: {}", tildeling::diagnostic::to_text(&loaded.diagnostics));
     }
-}
-
-#[test]
-fn a_line_has_the_same_price_each_way() {
-    let result = priced("9901-eksempel", "2026-03-01", r#"{"lines":[{"id":"1","service":"praktisk_bistand","amount":{"minutes":90},"every":{"weeks":3}}]}"#);
-    assert_eq!(result["lines"][0]["week"], json("26000"));
 }

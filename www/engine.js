@@ -8,6 +8,7 @@ import { PROBLEM, problem } from './engine/problem.js';
 
 export { EngineError } from './engine/load.js';
 
+const DAY = 86_400_000;
 const AUDIENCE = { citizen: 0, caseworker: 1 };
 
 /** One municipality's rules on one day. Nothing is requested after `load` resolves, and nothing is kept between calls. */
@@ -15,6 +16,8 @@ export class Engine {
   #rules;
   #ids;
   #words;
+  #prices;
+  #reviewer;
 
   /**
    * @param {URL | string | Uint8Array} pack the pack, or its address `regler/<nr>.bin`
@@ -27,7 +30,7 @@ export class Engine {
   }
 
   /** Made by `load`. */
-  constructor({ rules, texts, date, native }) {
+  constructor({ rules, texts, date, prices, reviewer }) {
     this.#rules = rules;
     this.#ids = readIds(rules.ids());
     this.#words = new Map(Object.entries(texts).map(([lang, words]) => [lang, new Words(words, lang, this.#ids)]));
@@ -42,7 +45,8 @@ export class Engine {
       languages: [...this.#words.keys()],
       kommune: { id: kommune, name: first?.kommune.name ?? kommune, example: first?.kommune.example ?? false },
     };
-    this.native = native;
+    this.#prices = prices;
+    this.#reviewer = reviewer;
   }
 
   /** Contact, offers that need no application, and what the source is silent about. */
@@ -116,6 +120,33 @@ export class Engine {
     this.#state(knowledge, audience);
     const words = ['no', 'judgement', 'fits', 'open'];
     return Object.fromEntries([...rules.levels()].map((level, at) => [this.#ids.services[at].id, words[level]]));
+  }
+
+  /** The cost of a draft, with its working when `explain` is true. Only in the caseworker's build. */
+  price(draft, { explain = false } = {}) {
+    return this.#priced().price(draft, Date.parse(this.info.date) / DAY, explain);
+  }
+
+  /** What can be priced: services with units, suppliers and levels; in the price list `book`, or the municipality's own. */
+  price_services(lang, book) {
+    return this.#priced().menu(book, lang);
+  }
+
+  /** The price lists that can be chosen. */
+  price_books(lang) {
+    return this.#priced().books(lang);
+  }
+
+  /** The draft against criteria, ladder and law: `{findings: [...]}`. No price enters. Only in the caseworker's build. */
+  review(draft, knowledge, { lang = 'nb' } = {}) {
+    if (!this.#reviewer) throw new TypeError("reviews need Engine.load(url, { build: 'vedtak' })");
+    this.#state(knowledge, 'caseworker');
+    return this.#reviewer.review(this.#rules, draft, Date.parse(this.info.date) / DAY, lang);
+  }
+
+  #priced() {
+    if (!this.#prices) throw new TypeError("prices need Engine.load(url, { build: 'vedtak' })");
+    return this.#prices;
   }
 
   #in(lang) {

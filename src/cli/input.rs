@@ -38,7 +38,11 @@ pub fn print(value: &impl serde::Serialize) -> ExitCode {
 /// Prints findings on standard error; the exit code says whether one is an error.
 pub fn report(diagnostics: &[Diagnostic]) -> ExitCode {
     err(&diagnostic::to_text(diagnostics));
-    if diagnostics.iter().any(|found| found.severity() == Severity::Error) { ExitCode::from(1) } else { ExitCode::SUCCESS }
+    if diagnostics.iter().any(|found| found.severity() == Severity::Error) {
+        ExitCode::from(1)
+    } else {
+        ExitCode::SUCCESS
+    }
 }
 
 /// The text of a file, or of standard input for `-`.
@@ -49,7 +53,9 @@ pub fn text(path: &str) -> Result<String, Unusable> {
     } else {
         std::fs::read_to_string(Path::new(path))
     };
-    read.map_err(|error| Unusable(format!("kan ikke lese {path}: {error}\n  hjelp: gi en fil som finnes, eller - for standard inn")))
+    read.map_err(|error| {
+        Unusable(format!("kan ikke lese {path}: {error}\n  hjelp: gi en fil som finnes, eller - for standard inn"))
+    })
 }
 
 /// A JSON object from a file, or from standard input for `-`.
@@ -60,18 +66,27 @@ pub fn object(path: &str) -> Result<Map<String, Value>, Unusable> {
 /// A JSON object from a text.
 pub fn parse_object(text: &str, name: &str) -> Result<Map<String, Value>, Unusable> {
     let value: Value = serde_json::from_str(text).map_err(|error| {
-        Unusable(format!("{name}:{}:{}: ikke gyldig JSON: {error}\n  hjelp: skriv {{ \"opplysning\": verdi, … }}", error.line(), error.column()))
+        Unusable(format!(
+            "{name}:{}:{}: ikke gyldig JSON: {error}\n  hjelp: skriv {{ \"opplysning\": verdi, … }}",
+            error.line(),
+            error.column()
+        ))
     })?;
     match value {
         Value::Object(object) => Ok(object),
-        _ => Err(Unusable(format!("{name}: her skal det stå et JSON-objekt\n  hjelp: skriv {{ \"opplysning\": verdi, … }}"))),
+        _ => Err(Unusable(format!(
+            "{name}: her skal det stå et JSON-objekt\n  hjelp: skriv {{ \"opplysning\": verdi, … }}"
+        ))),
     }
 }
 
 /// The library in the folder asked for, with the findings of reading it.
 pub fn library(common: &Common) -> Result<(Library, Vec<Diagnostic>), Unusable> {
     if !common.criteria.is_dir() {
-        return Err(Unusable(format!("{} er ikke en mappe\n  hjelp: gi mappen med kriterier med --criteria", common.criteria.display())));
+        return Err(Unusable(format!(
+            "{} er ikke en mappe\n  hjelp: gi mappen med kriterier med --criteria",
+            common.criteria.display()
+        )));
     }
     Ok(criteria::load(&common.criteria, common.day()))
 }

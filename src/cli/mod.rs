@@ -4,11 +4,19 @@
 
 mod assess;
 mod check;
+mod diff;
 mod eval;
 mod explain;
 mod facts;
+mod fmt;
 mod input;
+mod new;
 mod pack;
+mod price;
+mod review;
+mod schema;
+mod simulate;
+mod verify;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -34,12 +42,28 @@ enum Action {
     Eval(eval::Options),
     /// Assess what is known about a person under a municipality's criteria.
     Assess(assess::Options),
+    /// Review a draft decision against criteria, ladder and law.
+    Review(review::Options),
     /// List the facts a municipality's criteria use.
     Facts(facts::Options),
     /// List the services of a municipality.
     Services(facts::Options),
+    /// Price a draft of a decision.
+    Price(price::Options),
+    /// Compare two municipalities, or two days of one.
+    Diff(diff::Options),
+    /// Assess a table of cases.
+    Simulate(simulate::Options),
+    /// Recompute an assessment from its receipt.
+    Verify(verify::Options),
     /// Write the packs the pages load.
     Pack(pack::Options),
+    /// Write the commented skeleton of a municipality's files.
+    New(new::Options),
+    /// Lay files out in the canonical way.
+    Fmt(fmt::Options),
+    /// Print the JSON Schemas for editors.
+    Schema(schema::Options),
     /// Explain a code from a finding.
     Explain(explain::Options),
 }
@@ -75,7 +99,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(command) => command,
         Err(error) => {
             let asked = !error.use_stderr();
-            if asked { input::out(&error.to_string()) } else { input::err(&error.to_string()) }
+            if asked {
+                input::out(&error.to_string())
+            } else {
+                input::err(&error.to_string())
+            }
             return if asked { ExitCode::SUCCESS } else { ExitCode::from(2) };
         }
     };
@@ -83,9 +111,17 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Action::Check(options) => check::run(&options),
         Action::Eval(options) => eval::run(&options),
         Action::Assess(options) => assess::run(&options),
+        Action::Review(options) => review::run(&options),
         Action::Facts(options) => facts::facts(&options),
         Action::Services(options) => facts::services(&options),
+        Action::Price(options) => price::run(&options),
+        Action::Diff(options) => diff::run(&options),
+        Action::Simulate(options) => simulate::run(&options),
+        Action::Verify(options) => verify::run(&options),
         Action::Pack(options) => pack::run(&options),
+        Action::New(options) => new::run(&options),
+        Action::Fmt(options) => fmt::run(&options),
+        Action::Schema(options) => schema::run(&options),
         Action::Explain(options) => explain::run(&options),
     };
     outcome.unwrap_or_else(|unusable| {

@@ -1,14 +1,13 @@
 //! `tildeling pack`: the packs and words that the pages load.
 
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
 
 use clap::Args;
 
 use super::input::Unusable;
 use super::{Common, Outcome, input};
 use crate::diagnostic::Severity;
-use crate::pack;
+use crate::publish;
 use crate::units::Date;
 
 /// Options of `pack`.
@@ -30,25 +29,26 @@ pub struct Options {
 pub fn run(options: &Options) -> Outcome {
     let (library, mut found) = input::library(&options.common)?;
     let from = options.from.unwrap_or_else(|| options.common.day());
-    let failed = |error: pack::PackError| Unusable(error.to_string());
-    let (written, index) = pack::write_all(&library, from).map_err(failed)?;
-    let wanted = options.kommune.as_deref().map(|id| input::kommune(&library, id)).transpose()?.map(|it| it.kommune.number.as_str());
-    for pack in written.iter().filter(|pack| wanted.is_none_or(|id| id == pack.id)) {
-        write(&options.out, &format!("{}.bin", pack.id), &pack.pack)?;
-        for (lang, words) in &pack.words {
-            write(&options.out, &format!("{}.{lang}.json", pack.id), words.to_string().as_bytes())?;
+    let wanted = options.kommune.as_deref().map(|id| input::kommune(&library, id)).transpose()?;
+    let kommuner: Vec<_> = wanted.map_or_else(|| library.kommuner.values().collect(), |one| vec![one]);
+    for kommune in &kommuner {
+        let published = publish::kommune(&library, kommune, &options.common.criteria, from);
+        for (name, bytes) in &published.files {
+            write(&options.out, name, bytes)?;
         }
-        found.extend(pack.diagnostics.iter().cloned());
+        found.extend(published.diagnostics);
     }
     if wanted.is_none() {
-        write(&options.out, "index.json", index.to_string().as_bytes())?;
+        write(&options.out, "index.json", &publish::index(&library))?;
     }
     crate::diagnostic::sort(&mut found);
     found.retain(|found| found.severity() == Severity::Error);
     let code = input::report(&found);
-    let list: Vec<_> = written.iter().filter(|pack| wanted.is_none_or(|id| id == pack.id)).map(|pack| &pack.id).collect();
-    input::print(&serde_json::json!({ "date": options.common.day().to_string(), "from": from.to_string(), "kommuner": list }));
-    Ok(if code == ExitCode::SUCCESS { ExitCode::SUCCESS } else { code })
+    let list: Vec<_> = kommuner.iter().map(|kommune| &kommune.kommune.number).collect();
+    input::print(
+        &serde_json::json!({ "date": options.common.day().to_string(), "from": from.to_string(), "kommuner": list }),
+    );
+    Ok(code)
 }
 
 fn write(dir: &Path, name: &str, bytes: &[u8]) -> Result<(), Unusable> {

@@ -3,10 +3,16 @@
 mod code;
 #[cfg(not(target_arch = "wasm32"))]
 mod render;
+#[cfg(not(target_arch = "wasm32"))]
+mod sarif;
+mod suggest;
 
 pub use code::{Code, Severity};
 #[cfg(not(target_arch = "wasm32"))]
 pub use render::{to_json, to_text};
+#[cfg(not(target_arch = "wasm32"))]
+pub use sarif::to_sarif;
+pub use suggest::suggestion;
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -73,6 +79,11 @@ impl Diagnostic {
         self
     }
 
+    /// What to do: the remedy for this very case, else what the rule says.
+    pub fn remedy(&self) -> &str {
+        self.help.as_deref().unwrap_or(self.code.explanation())
+    }
+
     /// How serious it is.
     pub fn severity(&self) -> Severity {
         self.code.severity()
@@ -122,13 +133,6 @@ fn floor_boundary(text: &str, offset: usize) -> usize {
         offset = offset.saturating_sub(1);
     }
     offset
-}
-
-/// «mente du …?» when one of the known words is near enough to be the one meant.
-pub fn suggestion<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
-    let nearest = known.into_iter().map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate)).min()?;
-    let near = nearest.0 <= 1.max(word.chars().count() / 3);
-    near.then(|| format!("mente du «{}»?", nearest.1))
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use crate::diagnostic::suggestion;
 use crate::units::{Band, Date, Fraction};
 
 /// Where we are in the draft, and what has been reported so far.
-pub(super) struct Reader<'a> {
+pub(crate) struct Reader<'a> {
     /// The line's id; none outside the lines.
     pub line: Option<String>,
     /// Everything reported.
@@ -24,14 +24,20 @@ impl<'a> Reader<'a> {
 
     /// Reports a value of the wrong kind.
     pub fn wrong(&mut self, field: &str, found: &Raw, expected: &str, help: &str) {
-        self.report("feil-type", field, format!("her skal det stå {expected}, men det står {}", found.describe()), help);
+        self.report(
+            "feil-type",
+            field,
+            format!("her skal det stå {expected}, men det står {}", found.describe()),
+            help,
+        );
     }
 
     /// Reports keys that have no meaning here.
     pub fn unknown_keys(&mut self, raw: &Raw, within: &str, known: &[&str]) {
         let Raw::Table(fields) = raw else { return };
         for (key, _) in fields.iter().filter(|(key, _)| !known.contains(&key.as_str())) {
-            let help = suggestion(key, known.iter().copied()).unwrap_or_else(|| format!("feltene her er {}", known.join(", ")));
+            let help = suggestion(key, known.iter().copied())
+                .unwrap_or_else(|| format!("feltene her er {}", known.join(", ")));
             self.report("ukjent-felt", &join(within, key), format!("ukjent felt «{key}»"), help);
         }
     }
@@ -67,7 +73,9 @@ impl<'a> Reader<'a> {
         match raw {
             Raw::Text(text) => match text.parse() {
                 Ok(date) => return Some(date),
-                Err(error) => self.report("ugyldig-dato", field, format!("«{}»: {error}", short(text)), "skriv ÅÅÅÅ-MM-DD"),
+                Err(error) => {
+                    self.report("ugyldig-dato", field, format!("«{}»: {error}", short(text)), "skriv ÅÅÅÅ-MM-DD")
+                }
             },
             _ => self.wrong(field, raw, "en dato", "skriv datoen som tekst, ÅÅÅÅ-MM-DD"),
         }
@@ -116,7 +124,7 @@ impl<'a> Reader<'a> {
     pub fn fraction(&mut self, raw: &Raw, field: &str, least: Fraction, most: Fraction) -> Option<Fraction> {
         let read = match raw {
             Raw::Whole(number) => Some(Fraction::whole(*number)),
-            Raw::Number(number) => Fraction::from_number(*number),
+            Raw::Number(number) => Some(*number),
             Raw::Text(text) => text.parse().ok(),
             _ => None,
         };
@@ -132,7 +140,7 @@ impl<'a> Reader<'a> {
 }
 
 /// A field's name with the names above it.
-pub(super) fn join(within: &str, key: &str) -> String {
+pub(crate) fn join(within: &str, key: &str) -> String {
     if within.is_empty() { key.to_owned() } else { format!("{within}.{key}") }
 }
 

@@ -1,8 +1,6 @@
 //! Any JSON or JavaScript value as it came in, before anything is demanded of it.
 
-use std::fmt;
-
-use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+use crate::units::Fraction;
 
 /// A value of any kind. Nothing is refused here except what is nested too deep.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,8 +11,10 @@ pub enum Raw {
     Bool(bool),
     /// A whole number.
     Whole(i64),
-    /// Any other number, also one that is not finite.
-    Number(f64),
+    /// A number with decimals, to the nearest millionth.
+    Number(Fraction),
+    /// A number that is not finite, or too large to be meant.
+    NotANumber,
     /// Text.
     Text(String),
     /// A list.
@@ -24,6 +24,17 @@ pub enum Raw {
 }
 
 impl Raw {
+    /// A number as JavaScript has it.
+    pub fn from_number(value: f64) -> Raw {
+        // JavaScript knows one kind of number: 90.0 is the whole number 90 there.
+        let whole = value as i64;
+        if value.abs() < 9e15 && whole as f64 == value {
+            return Raw::Whole(whole);
+        }
+        millionths(value)
+            .map_or(Raw::NotANumber, |millionths| Raw::Number(Fraction::new(millionths, MILLION).reduced()))
+    }
+
     /// The value of a key of a table.
     pub fn get(&self, key: &str) -> Option<&Raw> {
         match self {
@@ -38,8 +49,8 @@ impl Raw {
             Raw::Null => "ingenting".into(),
             Raw::Bool(value) => if *value { "true" } else { "false" }.into(),
             Raw::Whole(number) => number.to_string(),
-            Raw::Number(number) if !number.is_finite() => "et tall som ikke finnes".into(),
-            Raw::Number(_) => "et tall med desimaler".into(),
+            Raw::Number(number) => number.to_string(),
+            Raw::NotANumber => "et tall som ikke kan brukes".into(),
             Raw::Text(text) => format!("teksten «{}»", text.chars().take(40).collect::<String>()),
             Raw::List(_) => "en liste".into(),
             Raw::Table(_) => "en tabell".into(),
@@ -48,90 +59,59 @@ impl Raw {
 }
 
 /// Levels of tables and lists a draft can hold; more than any real one has, and few enough for any stack.
-const DEEPEST: u8 = 16;
+pub const DEEPEST: u8 = 16;
 
-struct At(u8);
+const MILLION: i64 = 1_000_000;
 
-impl<'de> Deserialize<'de> for Raw {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Raw, D::Error> {
-        At(0).deserialize(deserializer)
+/// The nearest whole number of millionths, read from the bits: the core has no floating-point arithmetic. 0.4 gives exactly 400 000.
+fn millionths(number: f64) -> Option<i64> {
+    if !number.is_finite() || number.abs() > 1e12 {
+        return None;
     }
+    let bits = number.to_bits();
+    let exponent = i32::try_from((bits >> 52) & 0x7ff).unwrap_or_default();
+    let stored = i128::from(bits & ((1 << 52) - 1));
+    let mantissa = if exponent == 0 { stored } else { stored | (1 << 52) };
+    // Below 10^12 the exponent is never so large that the bits must be shifted up.
+    let shift = 1075_i32.saturating_sub(exponent.max(1)).unsigned_abs();
+    let half = 1_i128.checked_shl(shift.saturating_sub(1)).unwrap_or_default();
+    let size = mantissa.saturating_mul(i128::from(MILLION)).saturating_add(half).checked_shr(shift).unwrap_or_default();
+    let size = i64::try_from(if shift > 120 { 0 } else { size }).ok()?;
+    Some(if number.is_sign_negative() { size.saturating_neg() } else { size })
 }
 
-impl<'de> DeserializeSeed<'de> for At {
-    type Value = Raw;
+#[cfg(test)]
+mod tests {
+    use super::Raw;
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Raw, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl At {
-    fn deeper<E: de::Error>(&self) -> Result<u8, E> {
-        if self.0 < DEEPEST { Ok(self.0.saturating_add(1)) } else { Err(E::custom("for mange nivåer inni hverandre")) }
-    }
-}
-
-impl<'de> Visitor<'de> for At {
-    type Value = Raw;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("en verdi")
+    fn read(text: &str) -> String {
+        serde_json::from_str::<Raw>(text).unwrap().describe()
     }
 
-    fn visit_unit<E>(self) -> Result<Raw, E> {
-        Ok(Raw::Null)
-    }
-
-    fn visit_none<E>(self) -> Result<Raw, E> {
-        Ok(Raw::Null)
-    }
-
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Raw, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-
-    fn visit_bool<E>(self, value: bool) -> Result<Raw, E> {
-        Ok(Raw::Bool(value))
-    }
-
-    fn visit_i64<E>(self, value: i64) -> Result<Raw, E> {
-        Ok(Raw::Whole(value))
-    }
-
-    fn visit_u64<E>(self, value: u64) -> Result<Raw, E> {
-        Ok(i64::try_from(value).map_or(Raw::Number(f64::INFINITY), Raw::Whole))
-    }
-
-    fn visit_f64<E>(self, value: f64) -> Result<Raw, E> {
-        // JavaScript knows one kind of number: 90.0 is the whole number 90 there.
-        let whole = value as i64;
-        Ok(if value.abs() < 9e15 && whole as f64 == value { Raw::Whole(whole) } else { Raw::Number(value) })
-    }
-
-    fn visit_str<E>(self, value: &str) -> Result<Raw, E> {
-        Ok(Raw::Text(value.to_owned()))
-    }
-
-    fn visit_string<E>(self, value: String) -> Result<Raw, E> {
-        Ok(Raw::Text(value))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Raw, A::Error> {
-        let deeper = self.deeper()?;
-        let mut list = Vec::new();
-        while let Some(item) = items.next_element_seed(At(deeper))? {
-            list.push(item);
+    #[test]
+    fn numbers_become_what_was_written() {
+        for (number, text) in [
+            ("0.4", "0,4"),
+            ("1.0", "1"),
+            ("-0.25", "-0,25"),
+            ("0.1", "0,1"),
+            ("1.4", "1,4"),
+            ("1e12", "1000000000000"),
+            ("999999999999.5", "999999999999,5"),
+            ("5e-324", "0"),
+            ("0.0000004", "0"),
+            ("0.0000006", "0,000001"),
+            ("1e300", "et tall som ikke kan brukes"),
+            ("18446744073709551615", "et tall som ikke kan brukes"),
+        ] {
+            assert_eq!(read(number), text);
         }
-        Ok(Raw::List(list))
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Raw, A::Error> {
-        let deeper = self.deeper()?;
-        let mut fields = Vec::new();
-        while let Some(key) = entries.next_key()? {
-            fields.push((key, entries.next_value_seed(At(deeper))?));
-        }
-        Ok(Raw::Table(fields))
+    #[test]
+    fn what_is_nested_too_deep_is_refused() {
+        let nested = |depth: usize| format!("{}{}", "[".repeat(depth), "]".repeat(depth));
+        assert!(serde_json::from_str::<Raw>(&nested(16)).is_ok());
+        assert!(serde_json::from_str::<Raw>(&nested(17)).is_err());
     }
 }

@@ -114,7 +114,9 @@ fn zones(reader: &mut Reader<'_>, raw: &Raw, field: &str) -> Option<Vec<ZoneShar
         let zone = reader.field(item, &within, "zone", Reader::text);
         let share = match item.get("share") {
             None | Some(Raw::Null) => Some(Fraction::ONE),
-            Some(value) => reader.fraction(value, &super::fields::join(&within, "share"), Fraction::ZERO, Fraction::ONE),
+            Some(value) => {
+                reader.fraction(value, &super::fields::join(&within, "share"), Fraction::ZERO, Fraction::ONE)
+            }
         };
         match (zone, share) {
             (Some(zone), Some(share)) => zones.push(ZoneShare { zone, share }),

@@ -63,7 +63,12 @@ pub(super) fn read_line(reader: &mut Reader<'_>, raw: &Raw, at: usize) -> Line {
         reader.report("mangler-tjeneste", "service", "linjen har ingen tjeneste", "velg en tjeneste");
     }
     if !amount_given {
-        reader.report("mangler-mengde", "amount", "linjen har ingen mengde", "skriv for eksempel amount: { minutes: 90 }");
+        reader.report(
+            "mangler-mengde",
+            "amount",
+            "linjen har ingen mengde",
+            "skriv for eksempel amount: { minutes: 90 }",
+        );
     }
     let usable = reader.problems.len() == before;
     let (from, to) = (reader.field(raw, "", "from", Reader::date), reader.field(raw, "", "to", Reader::date));
@@ -187,7 +192,12 @@ fn pauses(reader: &mut Reader<'_>, raw: &Raw, field: &str) -> Option<Vec<Period>
         let to = reader.field(item, &within, "to", Reader::date);
         match (from, to) {
             (Some(from), Some(to)) if from < to => pauses.push(Period { from, to }),
-            _ => reader.report("ugyldig-pause", &within, "pausen mangler start eller slutt", "fyll ut from og to, to etter from"),
+            _ => reader.report(
+                "ugyldig-pause",
+                &within,
+                "pausen mangler start eller slutt",
+                "fyll ut from og to, to etter from",
+            ),
         }
     }
     Some(pauses)

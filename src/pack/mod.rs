@@ -3,15 +3,15 @@
 //! Layout: the magic `TILD`, a version byte, a checksum of eight bytes, then the payload in postcard.
 
 #[cfg(not(target_arch = "wasm32"))]
+mod hash;
+#[cfg(not(target_arch = "wasm32"))]
 mod ids;
 mod numbers;
 mod payload;
 mod validate;
-#[cfg(not(target_arch = "wasm32"))]
-mod write;
 
-pub use payload::{Pack, PackError, Stretch, VERSION, decode};
 #[cfg(not(target_arch = "wasm32"))]
 pub use payload::encode;
+pub use payload::{Pack, PackError, Stretch, VERSION, decode};
 #[cfg(not(target_arch = "wasm32"))]
-pub use write::{Written, hash, write, write_all};
+pub use {hash::hash, ids::ids};

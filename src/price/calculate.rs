@@ -171,7 +171,8 @@ fn by_activity(mode: Mode, share: Option<Fraction>, month: Money) -> Money {
 
 /// The figures a payment rests on.
 pub(super) fn payment_figures(setting: &Setting<'_>, one: &Use<'_>) -> Vec<FigureId> {
-    let long_stay = [FigureId::BaseAmount, payment::allowance(setting), FigureId::LongStayShareBelow, FigureId::LongStayShareAbove];
+    let long_stay =
+        [FigureId::BaseAmount, payment::allowance(setting), FigureId::LongStayShareBelow, FigureId::LongStayShareAbove];
     match one.service.payment {
         Payment::Free | Payment::Rent => Vec::new(),
         Payment::Home | Payment::HomePart => vec![FigureId::BaseAmount, FigureId::HomeCap, FigureId::HomeCapLimit],
@@ -193,7 +194,10 @@ fn needed(setting: &Setting<'_>, one: &Use<'_>) -> Option<FigureId> {
 
 /// The first day of the oldest rate behind a payment that is no longer known to hold.
 fn fee_from(setting: &Setting<'_>, one: &Use<'_>) -> Option<Date> {
-    let own = one.fee.filter(|fee| !fee.confirmed && !matches!(one.service.payment, Payment::Free | Payment::Rent)).map(|fee| fee.fee.valid.from);
+    let own = one
+        .fee
+        .filter(|fee| !fee.confirmed && !matches!(one.service.payment, Payment::Free | Payment::Rent))
+        .map(|fee| fee.fee.valid.from);
     let figures = payment_figures(setting, one).into_iter().filter_map(|id| setting.figure(id));
     let figures = figures.filter(|chosen| !chosen.confirmed).map(|chosen| chosen.value.valid.from);
     own.into_iter().chain(figures).min()

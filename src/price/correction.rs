@@ -53,7 +53,12 @@ pub fn zone_ia_rate(low: Fraction, high: Fraction, free: Fraction, base: Fractio
 /// The factors for a kind of service, with everything that made them uncertain reported.
 ///
 /// None when a figure the formula needs is not known at all.
-pub(super) fn factor(setting: &Setting<'_>, place: Where, reference_zone: &str, problems: &mut Vec<Problem>) -> Option<Factor> {
+pub(super) fn factor(
+    setting: &Setting<'_>,
+    place: Where,
+    reference_zone: &str,
+    problems: &mut Vec<Problem>,
+) -> Option<Factor> {
     let wage_share = if place == Where::Place { FigureId::WageSharePlace } else { FigureId::WageShareHome };
     let known = |id: FigureId, problems: &mut Vec<Problem>| {
         let found = setting.figure(id).map(|chosen| chosen.value.value);
@@ -68,7 +73,8 @@ pub(super) fn factor(setting: &Setting<'_>, place: Where, reference_zone: &str, 
     let reference = known(FigureId::of_zone(reference_zone)?, problems)?;
     let zone = zones(setting, problems)?.map(|rate| zone_factor(wage, rate, reference));
     let travel = if place == Where::Home {
-        let index = setting.draft.travel_index.or_else(|| setting.figure(FigureId::TravelIndex).map(|found| found.value.value));
+        let index =
+            setting.draft.travel_index.or_else(|| setting.figure(FigureId::TravelIndex).map(|found| found.value.value));
         travel_factor(known(FigureId::TravelShare, problems)?, index.unwrap_or(Fraction::ONE))
     } else {
         Fraction::ONE
@@ -88,13 +94,15 @@ fn zones(setting: &Setting<'_>, problems: &mut Vec<Problem>) -> Option<Band<Frac
     };
     let any = anywhere(setting)?;
     if parts.is_empty() {
-        let message = "kommunens sone for arbeidsgiveravgift er ikke kjent, så prisen er et intervall over alle soner".to_owned();
+        let message =
+            "kommunens sone for arbeidsgiveravgift er ikke kjent, så prisen er et intervall over alle soner".to_owned();
         note(problems, general("ukjent-sone", "zones", message, "oppgi sonen i utkastet eller i priser.toml".into()));
         return Some(any);
     }
     let sum = parts.iter().fold(Fraction::ZERO, |sum, (_, share)| sum + *share);
     if sum != Fraction::ONE {
-        let message = format!("andelene av sonene blir {sum} til sammen, ikke 1, så prisen er et intervall over alle soner");
+        let message =
+            format!("andelene av sonene blir {sum} til sammen, ikke 1, så prisen er et intervall over alle soner");
         note(problems, general("andeler", "zones", message, "rett andelene så de blir 1 til sammen".into()));
         return Some(any);
     }

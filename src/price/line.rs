@@ -12,15 +12,19 @@ use crate::units::{Band, Fraction, MINUTES_PER_WEEK};
 
 /// Prepares a line for pricing, or reports why it can't be.
 pub(super) fn prepare<'a>(setting: &Setting<'a>, line: &'a Line, problems: &mut Vec<Problem>) -> Option<Use<'a>> {
-    if !line.usable || line.service.is_empty() {
+    if line.service.is_empty() {
         return None;
     }
     let Some(service) = setting.service(&line.service) else {
         let known = || setting.book.services.iter().map(|service| service.id.as_str());
         let help = suggestion(&line.service, known()).unwrap_or_else(|| format!("tjenestene er {}", list(known())));
-        problems.push(about(&line.id, "ukjent-tjeneste", "service", format!("ukjent tjeneste «{}»", line.service), help));
+        let message = format!("ukjent tjeneste «{}»", line.service);
+        problems.push(about(&line.id, "ukjent-tjeneste", "service", message, help));
         return None;
     };
+    if !line.usable {
+        return None;
+    }
     let amount = line.amount?;
     if let Some(problem) = absurd(setting.draft, service, line, amount) {
         problems.push(problem);
@@ -37,15 +41,24 @@ fn absurd(draft: &Draft, service: &Service, line: &Line, amount: Amount) -> Opti
     match (amount.unit, line.every) {
         (Unit::Minutes, Some(_)) => {
             let own = iplos(line, amount)?.max;
-            let others = draft.lines.iter().take_while(|other| other.id != line.id).filter(|other| {
-                other.service == line.service && meet(line, other)
-            });
-            let before = others.filter_map(|other| iplos(other, other.amount?)).fold(Fraction::ZERO, |sum, band| sum + band.max);
+            let others = draft
+                .lines
+                .iter()
+                .take_while(|other| other.id != line.id)
+                .filter(|other| other.service == line.service && meet(line, other));
+            let before =
+                others.filter_map(|other| iplos(other, other.amount?)).fold(Fraction::ZERO, |sum, band| sum + band.max);
             let most = Fraction::whole(MINUTES_PER_WEEK);
             let (message, field) = if own > most {
                 (format!("{} timer i uka på «{name}» er mer enn de 168 en uke har", hours(own)), "amount")
             } else if own + before > most && before <= most {
-                (format!("linjene for «{name}» blir til sammen {} timer i uka, mer enn de 168 en uke har", hours(own + before)), "amount")
+                (
+                    format!(
+                        "linjene for «{name}» blir til sammen {} timer i uka, mer enn de 168 en uke har",
+                        hours(own + before)
+                    ),
+                    "amount",
+                )
             } else {
                 return None;
             };
@@ -155,7 +168,7 @@ pub(super) enum Grant<'a> {
     /// Not by activity.
     Nothing,
     /// By activity, at this rate.
-    At(Rate<'a>),
+    At(Box<Rate<'a>>),
     /// By activity, but its price is not known.
     Unknown,
 }
@@ -166,13 +179,14 @@ pub(super) fn grant<'a>(setting: &Setting<'a>, one: &Use<'a>, mode: Mode, proble
         return Grant::Nothing;
     }
     let Some(edition) = setting.book.editions.iter().find(|edition| edition.kind == EditionKind::State) else {
-        let message = format!("statens pris for «{}» er ikke kjent, så tilskuddet kan ikke regnes ut", one.service.name.nb);
+        let message =
+            format!("statens pris for «{}» er ikke kjent, så tilskuddet kan ikke regnes ut", one.service.name.nb);
         let help = "legg inn statens priser som en egen prisliste (kind = \"state\") i priser.toml".to_owned();
         problems.push(about(&one.line.id, "mangler-statspris", "service", message, help));
         return Grant::Unknown;
     };
     match rate(setting, edition, one.service, one.line, one.amount, problems) {
-        Some(rate) => Grant::At(rate),
+        Some(rate) => Grant::At(Box::new(rate)),
         None => Grant::Unknown,
     }
 }

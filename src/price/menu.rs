@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::book::{Book, PriceUnit};
 use crate::draft::Unit;
+use crate::units::sort_by_key;
 
 /// A service that can be put in a draft.
 #[derive(Debug, Serialize)]
@@ -44,14 +45,18 @@ pub struct MenuName {
 
 /// The price lists that can be chosen.
 pub fn books(book: &Book, lang: &str) -> Vec<MenuName> {
-    book.editions.iter().map(|edition| MenuName { id: edition.id.clone(), text: edition.name.in_language(lang).to_owned() }).collect()
+    book.editions
+        .iter()
+        .map(|edition| MenuName { id: edition.id.clone(), text: edition.name.in_language(lang).to_owned() })
+        .collect()
 }
 
 /// The menu for a price list; the municipality's own when none is named. Texts in `nb` or `nn`.
 pub fn menu(book: &Book, edition: Option<&str>, lang: &str) -> Vec<MenuItem> {
     let edition = edition.or_else(|| book.editions.first().map(|edition| edition.id.as_str())).unwrap_or_default();
     let item = |service: &super::book::Service| {
-        let prices: Vec<_> = book.prices.iter().filter(|price| price.service == service.id && price.edition == edition).collect();
+        let prices: Vec<_> =
+            book.prices.iter().filter(|price| price.service == service.id && price.edition == edition).collect();
         let fits = |unit: Unit| prices.iter().any(|price| price.unit.in_one(unit, 365).is_some());
         let mut units: Vec<Unit> = Unit::ALL.into_iter().filter(|unit| fits(*unit)).collect();
         if prices.is_empty() {
@@ -60,12 +65,15 @@ pub fn menu(book: &Book, edition: Option<&str>, lang: &str) -> Vec<MenuItem> {
             // A day price can be used by the month too, but is offered by the day.
             units.retain(|unit| *unit != Unit::Months);
         }
-        let mut levels: Vec<String> = prices.iter().map(|price| price.level.clone()).filter(|level| !level.is_empty()).collect();
-        levels.sort_unstable();
+        let mut levels: Vec<String> =
+            prices.iter().map(|price| price.level.clone()).filter(|level| !level.is_empty()).collect();
+        sort_by_key(&mut levels, String::clone);
         levels.dedup();
         let others = book.suppliers.iter().filter(|supplier| prices.iter().any(|price| price.supplier == supplier.id));
         let first = MenuName { id: "kommune".into(), text: "kommunen".into() };
-        let suppliers = std::iter::once(first).chain(others.map(|one| MenuName { id: one.id.clone(), text: one.name.clone() })).collect();
+        let suppliers = std::iter::once(first)
+            .chain(others.map(|one| MenuName { id: one.id.clone(), text: one.name.clone() }))
+            .collect();
         MenuItem {
             id: service.id.clone(),
             name: service.name.in_language(lang).to_owned(),

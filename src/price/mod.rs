@@ -12,6 +12,7 @@ pub mod book;
 mod calculate;
 #[cfg(not(target_arch = "wasm32"))]
 mod command;
+pub mod compare;
 pub mod correction;
 mod cost;
 mod line;
@@ -25,6 +26,7 @@ mod setting;
 pub mod source;
 mod total;
 pub mod trace;
+pub mod trial;
 pub mod view;
 
 pub use book::{Book, PackError};

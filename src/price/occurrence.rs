@@ -1,7 +1,7 @@
 //! How many times something happens in a week, a month, a year and a decision period: exact, by the real calendar.
 
 use crate::draft::{Calendar, Every, EveryUnit, Line, Period};
-use crate::units::{Date, Fraction, days_in_month, days_in_year};
+use crate::units::{Date, Fraction, days_in_month, days_in_year, sort_by_key};
 
 /// Times in each stretch of time; week, month and year are absent for what happens once, period when there is none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -76,7 +76,7 @@ fn in_force(line: &Line, stretch: Period, measure: impl Fn(Period) -> Fraction) 
         return measure(whole);
     }
     let mut pauses: Vec<Period> = line.pauses.iter().filter_map(|pause| overlap(*pause, whole)).collect();
-    pauses.sort_unstable();
+    sort_by_key(&mut pauses, |pause| *pause);
     let (mut total, mut from) = (Fraction::ZERO, whole.from);
     for pause in pauses {
         if from < pause.from {
@@ -146,7 +146,10 @@ mod tests {
 
     #[test]
     fn whole_months_and_years_are_whole() {
-        assert_eq!(months(period("2026-01-15", "2026-02-15")), Fraction::new(28 * 14 + 31 * 28 - 28 * 14, 31 * 28) + Fraction::new(14, 28) - Fraction::new(14, 31));
+        assert_eq!(
+            months(period("2026-01-15", "2026-02-15")),
+            Fraction::new(28 * 14 + 31 * 28 - 28 * 14, 31 * 28) + Fraction::new(14, 28) - Fraction::new(14, 31)
+        );
         assert_eq!(months(period("2026-02-01", "2026-03-01")), Fraction::ONE);
         assert_eq!(months(period("2024-02-29", "2024-03-01")), Fraction::new(1, 29));
         assert_eq!(years(period("2024-01-01", "2027-01-01")), Fraction::whole(3));

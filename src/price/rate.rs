@@ -5,7 +5,7 @@ use super::correction::{self, Factor};
 use super::setting::{Setting, about, list};
 use crate::diagnostic::suggestion;
 use crate::draft::{Amount, Line, Problem, Unit};
-use crate::units::{Band, Fraction};
+use crate::units::{Band, Fraction, sort_by_key};
 
 /// What one counted unit costs, in øre, and the price it came from.
 #[derive(Clone, Copy, Debug)]
@@ -44,7 +44,8 @@ pub(super) fn rate<'a>(
     }
     let book = setting.book;
     let start = book.prices.partition_point(|price| price.service < service.id);
-    let of_service = book.prices.get(start..).unwrap_or_default().iter().take_while(|price| price.service == service.id);
+    let of_service =
+        book.prices.get(start..).unwrap_or_default().iter().take_while(|price| price.service == service.id);
     let of_list: Vec<&UnitPrice> =
         of_service.filter(|price| price.edition == edition.id && price.supplier == supplier).collect();
     let of_unit = |price: &&UnitPrice| price.unit.in_one(amount.unit, setting.days).is_some();
@@ -54,9 +55,13 @@ pub(super) fn rate<'a>(
         return None;
     }
     let levelled = levelled(service, line, &fitting, problems)?;
-    let one_to_one = |price: &UnitPrice| service.staffing == Staffing::Shared && price.unit == PriceUnit::Hour && !price.shared;
+    let one_to_one =
+        |price: &UnitPrice| service.staffing == Staffing::Shared && price.unit == PriceUnit::Hour && !price.shared;
     if levelled.iter().any(|price| one_to_one(price)) {
-        let message = format!("«{}» har delt bemanning hele døgnet og kan ikke prises time for time som én til én", service.name.nb);
+        let message = format!(
+            "«{}» har delt bemanning hele døgnet og kan ikke prises time for time som én til én",
+            service.name.nb
+        );
         let help = "velg en plass (døgn eller måned), eller en timepris som er merket som delt".to_owned();
         problems.push(about(&line.id, "delt-bemanning", "amount", message, help));
         return None;
@@ -83,7 +88,12 @@ fn known_supplier(setting: &Setting<'_>, line: &Line, supplier: &str, problems: 
 }
 
 /// The prices at the line's level; all levels, as a band, when the line names none.
-fn levelled<'a>(service: &Service, line: &Line, fitting: &[&'a UnitPrice], problems: &mut Vec<Problem>) -> Option<Vec<&'a UnitPrice>> {
+fn levelled<'a>(
+    service: &Service,
+    line: &Line,
+    fitting: &[&'a UnitPrice],
+    problems: &mut Vec<Problem>,
+) -> Option<Vec<&'a UnitPrice>> {
     let levels = || fitting.iter().map(|price| price.level.as_str()).filter(|level| !level.is_empty());
     let wanted = line.place_level.as_deref().unwrap_or_default();
     let exact: Vec<&UnitPrice> = fitting.iter().copied().filter(|price| price.level == wanted).collect();
@@ -94,7 +104,13 @@ fn levelled<'a>(service: &Service, line: &Line, fitting: &[&'a UnitPrice], probl
     }
     if wanted.is_empty() {
         let message = format!("nivået er ikke valgt, så prisen på «{}» er et intervall", service.name.nb);
-        problems.push(about(&line.id, "mangler-niva", "place_level", message, format!("velg ett av: {}", list(levels()))));
+        problems.push(about(
+            &line.id,
+            "mangler-niva",
+            "place_level",
+            message,
+            format!("velg ett av: {}", list(levels())),
+        ));
         return Some(fitting.to_vec());
     }
     let help = match levels().next() {
@@ -160,7 +176,7 @@ fn no_unit(
         return about(&line.id, "mangler-pris", "service", message, remedy(setting, edition, service));
     }
     let mut units: Vec<&str> = others.iter().map(|price| price.unit.text()).collect();
-    units.sort_unstable();
+    sort_by_key(&mut units, |unit| *unit);
     units.dedup();
     let message = format!("«{name}» har ingen pris for {} i prislisten «{book}»", counted.text());
     let help = format!("prisen er per {}; skriv mengden slik", units.join(" eller per "));
@@ -170,14 +186,17 @@ fn no_unit(
 /// What to do about a price that is not there.
 fn remedy(setting: &Setting<'_>, edition: &Edition, service: &Service) -> String {
     let concerns = |services: &[String]| services.is_empty() || services.contains(&service.id);
-    let said = setting.book.missing.iter().find(|missing| {
-        (missing.edition.is_empty() || missing.edition == edition.id) && concerns(&missing.services)
-    });
+    let said =
+        setting.book.missing.iter().find(|missing| {
+            (missing.edition.is_empty() || missing.edition == edition.id) && concerns(&missing.services)
+        });
     let others = setting.book.editions.iter().filter(|other| {
-        other.id != edition.id && setting.book.prices.iter().any(|price| price.service == service.id && price.edition == other.id)
+        other.id != edition.id
+            && setting.book.prices.iter().any(|price| price.service == service.id && price.edition == other.id)
     });
     let names = list(others.map(|other| other.name.nb.as_str()));
-    let mut help = said.map_or_else(|| "legg inn prisen i kommunens priser.toml".to_owned(), |missing| missing.text.nb.clone());
+    let mut help =
+        said.map_or_else(|| "legg inn prisen i kommunens priser.toml".to_owned(), |missing| missing.text.nb.clone());
     if !names.is_empty() {
         help.push_str("; andre prislister har en pris: ");
         help.push_str(&names);

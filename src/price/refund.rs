@@ -41,11 +41,20 @@ pub(super) fn for_draft(setting: &Setting<'_>, gross: i64, user: i64) -> Band<Fr
         return nothing;
     };
     let wages = recipient.direct_wages.unwrap_or(Band { min: 0, max: gross });
-    let young = recipient.age.zip(value(FigureId::RefundPuAge)).is_some_and(|(age, least)| Fraction::whole(age) < least);
-    let deduction = if recipient.pu && !young { value(FigureId::RefundPuDeduction).unwrap_or_default() } else { Fraction::ZERO };
+    let young =
+        recipient.age.zip(value(FigureId::RefundPuAge)).is_some_and(|(age, least)| Fraction::whole(age) < least);
+    let deduction =
+        if recipient.pu && !young { value(FigureId::RefundPuDeduction).unwrap_or_default() } else { Fraction::ZERO };
     let at = |wages: i64| {
         let grants = Fraction::whole(recipient.other_grants);
-        refund(Basis { wages: Fraction::whole(wages), grants, user: Fraction::whole(user), deduction, threshold, share })
+        refund(Basis {
+            wages: Fraction::whole(wages),
+            grants,
+            user: Fraction::whole(user),
+            deduction,
+            threshold,
+            share,
+        })
     };
     let band = wages.map(at);
     if recipient.age.is_none() { band.or(nothing) } else { band }

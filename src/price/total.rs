@@ -42,10 +42,10 @@ pub(super) fn totals(
         [user, refund, state, net]
     };
     let cases: Vec<[Figures; 4]> = outcomes.iter().map(per_case).collect();
-    let [user, refund, state, net] = [0, 1, 2, 3].map(|at| {
-        merge(cases.iter().map(|case| case.get(at).copied())).unwrap_or_default().where_in(gross)
-    });
-    let once = lines.iter().filter(|line| line.once).filter_map(|line| line.gross.period).fold(Band::one(0), Band::plus);
+    let [user, refund, state, net] = [0, 1, 2, 3]
+        .map(|at| merge(cases.iter().map(|case| case.get(at).copied())).unwrap_or_default().where_in(gross));
+    let once =
+        lines.iter().filter(|line| line.once).filter_map(|line| line.gross.period).fold(Band::one(0), Band::plus);
     Totals {
         gross,
         user,

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::cost::{Cost, Figures, LineCost, Money, Time};
-use super::trace::{Explained, Step};
 use super::trace::unconfirmed;
+use super::trace::{Explained, Step};
 use crate::draft::{Calendar, Problem};
 use crate::units::Band;
 

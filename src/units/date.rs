@@ -5,12 +5,20 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+
+use crate::unpack::{Input, Unpack};
 
 /// A calendar day; the number is days since 1970-01-01.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
 pub struct Date(i32);
+
+impl Unpack for Date {
+    fn unpack(input: &mut Input<'_>) -> Date {
+        Date(Unpack::unpack(input))
+    }
+}
 
 /// Why a text is not a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -36,7 +44,8 @@ impl Date {
 
     /// The day `year`-`month`-`day`, if the calendar has it; years 1 to 9999.
     pub fn from_ymd(year: i32, month: u32, day: u32) -> Option<Date> {
-        let real = (1..=9999).contains(&year) && (1..=12).contains(&month) && day >= 1 && day <= days_in_month(year, month);
+        let real =
+            (1..=9999).contains(&year) && (1..=12).contains(&month) && day >= 1 && day <= days_in_month(year, month);
         real.then(|| {
             let (month, day) = (month as i32, day as i32);
             let year = if month <= 2 { year - 1 } else { year };

@@ -1,6 +1,12 @@
 //! The border to JavaScript: the only folder that knows it. Numbers cross it; ids, words and JSON are read in JavaScript.
 
 mod flat;
+#[cfg(feature = "vedtak")]
+mod json;
+#[cfg(feature = "vedtak")]
+mod object;
+#[cfg(feature = "vedtak")]
+mod vedtak;
 
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 

@@ -21,10 +21,15 @@ const HERE = fileURLToPath(new URL('.', import.meta.url));
 const PACKAGE = join(HERE, 'node_modules/@sparticuz/chromium/bin');
 const UNPACKED = join(HERE, 'node_modules/.chromium');
 
-export const SWITCHES = [
-  '--disable-gpu', '--disable-dev-shm-usage', '--disable-quic', '--no-first-run', '--no-default-browser-check',
-  '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-extensions', '--mute-audio',
+// Off in the tests: the check that keeps pages of other sites from loading ours from this machine, and, since our list takes the
+// place of the one playwright-core has, what would change addresses, delay painting or talk to the network by itself.
+const OFF = [
+  'LocalNetworkAccessChecks', 'HttpsUpgrades', 'HttpsFirstBalancedModeAutoEnable', 'PaintHolding', 'MediaRouter', 'OptimizationHints',
+  'NetworkTimeServiceQuerying', 'AimEnabled', 'PreconnectToSearch',
 ];
+
+/** What the browser is started with, beside the switches of playwright-core. */
+export const SWITCHES = ['--disable-gpu', '--disable-quic', '--mute-audio', `--disable-features=${OFF.join(',')}`];
 
 /** The browser as `{ path, env }`: the named one, else an installed one, else the one npm carries. */
 export function findChrome() {

@@ -56,7 +56,7 @@ export async function open(t, path = '/', options = {}) {
   });
   const visit = new Visit(context, options);
   t.after(() => visit.end());
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(30_000);
   await context.addInitScript(record);
   for (const [address, { status = 200, contentType = 'text/html; charset=utf-8', body = '', headers = {} }] of Object.entries(options.hosts ?? {})) {
     await context.route(new URL(address, SITE).href, (route) => route.fulfill({ status, contentType, body, headers }));
@@ -175,7 +175,7 @@ class Visit {
   }
 
   /** Waits until something holds; fails with its name after the time limit. */
-  async until(holds, what, limit = 10_000) {
+  async until(holds, what, limit = 30_000) {
     for (const end = Date.now() + limit; !(await holds()); ) {
       if (Date.now() > end) assert.fail(`waited ${limit} ms in vain for ${what}\n  ${[...this.pageErrors, ...this.consoleErrors].join('\n  ')}`);
       await new Promise((resolve) => setTimeout(resolve, 20));

@@ -1,7 +1,8 @@
 // Walking through the guide as a reader does: by what stands on the screen. Knows nothing of a particular municipality.
 import { open } from './harness.js';
 
-export const KOMMUNE = '5035';
+/** The made-up municipality: it has a phone number, an address and every service. */
+export const KOMMUNE = '9901';
 
 /** The guide on its own page, ready. `query` is added to the address. */
 export async function guide(t, { query = '', ...options } = {}) {

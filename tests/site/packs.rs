@@ -6,27 +6,26 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use tildeling::diagnostic::{self, Severity};
 use tildeling::units::Date;
-use tildeling::{criteria, pack};
+use tildeling::{criteria, publish};
 
 /// Writes every pack and its words into `into/regler`. The error is ready to be shown.
 pub fn write(root: &Path, into: &Path) -> Result<(), String> {
     let today = today();
     let (library, mut found) = criteria::load(&root.join("criteria"), today);
-    let (written, index) = pack::write_all(&library, today).map_err(|error| error.to_string())?;
     let folder = into.join("regler");
     fs::create_dir_all(&folder).map_err(|error| format!("cannot create {}: {error}", folder.display()))?;
-    let save = |name: String, bytes: &[u8]| {
+    let save = |name: &str, bytes: &[u8]| {
         let path = folder.join(name);
         fs::write(&path, bytes).map_err(|error| format!("cannot write {}: {error}", path.display()))
     };
-    for pack in &written {
-        save(format!("{}.bin", pack.id), &pack.pack)?;
-        for (lang, words) in &pack.words {
-            save(format!("{}.{lang}.json", pack.id), words.to_string().as_bytes())?;
+    for kommune in library.kommuner.values() {
+        let published = publish::kommune(&library, kommune, &root.join("criteria"), today);
+        for (name, bytes) in &published.files {
+            save(name, bytes)?;
         }
-        found.extend(pack.diagnostics.iter().cloned());
+        found.extend(published.diagnostics);
     }
-    save("index.json".to_owned(), index.to_string().as_bytes())?;
+    save("index.json", &publish::index(&library))?;
     diagnostic::sort(&mut found);
     found.retain(|found| found.severity() == Severity::Error);
     if !found.is_empty() {

@@ -10,7 +10,7 @@ const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Each build and the arguments that make it: the citizen's, as small as can be, and the caseworker's on top of it.
 const BUILDS: [(&str, &[&str]); 2] =
-    [("veiviser", &["--profile", "veiviser"]), ("vedtak", &["--release", "--features", "vedtak"])];
+    [("veiviser", &["--profile", "veiviser"]), ("vedtak", &["--profile", "vedtak", "--features", "vedtak"])];
 
 /// Writes `<build>.js`, `<build>_bg.wasm` and their types for each build into a folder.
 pub fn build(root: &Path, into: &Path) -> Result<(), String> {
@@ -94,6 +94,9 @@ fn bind(module: &Path, name: &str, into: &Path) -> Result<(), String> {
 fn slim(glue: &Path) -> Result<(), String> {
     let failed = |error: std::io::Error| format!("cannot shorten {}: {error}", glue.display());
     let text = std::fs::read_to_string(glue).map_err(failed)?;
-    let code = text.lines().map(str::trim_start).filter(|line| !line.starts_with("//") && !line.starts_with('*') && !line.starts_with("/*"));
+    let code = text
+        .lines()
+        .map(str::trim_start)
+        .filter(|line| !line.starts_with("//") && !line.starts_with('*') && !line.starts_with("/*"));
     std::fs::write(glue, code.collect::<Vec<_>>().join("\n")).map_err(failed)
 }

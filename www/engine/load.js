@@ -21,8 +21,15 @@ export async function load(pack, { date = today(), build = 'veiviser', texts } =
   } catch (reason) {
     throw new EngineError(PACK[reason] ?? 'pack-corrupt', reason);
   }
-  const words = texts ?? (pack instanceof Uint8Array ? {} : await wordsOf(pack, rules));
-  return { rules, texts: words, date, native: glue };
+  const fromUrl = !(pack instanceof Uint8Array);
+  const desk = build === 'vedtak' && fromUrl;
+  const [, , hash] = rules.ids().split('\n', 1)[0].split(' ');
+  const [words, prices, reviewer] = await Promise.all([
+    texts ?? (fromUrl ? wordsOf(pack, hash, desk) : {}),
+    desk ? opened(pack, 'priser.bin', (it) => new glue.Prices(it)) : null,
+    desk ? opened(pack, 'vedtak.bin', (it) => new glue.Reviewer(it, hash)) : null,
+  ]);
+  return { rules, texts: words, date, prices, reviewer };
 }
 
 const started = new Map();
@@ -48,12 +55,27 @@ async function bytesOf(url) {
   return new Uint8Array(await response.arrayBuffer());
 }
 
+/** The address of a file beside a pack. */
+const beside = (pack, ending) => new URL(String(pack).replace(/bin(?=$|[?#])/, ending), import.meta.url);
+
+/** What is made of a file beside a pack. */
+async function opened(pack, ending, make) {
+  const bytes = await bytesOf(beside(pack, ending));
+  try {
+    return make(bytes);
+  } catch (reason) {
+    throw new EngineError('pack-corrupt', reason);
+  }
+}
+
 /** The words of the rules in every language the municipality offers. */
-async function wordsOf(pack, rules) {
-  const [, , hash] = rules.ids().split('\n', 1)[0].split(' ');
-  const address = (lang) => new URL(String(pack).replace(/\.bin(?=$|[?#])/, `.${lang}.json`), import.meta.url);
+async function wordsOf(pack, hash, desk) {
   const read = async (lang) => {
-    const response = await fetched(address(lang));
+    const [words, more] = await Promise.all([part(`${lang}.json`, lang), desk && part(`${lang}.vedtak.json`, lang)]);
+    return words && more ? lay(words, more) : words;
+  };
+  const part = async (ending, lang) => {
+    const response = await fetched(beside(pack, ending));
     if (!response.ok) return null;
     const stretches = await response.json().catch((reason) => { throw new EngineError('pack-corrupt', reason); });
     const words = stretches.find((it) => it.ruleset === hash);
@@ -65,6 +87,12 @@ async function wordsOf(pack, rules) {
   const others = first.kommune.languages.filter((lang) => lang !== first.lang);
   const all = [first, ...(await Promise.all(others.map(read)))].filter(Boolean);
   return Object.fromEntries(first.kommune.languages.flatMap((lang) => all.filter((it) => it.lang === lang).map((it) => [lang, it])));
+}
+
+/** Lays what only caseworkers see into the words, place by place. */
+function lay(words, more) {
+  for (const [key, value] of Object.entries(more)) words[key] = words[key] && value instanceof Object ? lay(words[key], value) : value;
+  return words;
 }
 
 async function fetched(url) {

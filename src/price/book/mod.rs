@@ -4,26 +4,33 @@
 
 mod fee;
 mod figure;
+mod financing;
 mod pack;
+mod service;
 mod unit_price;
 
 pub use fee::{Fee, FeeStep};
 pub use figure::{FIGURES, Figure, FigureId, FigureUnit};
+pub use financing::{Financing, Mode};
 pub use pack::{PackError, VERSION};
+pub use service::{Payment, Service, Setting, Staffing, Supplier};
 pub use unit_price::{Capital, PriceUnit, UnitPrice};
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::units::{Date, Fraction};
+use crate::unpack::{unpack_enum, unpack_struct};
 
 /// A text in both Norwegian languages.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Words {
     /// Bokmål.
     pub nb: String,
     /// Nynorsk.
     pub nn: String,
 }
+
+unpack_struct!(Words { nb, nn });
 
 impl Words {
     /// The text in a language; bokmål for any other than nynorsk.
@@ -34,7 +41,7 @@ impl Words {
 
 /// The whole price book: several named lists of unit prices, payments, national figures, and where they come from.
 // INVARIANT: services are sorted by id; prices are sorted by service; the values of a series by their first day.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Book {
     /// Whose it is.
     pub kommune: Kommune,
@@ -60,8 +67,22 @@ pub struct Book {
     pub missing: Vec<Missing>,
 }
 
+unpack_struct!(Book {
+    kommune,
+    sources,
+    editions,
+    services,
+    suppliers,
+    prices,
+    figures,
+    fees,
+    zones,
+    financing,
+    missing
+});
+
 /// Whose book it is.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Kommune {
     /// Number, four digits.
     pub id: String,
@@ -71,8 +92,10 @@ pub struct Kommune {
     pub example: bool,
 }
 
+unpack_struct!(Kommune { id, name, example });
+
 /// Where a number was read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Source {
     /// The id used in the files.
     pub id: String,
@@ -86,8 +109,10 @@ pub struct Source {
     pub confidence: Confidence,
 }
 
+unpack_struct!(Source { id, title, url, dated, confidence });
+
 /// How we know a number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Confidence {
     /// Read in the source.
     Seen,
@@ -98,6 +123,8 @@ pub enum Confidence {
     /// Made up, for the example municipality.
     Fictional,
 }
+
+unpack_enum!(Confidence { Seen, Derived, Assumed, Fictional });
 
 impl Confidence {
     /// The words used in files, in the order of the variants.
@@ -112,7 +139,7 @@ impl Confidence {
 }
 
 /// What kind of number it is; shown beside every amount.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub enum Kind {
     /// Adopted by a council or the state.
     Adopted,
@@ -123,6 +150,8 @@ pub enum Kind {
     /// An assumption of the model, not published by anyone.
     Assumption,
 }
+
+unpack_enum!(Kind { Adopted, UnitCost, Estimate, Assumption });
 
 impl Kind {
     /// The words used in files, in the order of the variants.
@@ -147,7 +176,7 @@ impl Kind {
 }
 
 /// From and to; `to` is the first day it is no longer known to hold.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Validity {
     /// The first day.
     pub from: Date,
@@ -155,8 +184,10 @@ pub struct Validity {
     pub to: Option<Date>,
 }
 
+unpack_struct!(Validity { from, to });
+
 /// A value with its dates and its origin.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Value {
     /// Money in øre, else the plain number.
     pub value: Fraction,
@@ -169,6 +200,8 @@ pub struct Value {
     /// Another value holds on some of the same days, so that neither can be used there.
     pub disputed: bool,
 }
+
+unpack_struct!(Value { value, valid, kind, source, disputed });
 
 /// A value found for a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -188,7 +221,7 @@ pub fn choose(values: &[Value], date: Date) -> Option<Chosen<'_>> {
 }
 
 /// A named list of unit prices.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Edition {
     /// The name used in drafts: `kommune`, `stat`, `bdo_avledet`.
     pub id: String,
@@ -202,8 +235,10 @@ pub struct Edition {
     pub reference_zone: Option<String>,
 }
 
+unpack_struct!(Edition { id, name, kind, note, reference_zone });
+
 /// Whose prices a list holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum EditionKind {
     /// The municipality's own unit cost.
     Own,
@@ -212,6 +247,8 @@ pub enum EditionKind {
     /// For illustration only.
     Illustration,
 }
+
+unpack_enum!(EditionKind { Own, State, Illustration });
 
 impl EditionKind {
     /// The words used in files, in the order of the variants.
@@ -225,104 +262,8 @@ impl EditionKind {
     }
 }
 
-/// A service as the price model sees it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Service {
-    /// The id.
-    pub id: String,
-    /// The name.
-    pub name: Words,
-    /// KPR service codes.
-    pub kpr: Vec<i64>,
-    /// Where it is given; only services in the home are corrected for travel.
-    pub setting: Setting,
-    /// How its staff is counted.
-    pub staffing: Staffing,
-    /// Which national rule decides what the user pays.
-    pub payment: Payment,
-    /// Whether the state pays a lump sum for it, and not by activity, in the state trial.
-    pub lump_sum: bool,
-}
-
-/// Where a service is given.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Setting {
-    /// In the recipient's home.
-    Home,
-    /// A place in an institution or in housing with staff.
-    Place,
-    /// Elsewhere, or without staff travelling to the recipient.
-    Elsewhere,
-}
-
-impl Setting {
-    /// The words used in files, in the order of the variants.
-    pub const WORDS: &'static [&'static str] = &["home", "place", "elsewhere"];
-
-    /// The setting with this word.
-    pub fn from_word(word: &str) -> Option<Setting> {
-        use Setting::*;
-        let all = [Home, Place, Elsewhere];
-        Self::WORDS.iter().position(|known| *known == word).and_then(|at| all.get(at).copied())
-    }
-}
-
-/// How a service's staff is counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Staffing {
-    /// One helper for one recipient.
-    OneToOne,
-    /// Staff shared round the clock: a place price, or an hour price that says it is shared.
-    Shared,
-}
-
-/// Which rule decides what the user pays.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Payment {
-    /// The law says it is free.
-    Free,
-    /// Help in the home: the municipality's ladder, with the state's cap for low income.
-    Home,
-    /// Help in the home of which an unknown part is personal care and so free.
-    HomePart,
-    /// Short stay, up to a number of days a year; then as a long stay. Attendances are day or night stays.
-    ShortStay,
-    /// A day or a night in an institution.
-    DayOrNight,
-    /// Long stay: a share of the income.
-    LongStay,
-    /// The municipality decides alone.
-    Local,
-    /// Housing: the rent follows the lease and is not a payment for a service.
-    Rent,
-}
-
-impl Payment {
-    /// The words used in files, in the order of the variants.
-    pub const WORDS: &'static [&'static str] =
-        &["free", "home", "home_part", "short_stay", "day_or_night", "long_stay", "local", "rent"];
-
-    /// The rule with this word.
-    pub fn from_word(word: &str) -> Option<Payment> {
-        use Payment::*;
-        let all = [Free, Home, HomePart, ShortStay, DayOrNight, LongStay, Local, Rent];
-        Self::WORDS.iter().position(|known| *known == word).and_then(|at| all.get(at).copied())
-    }
-}
-
-/// A supplier other than the municipality.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Supplier {
-    /// The id used in drafts.
-    pub id: String,
-    /// The name.
-    pub name: String,
-    /// True for a non-profit one, false for a private one.
-    pub non_profit: bool,
-}
-
 /// The zones a municipality's care wages are paid in, from a day on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ZoneSet {
     /// Zone by name, and its part of the wages.
     pub parts: Vec<(String, Fraction)>,
@@ -334,63 +275,10 @@ pub struct ZoneSet {
     pub source: u16,
 }
 
-/// How services are financed, from a day on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Financing {
-    /// The services; all when empty.
-    pub services: Vec<String>,
-    /// The mode.
-    pub mode: Mode,
-    /// For a blend: the part that follows activity.
-    pub activity_share: Option<Fraction>,
-    /// When it holds.
-    pub valid: Validity,
-    /// The source by position.
-    pub source: u16,
-}
-
-/// Whether money follows a decision.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Mode {
-    /// A fixed frame for the year: the amount is a planning figure.
-    Frame,
-    /// The performing unit is paid by activity.
-    Activity,
-    /// Some of each.
-    Blend,
-    /// The state trial: the state pays by activity.
-    StateTrial,
-}
-
-impl Mode {
-    /// The words used in files and drafts, in the order of the variants.
-    pub const WORDS: &'static [&'static str] = &["ramme", "innsatsstyrt", "blanding", "forsok"];
-
-    /// The mode with this word.
-    pub fn from_word(word: &str) -> Option<Mode> {
-        use Mode::*;
-        let all = [Frame, Activity, Blend, StateTrial];
-        Self::WORDS.iter().position(|known| *known == word).and_then(|at| all.get(at).copied())
-    }
-
-    /// The word used in files and drafts.
-    pub fn word(self) -> &'static str {
-        Self::WORDS.get(self as usize).copied().unwrap_or_default()
-    }
-
-    /// What the amount means under this mode.
-    pub fn text(self) -> &'static str {
-        match self {
-            Mode::Frame => "Planleggingstall: under rammefinansiering følger det ikke penger med vedtaket.",
-            Mode::Activity => "Utføreren får betalt etter aktivitet: beløpet følger vedtaket.",
-            Mode::Blend => "Blanding: en del er planleggingstall, en del betales til utføreren etter aktivitet.",
-            Mode::StateTrial => "Forsøk med statlig finansiering: staten betaler aktivitetstilskudd etter sine egne priser.",
-        }
-    }
-}
+unpack_struct!(ZoneSet { parts, valid, kind, source });
 
 /// Something that was looked for and not found, so that nobody takes its absence for zero.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Missing {
     /// The services it is about; all when empty.
     pub services: Vec<String>,
@@ -399,3 +287,5 @@ pub struct Missing {
     /// What is missing and what to do, in words.
     pub text: Words,
 }
+
+unpack_struct!(Missing { services, edition, text });

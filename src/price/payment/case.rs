@@ -3,7 +3,7 @@
 use super::Use;
 use crate::price::book::{FigureId, Payment};
 use crate::price::setting::Setting;
-use crate::units::{Band, Fraction};
+use crate::units::{Band, Fraction, sort_by_key};
 
 /// One corner.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +24,9 @@ const BOUNDLESS: i64 = 1_000_000_000_000;
 /// All corners of a draft: one when everything is known.
 pub fn cases(setting: &Setting<'_>, uses: &[Use<'_>]) -> Vec<Case> {
     let wide = uses.iter().any(|one| {
-        !one.amount.count.is_one() || !one.line.times.is_one() || one.rate.as_ref().is_some_and(|rate| !rate.unit.is_one())
+        !one.amount.count.is_one()
+            || !one.line.times.is_one()
+            || one.rate.as_ref().is_some_and(|rate| !rate.unit.is_one())
     });
     let open = uses.iter().any(Use::is_open);
     let ends = |both: bool| if both { &[false, true][..] } else { &[true][..] };
@@ -73,12 +75,13 @@ fn steps(setting: &Setting<'_>, uses: &[Use<'_>], household: Band<i64>) -> Vec<F
     let most = Fraction::whole(household.max);
     let Some(base) = setting.figure(FigureId::BaseAmount).map(|chosen| chosen.value.value) else { return incomes };
     let cap = setting.figure(FigureId::HomeCapLimit).map(|chosen| chosen.value.value);
-    let limits = uses.iter().filter_map(|one| one.fee).flat_map(|fee| fee.fee.steps.iter().filter_map(|step| step.below));
+    let limits =
+        uses.iter().filter_map(|one| one.fee).flat_map(|fee| fee.fee.steps.iter().filter_map(|step| step.below));
     for limit in limits.chain(cap).map(|limit| limit * base) {
         if least < limit && limit < most && !incomes.contains(&limit) {
             incomes.push(limit);
         }
     }
-    incomes.sort_unstable();
+    sort_by_key(&mut incomes, |income| *income);
     incomes
 }

@@ -8,7 +8,7 @@ use crate::price::book::{Fee, FeeStep, FigureId, Payment};
 use crate::price::cost::Figures;
 use crate::price::occurrence::{self, month_of, months_within, within};
 use crate::price::setting::Setting;
-use crate::units::Fraction;
+use crate::units::{Fraction, sort_by_key};
 
 /// What has been charged so far in a month, so that lines under the same ceiling share it.
 #[derive(Default)]
@@ -69,7 +69,7 @@ struct Month {
 }
 
 /// The income step of a set of rates; none when G is needed and not known.
-pub fn step_of<'f>(fee: &'f Fee, income: Fraction, base: Option<Fraction>) -> Option<&'f FeeStep> {
+pub fn step_of(fee: &Fee, income: Fraction, base: Option<Fraction>) -> Option<&FeeStep> {
     for step in &fee.steps {
         match step.below {
             None => return Some(step),
@@ -208,7 +208,7 @@ pub fn months(uses: &[Use<'_>]) -> Months {
             month = month_of(month.to);
         }
     }
-    touched.sort_by_key(|touched| (touched.month, touched.at));
+    sort_by_key(&mut touched, |touched| (touched.month, touched.at));
     Months(touched)
 }
 
@@ -231,7 +231,9 @@ pub fn periods(setting: &Setting<'_>, uses: &[Use<'_>], months: &Months, case: &
         *sum = sum.zip(due).map(|(sum, due)| sum + due);
     }
     for ((one, sum), paid) in uses.iter().zip(sums).zip(paid) {
-        let Some(figures) = paid.as_mut().filter(|_| by_month(one) && one.occurrences.period.is_some()) else { continue };
+        let Some(figures) = paid.as_mut().filter(|_| by_month(one) && one.occurrences.period.is_some()) else {
+            continue;
+        };
         let undated = one.line.every.is_none() && one.line.from.is_none();
         let alone = || once_or_month(setting, one, case, Fraction::ONE, Fraction::ONE, &mut Ledger::default());
         match if undated { alone() } else { sum } {

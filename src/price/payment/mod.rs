@@ -91,7 +91,12 @@ impl Use<'_> {
 }
 
 /// What each line's user pays in one case, in the order of the lines; none where it can't be said.
-pub(super) fn pay(setting: &Setting<'_>, uses: &[Use<'_>], calendar: &home::Months, case: &Case) -> Vec<Option<Figures>> {
+pub(super) fn pay(
+    setting: &Setting<'_>,
+    uses: &[Use<'_>],
+    calendar: &home::Months,
+    case: &Case,
+) -> Vec<Option<Figures>> {
     let mut paid: Vec<Option<Figures>> = Vec::with_capacity(uses.len());
     let mut ledger = home::Ledger::default();
     let mut stays = stay::Days::new(setting, uses);

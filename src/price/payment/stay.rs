@@ -6,12 +6,18 @@ use crate::price::book::{FigureId, Payment};
 use crate::price::cost::Figures;
 use crate::price::occurrence::{self, months_within, within, year_of};
 use crate::price::setting::Setting;
-use crate::units::{Date, Fraction};
+use crate::units::{Date, Fraction, sort_by_key};
 
 /// What a long stay costs the user in a year, before it is held against the cost of the place. All in øre.
 ///
 /// `below` and `above` are the shares of income up to and above the base amount; the allowance is taken off first.
-pub fn long_stay_year(income: Fraction, base: Fraction, allowance: Fraction, below: Fraction, above: Fraction) -> Fraction {
+pub fn long_stay_year(
+    income: Fraction,
+    base: Fraction,
+    allowance: Fraction,
+    below: Fraction,
+    above: Fraction,
+) -> Fraction {
     below * (income.min(base) - allowance).max(Fraction::ZERO) + above * (income - base).max(Fraction::ZERO)
 }
 
@@ -36,7 +42,11 @@ pub(in crate::price) fn year(setting: &Setting<'_>, own: Fraction) -> Option<Fra
 
 /// Which allowance applies.
 pub(in crate::price) fn allowance(setting: &Setting<'_>) -> FigureId {
-    if setting.draft.recipient.double_room_unwished { FigureId::LongStayAllowanceDouble } else { FigureId::LongStayAllowance }
+    if setting.draft.recipient.double_room_unwished {
+        FigureId::LongStayAllowanceDouble
+    } else {
+        FigureId::LongStayAllowance
+    }
 }
 
 /// The part of a year, and of the period in months, that a stay counted in days or months fills.
@@ -53,7 +63,7 @@ fn density(one: &Use<'_>, case: &Case, days: i64) -> Option<Fraction> {
 /// The payment for a long stay.
 pub fn long_stay(setting: &Setting<'_>, one: &Use<'_>, case: &Case) -> Option<Figures> {
     if one.line.every.is_none() {
-        return Some(Figures::default());
+        return once(setting, one, case);
     }
     let (density, due) = (density(one, case, setting.days)?, year(setting, case.own)?);
     // No payment above what the place costs.
@@ -69,6 +79,19 @@ pub fn long_stay(setting: &Setting<'_>, one: &Use<'_>, case: &Case) -> Option<Fi
         year: Some(money(due)),
         period: period.map(money),
     })
+}
+
+/// The payment for a long stay of so many days or months that is written once.
+fn once(setting: &Setting<'_>, one: &Use<'_>, case: &Case) -> Option<Figures> {
+    let count = one.count(case.high);
+    let part = match one.amount.unit {
+        Unit::Days => count.per(setting.days),
+        Unit::Months => count.per(12),
+        _ => return None,
+    };
+    let due = year(setting, case.own)? * part;
+    let due = one.cost(case.high).map_or(due, |cost| due.min(cost * count));
+    Some(Figures { period: Some(money(due)), ..Figures::default() })
 }
 
 /// Days left at the short-stay rate, shared by the lines of a draft.
@@ -87,7 +110,8 @@ impl Days {
         let limit = setting.figure(FigureId::ShortStayDays).map_or(Fraction::ZERO, |chosen| chosen.value.value);
         let used = Fraction::whole(setting.draft.recipient.short_stay_days_used);
         let left = (limit - used).max(Fraction::ZERO);
-        let starts = uses.iter().filter(|one| one.service.payment == Payment::ShortStay).filter_map(|one| one.line.from);
+        let starts =
+            uses.iter().filter(|one| one.service.payment == Payment::ShortStay).filter_map(|one| one.line.from);
         let first = starts.min().unwrap_or(setting.date).year();
         Days { week: left, month: left, year: left, limit, taken: vec![(first, used)] }
     }
@@ -95,7 +119,8 @@ impl Days {
     /// The payment in the first week, month and year of the stay.
     pub fn recurring(&mut self, setting: &Setting<'_>, one: &Use<'_>, case: &Case) -> Option<Figures> {
         let count = one.count(case.high);
-        let (Some(week), Some(month), Some(year)) = (one.occurrences.week, one.occurrences.month, one.occurrences.year) else {
+        let (Some(week), Some(month), Some(year)) = (one.occurrences.week, one.occurrences.month, one.occurrences.year)
+        else {
             return Some(Figures::default());
         };
         let rates = rates(setting, one, case)?;
@@ -120,7 +145,7 @@ impl Days {
     pub fn periods(&mut self, setting: &Setting<'_>, uses: &[Use<'_>], case: &Case, paid: &mut [Option<Figures>]) {
         let is_stay = |one: &Use<'_>| matches!(one.service.payment, Payment::ShortStay | Payment::DayOrNight);
         let mut order: Vec<usize> = (0..uses.len()).filter(|at| uses.get(*at).is_some_and(is_stay)).collect();
-        order.sort_by_key(|at| uses.get(*at).and_then(|one| one.line.from));
+        sort_by_key(&mut order, |at| (uses.get(*at).and_then(|one| one.line.from), *at));
         for at in order {
             let (Some(one), Some(Some(figures))) = (uses.get(at), paid.get_mut(at)) else { continue };
             if one.occurrences.period.is_none() {

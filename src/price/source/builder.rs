@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::super::book::{Book, Confidence, Edition, EditionKind, Missing, Service, Setting, Source as Origin, Staffing, Supplier, Value, Words};
+use super::super::book::{
+    Book, Confidence, Edition, EditionKind, Missing, Service, Setting, Source as Origin, Staffing, Supplier, Value,
+    Words,
+};
 use super::super::book::{Kommune, Payment};
 use super::shapes::PRICE_FILE;
 use super::{read_fee, read_price};
@@ -40,9 +43,11 @@ impl Builder {
     /// Adds all files, the highest layer first. Names may be used in any file of the same or a lower layer.
     pub fn add(&mut self, files: &[(Layer, Source)]) {
         let mut diagnostics = Vec::new();
-        let parsed: Vec<_> = files.iter().map(|(layer, source)| (*layer, source, source.parse(&mut diagnostics))).collect();
+        let parsed: Vec<_> =
+            files.iter().map(|(layer, source)| (*layer, source, source.parse(&mut diagnostics))).collect();
         self.diagnostics.append(&mut diagnostics);
-        let roots: Vec<(Layer, Node<'_>)> = parsed.iter().map(|(layer, source, value)| (*layer, Node::new(source, value))).collect();
+        let roots: Vec<(Layer, Node<'_>)> =
+            parsed.iter().map(|(layer, source, value)| (*layer, Node::new(source, value))).collect();
         for (_, root) in &roots {
             check(*root, &Shape::Table(PRICE_FILE), &mut self.diagnostics);
             items(*root, "source").for_each(|node| self.source(node));
@@ -70,7 +75,9 @@ impl Builder {
         // The municipality's own list is what a draft gets when it names none.
         book.editions.sort_by_key(|edition| (edition.id != "kommune", edition.kind != EditionKind::Own));
         book.services.sort_by(|one, other| one.id.cmp(&other.id));
-        book.prices.sort_by(|one, other| (&one.service, &one.edition, &one.id).cmp(&(&other.service, &other.edition, &other.id)));
+        book.prices.sort_by(|one, other| {
+            (&one.service, &one.edition, &one.id).cmp(&(&other.service, &other.edition, &other.id))
+        });
         book.figures.sort_by_key(|figure| figure.id);
         book.zones.sort_by_key(|zones| zones.valid.from);
         crate::diagnostic::sort(&mut self.diagnostics);
@@ -86,7 +93,9 @@ impl Builder {
         let place = node.get("id").unwrap_or(node).place();
         if let Some(first) = self.places.get(&(kind, id.to_owned())) {
             let found = Diagnostic::at(Code::PriceTwice, place, format!("«{id}» finnes fra før"));
-            let found = found.help("velg et annet navn, eller skriv op = \"replace\" med vedtaket").related(first.clone(), "den står her");
+            let found = found
+                .help("velg et annet navn, eller skriv op = \"replace\" med vedtaket")
+                .related(first.clone(), "den står her");
             self.diagnostics.push(found);
             return false;
         }
@@ -117,7 +126,9 @@ impl Builder {
                 let help = format!("tallet må ligge mellom {least} og {most}");
                 self.report(Code::BadRange, field, format!("{key} er {value}"), help);
             }
-            Err(error) => self.report(Code::PriceNotANumber, field, format!("«{text}» er ikke et tall"), error.to_string()),
+            Err(error) => {
+                self.report(Code::PriceNotANumber, field, format!("«{text}» er ikke et tall"), error.to_string())
+            }
         }
         None
     }
@@ -133,7 +144,12 @@ impl Builder {
         let Some(known) = Confidence::from_word(confidence) else {
             if confidence == "recalled" {
                 let help = "finn kilden, eller ta tallene ut".to_owned();
-                self.report(Code::PriceRecalled, node.get("confidence").unwrap_or(node), format!("kilden «{id}» er bare husket"), help);
+                self.report(
+                    Code::PriceRecalled,
+                    node.get("confidence").unwrap_or(node),
+                    format!("kilden «{id}» er bare husket"),
+                    help,
+                );
             }
             return;
         };
@@ -145,7 +161,9 @@ impl Builder {
     }
 
     fn edition(&mut self, node: Node<'_>) {
-        let (Some(id), Some(kind)) = (node.text("id"), node.text("kind").and_then(EditionKind::from_word)) else { return };
+        let (Some(id), Some(kind)) = (node.text("id"), node.text("kind").and_then(EditionKind::from_word)) else {
+            return;
+        };
         if self.claim("book", id, node) {
             let reference_zone = node.text("reference_zone").map(str::to_owned);
             let (name, note) = (words(node, "name"), words(node, "note"));
@@ -165,7 +183,15 @@ impl Builder {
             let staffing = if node.text("staffing") == Some("shared") { Staffing::Shared } else { Staffing::OneToOne };
             let kpr = node.get("kpr").into_iter().flat_map(Node::one_or_many).filter_map(Node::int).collect();
             let lump_sum = node.get("lump_sum").and_then(Node::bool).unwrap_or(false);
-            self.book.services.push(Service { id: id.into(), name: words(node, "name"), kpr, setting, staffing, payment, lump_sum });
+            self.book.services.push(Service {
+                id: id.into(),
+                name: words(node, "name"),
+                kpr,
+                setting,
+                staffing,
+                payment,
+                lump_sum,
+            });
         }
     }
 

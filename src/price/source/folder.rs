@@ -17,13 +17,15 @@ pub struct Loaded {
 }
 
 /// Loads the price book of a municipality, named by number or by folder. An error means that there is no such municipality.
-pub fn load(criteria: &Path, kommune: &str) -> Result<Loaded, Diagnostic> {
+pub fn load(criteria: &Path, kommune: &str) -> Result<Loaded, Box<Diagnostic>> {
     let folder = find(criteria, kommune)?;
     let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let mut diagnostics = Vec::new();
     let about = about(criteria, &folder, &name, &mut diagnostics);
     let mut files = Vec::new();
-    let mut layer = |layer: Layer, folder: PathBuf| files.extend(price_files(criteria, &folder, &mut diagnostics).map(|file| (layer, file)));
+    let mut layer = |layer: Layer, folder: PathBuf| {
+        files.extend(price_files(criteria, &folder, &mut diagnostics).map(|file| (layer, file)))
+    };
     layer(Layer::National, criteria.join("national"));
     if let Some(region) = &about.region {
         layer(Layer::Region, criteria.join("region").join(region));
@@ -37,10 +39,12 @@ pub fn load(criteria: &Path, kommune: &str) -> Result<Loaded, Diagnostic> {
 }
 
 /// The folder of a municipality.
-fn find(criteria: &Path, kommune: &str) -> Result<PathBuf, Diagnostic> {
+fn find(criteria: &Path, kommune: &str) -> Result<PathBuf, Box<Diagnostic>> {
     let parent = criteria.join("kommune");
     let mut names: Vec<String> = fs::read_dir(&parent)
-        .map_err(|error| Diagnostic::general(Code::FileUnreadable, format!("{}: {error}", parent.display())).help("sjekk --criteria"))?
+        .map_err(|error| {
+            Diagnostic::general(Code::FileUnreadable, format!("{}: {error}", parent.display())).help("sjekk --criteria")
+        })?
         .filter_map(|entry| entry.ok().filter(|entry| entry.path().is_dir()))
         .map(|entry| entry.file_name().to_string_lossy().into_owned())
         .collect();
@@ -49,8 +53,9 @@ fn find(criteria: &Path, kommune: &str) -> Result<PathBuf, Diagnostic> {
     if let Some(name) = names.iter().find(|name| **name == kommune || number(name) == kommune) {
         return Ok(parent.join(name));
     }
-    let help = suggestion(kommune, names.iter().map(String::as_str)).unwrap_or_else(|| format!("kommunene her er {}", names.join(", ")));
-    Err(Diagnostic::general(Code::FileUnreadable, format!("ukjent kommune «{kommune}»")).help(help))
+    let help = suggestion(kommune, names.iter().map(String::as_str))
+        .unwrap_or_else(|| format!("kommunene her er {}", names.join(", ")));
+    Err(Box::new(Diagnostic::general(Code::FileUnreadable, format!("ukjent kommune «{kommune}»")).help(help)))
 }
 
 struct About {
@@ -67,7 +72,7 @@ fn about(criteria: &Path, folder: &Path, name: &str, diagnostics: &mut Vec<Diagn
         return about;
     }
     match Source::read(&path, &shown(criteria, &path)) {
-        Err(found) => diagnostics.push(found),
+        Err(found) => diagnostics.push(*found),
         Ok(source) => {
             // The file's own findings are reported with the criteria.
             let value = source.parse(&mut Vec::new());
@@ -83,7 +88,11 @@ fn about(criteria: &Path, folder: &Path, name: &str, diagnostics: &mut Vec<Diagn
 }
 
 /// `priser.toml` and the files of `priser/` in a folder, by name.
-fn price_files(criteria: &Path, folder: &Path, diagnostics: &mut Vec<Diagnostic>) -> impl Iterator<Item = Source> + use<> {
+fn price_files(
+    criteria: &Path,
+    folder: &Path,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> impl Iterator<Item = Source> + use<> {
     let mut paths: Vec<PathBuf> = fs::read_dir(folder.join("priser"))
         .into_iter()
         .flatten()
@@ -99,7 +108,7 @@ fn price_files(criteria: &Path, folder: &Path, diagnostics: &mut Vec<Diagnostic>
     for path in paths {
         match Source::read(&path, &shown(criteria, &path)) {
             Ok(source) => sources.push(source),
-            Err(found) => diagnostics.push(found),
+            Err(found) => diagnostics.push(*found),
         }
     }
     sources.into_iter()

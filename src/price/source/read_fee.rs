@@ -18,11 +18,17 @@ pub(super) fn fee(builder: &mut Builder, _layer: Layer, node: Node<'_>) {
     }
     for key in ["services", "from", "kind", "source", "steps"] {
         if node.get(key).is_none() {
-            builder.report(Code::MissingKey, node, format!("satsene «{id}» mangler {key}"), format!("legg til {key} = …"));
+            builder.report(
+                Code::MissingKey,
+                node,
+                format!("satsene «{id}» mangler {key}"),
+                format!("legg til {key} = …"),
+            );
         }
     }
     let services = services(builder, node);
-    let steps: Vec<FeeStep> = node.get("steps").into_iter().flat_map(Node::items).map(|item| step(builder, item)).collect();
+    let steps: Vec<FeeStep> =
+        node.get("steps").into_iter().flat_map(Node::items).map(|item| step(builder, item)).collect();
     let rising = steps.iter().zip(steps.iter().skip(1)).all(|(one, next)| match (one.below, next.below) {
         (Some(one), Some(next)) => one < next,
         (Some(_), None) => true,
@@ -30,7 +36,12 @@ pub(super) fn fee(builder: &mut Builder, _layer: Layer, node: Node<'_>) {
     });
     if !rising || steps.last().is_none_or(|step| step.below.is_some()) {
         let help = "skriv laveste trinn først, og la below_g stå tomt på det siste".to_owned();
-        return builder.report(Code::PriceSteps, node, format!("inntektstrinnene i «{id}» stiger ikke til et siste trinn uten grense"), help);
+        return builder.report(
+            Code::PriceSteps,
+            node,
+            format!("inntektstrinnene i «{id}» stiger ikke til et siste trinn uten grense"),
+            help,
+        );
     }
     let capped = node.get("capped").and_then(Node::bool).unwrap_or(false);
     let (kind, source) = (node.text("kind").and_then(Kind::from_word), builder.source_at(node));
@@ -66,7 +77,8 @@ pub(super) fn services(builder: &mut Builder, node: Node<'_>) -> Vec<String> {
             continue;
         }
         let names: Vec<&str> = builder.book.services.iter().map(|service| service.id.as_str()).collect();
-        let help = suggestion(name, names.iter().copied()).unwrap_or_else(|| format!("tjenestene er {}", names.join(", ")));
+        let help =
+            suggestion(name, names.iter().copied()).unwrap_or_else(|| format!("tjenestene er {}", names.join(", ")));
         builder.report(Code::PriceUnknownName, item, format!("tjenesten «{name}» finnes ikke"), help);
     }
     services
@@ -108,7 +120,8 @@ pub(super) fn settle(builder: &mut Builder) {
         let clash = fees.iter().enumerate().any(|(other, fee)| {
             let shared = fee.services.iter().any(|service| one.services.contains(service));
             let (first, second) = if fee.valid.from < one.valid.from { (fee, one) } else { (one, fee) };
-            let together = first.valid.from == second.valid.from || first.valid.to.is_some_and(|to| to > second.valid.from);
+            let together =
+                first.valid.from == second.valid.from || first.valid.to.is_some_and(|to| to > second.valid.from);
             other != at && shared && together
         });
         if clash {

@@ -1,6 +1,8 @@
 //! Reading unit prices and figures, and what a lower layer does with those of a higher one.
 
-use super::super::book::{Capital, EditionKind, Figure, FigureId, FigureUnit, Kind, PriceUnit, UnitPrice, Validity, Value, FIGURES};
+use super::super::book::{
+    Capital, EditionKind, FIGURES, Figure, FigureId, FigureUnit, Kind, PriceUnit, UnitPrice, Validity, Value,
+};
 use super::builder::{Builder, Layer, disputes};
 use crate::diagnostic::{Code, Diagnostic, suggestion};
 use crate::source::Node;
@@ -31,12 +33,19 @@ pub(super) fn op(builder: &mut Builder, kind: &'static str, id: &str, node: Node
     }
     if node.get("decision").is_none() {
         let help = "skriv decision = { by = \"kommunestyret\", case = \"…\", date = ÅÅÅÅ-MM-DD }".to_owned();
-        builder.report(Code::PriceNoDecision, node, format!("endringen av «{id}» sier ikke hvilket vedtak den bygger på"), help);
+        builder.report(
+            Code::PriceNoDecision,
+            node,
+            format!("endringen av «{id}» sier ikke hvilket vedtak den bygger på"),
+            help,
+        );
         return None;
     }
     if builder.places.remove(&(kind, id.to_owned())).is_none() {
-        let names: Vec<String> = builder.places.keys().filter(|(other, _)| *other == kind).map(|(_, id)| id.clone()).collect();
-        let help = suggestion(id, names.iter().map(String::as_str)).unwrap_or_else(|| "skriv op = \"add\" for noe nytt".into());
+        let names: Vec<String> =
+            builder.places.keys().filter(|(other, _)| *other == kind).map(|(_, id)| id.clone()).collect();
+        let help = suggestion(id, names.iter().map(String::as_str))
+            .unwrap_or_else(|| "skriv op = \"add\" for noe nytt".into());
         builder.report(Code::PriceNoTarget, node, format!("«{id}» finnes ikke i et høyere lag"), help);
         return None;
     }
@@ -82,7 +91,18 @@ pub(super) fn price(builder: &mut Builder, layer: Layer, node: Node<'_>) {
     let values = values(builder, node, Some(FigureUnit::Money));
     let (reference, shared) = (flag("reference"), flag("shared"));
     let edition = edition.to_owned();
-    builder.book.prices.push(UnitPrice { id: id.into(), edition, service, unit, level, supplier, reference, shared, capital, values });
+    builder.book.prices.push(UnitPrice {
+        id: id.into(),
+        edition,
+        service,
+        unit,
+        level,
+        supplier,
+        reference,
+        shared,
+        capital,
+        values,
+    });
 }
 
 /// Whether a name is known; reported when not.
@@ -102,7 +122,12 @@ pub(super) fn figure(builder: &mut Builder, layer: Layer, node: Node<'_>) {
     let Some(id) = FigureId::from_name(name) else {
         let names = FIGURES.iter().map(|row| row.1);
         let help = suggestion(name, names).unwrap_or_else(|| "tallene står i criteria/README.md".into());
-        return builder.report(Code::PriceUnknownName, node.get("id").unwrap_or(node), format!("tallet «{name}» finnes ikke"), help);
+        return builder.report(
+            Code::PriceUnknownName,
+            node.get("id").unwrap_or(node),
+            format!("tallet «{name}» finnes ikke"),
+            help,
+        );
     };
     let state = layer != Layer::National && !id.is_local();
     if state && node.text("op").is_none_or(|op| op == "add") {
@@ -139,7 +164,10 @@ fn values(builder: &mut Builder, node: Node<'_>, unit: Option<FigureUnit>) -> Ve
         }
         let kind = item.text("kind").and_then(Kind::from_word);
         let source = builder.source_at(item);
-        let (Some(value), Some(valid), Some(kind), Some(source)) = (value, validity(builder, item), kind, source) else { continue };
+        let (Some(value), Some(valid), Some(kind), Some(source)) = (value, validity(builder, item), kind, source)
+        else {
+            continue;
+        };
         values.push(Value { value, valid, kind, source, disputed: false });
     }
     values
@@ -171,7 +199,9 @@ pub(super) fn settle(builder: &mut Builder) {
     for (kind, id) in clashes {
         overlap(builder, kind, &id);
     }
-    let key = |price: &UnitPrice| (price.edition.clone(), price.service.clone(), price.unit, price.level.clone(), price.supplier.clone());
+    let key = |price: &UnitPrice| {
+        (price.edition.clone(), price.service.clone(), price.unit, price.level.clone(), price.supplier.clone())
+    };
     let keys: Vec<_> = builder.book.prices.iter().map(key).collect();
     let mut twice = Vec::new();
     for (at, one) in keys.iter().enumerate() {
@@ -192,6 +222,9 @@ pub(super) fn settle(builder: &mut Builder) {
 /// Reports a series whose values clash.
 pub(super) fn overlap(builder: &mut Builder, kind: &'static str, id: &str) {
     let place = builder.places.get(&(kind, id.to_owned())).cloned();
-    let found = Diagnostic { place, ..Diagnostic::general(Code::PriceOverlap, format!("flere verdier av «{id}» gjelder samtidig")) };
+    let found = Diagnostic {
+        place,
+        ..Diagnostic::general(Code::PriceOverlap, format!("flere verdier av «{id}» gjelder samtidig"))
+    };
     builder.diagnostics.push(found.help("sett til-datoen på den gamle verdien"));
 }

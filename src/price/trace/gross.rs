@@ -10,7 +10,7 @@ use crate::price::occurrence;
 use crate::price::payment::Use;
 use crate::price::rate::Rate;
 use crate::price::setting::Setting;
-use crate::units::{Band, Fraction};
+use crate::units::{Band, Fraction, sort_by_key};
 
 /// Adds the steps.
 pub(super) fn steps(setting: &Setting<'_>, one: &Use<'_>, line: &LineCost, steps: &mut Vec<Step>) {
@@ -45,7 +45,9 @@ fn weekly(one: &Use<'_>) -> String {
     let times = one.occurrences.week.unwrap_or(Fraction::ONE);
     let end = |high: bool| one.count(high) * times;
     let unit = one.amount.unit;
-    let text = |count: Fraction| if unit == Unit::Minutes { format!("{} timer", hours(count)) } else { format!("{count} {}", unit.text()) };
+    let text = |count: Fraction| {
+        if unit == Unit::Minutes { format!("{} timer", hours(count)) } else { format!("{count} {}", unit.text()) }
+    };
     let (low, high) = (end(false), end(true));
     if unit == Unit::Months {
         return String::new();
@@ -62,7 +64,8 @@ fn minutes_text(minutes: Band<Fraction>) -> String {
 /// `365/84 × 90 minutter × 520,00 kr per time`.
 fn formula(one: &Use<'_>, rate: &Rate<'_>, times: Fraction) -> String {
     let each = words::amount(one.amount);
-    let counted = if one.line.times == Band::one(1) { each } else { format!("{} × {each}", words::count(one.line.times)) };
+    let counted =
+        if one.line.times == Band::one(1) { each } else { format!("{} × {each}", words::count(one.line.times)) };
     let helpers = if one.line.helpers == 1 { String::new() } else { format!(" × {} hjelpere", one.line.helpers) };
     let price = format!("{} kr per {}", price_text(rate.unit), rate.price.unit.text());
     let factor = if times == Fraction::ONE { String::new() } else { format!("{times} × ") };
@@ -91,8 +94,14 @@ fn days(one: &Use<'_>) -> String {
 
 /// The price as it was read, and as it was corrected.
 fn unit_price(setting: &Setting<'_>, one: &Use<'_>, rate: &Rate<'_>, steps: &mut Vec<Step>) {
-    let mut text = format!("{}, {}", one.service.name.nb, setting.edition.map(|edition| edition.name.nb.as_str()).unwrap_or_default());
-    for part in [rate.price.level.as_str(), rate.price.capital.text(), if rate.price.shared { "delt bemanning" } else { "" }] {
+    let mut text = format!(
+        "{}, {}",
+        one.service.name.nb,
+        setting.edition.map(|edition| edition.name.nb.as_str()).unwrap_or_default()
+    );
+    for part in
+        [rate.price.level.as_str(), rate.price.capital.text(), if rate.price.shared { "delt bemanning" } else { "" }]
+    {
         if !part.is_empty() {
             text.push_str(", ");
             text.push_str(part);
@@ -110,24 +119,43 @@ fn unit_price(setting: &Setting<'_>, one: &Use<'_>, rate: &Rate<'_>, steps: &mut
     let Some(factor) = rate.factor else {
         return;
     };
-    let place = one.service.setting == Where::Place || matches!(rate.price.unit, crate::price::book::PriceUnit::Day | crate::price::book::PriceUnit::Year);
-    let (wage, travels) = if place { (FigureId::WageSharePlace, false) } else { (FigureId::WageShareHome, one.service.setting == Where::Home) };
+    let place = one.service.setting == Where::Place
+        || matches!(rate.price.unit, crate::price::book::PriceUnit::Day | crate::price::book::PriceUnit::Year);
+    let (wage, travels) = if place {
+        (FigureId::WageSharePlace, false)
+    } else {
+        (FigureId::WageShareHome, one.service.setting == Where::Home)
+    };
     let assumption = |id: FigureId| figure_note(setting, id);
     let decimals = |value: Fraction| Fraction::new(value.times(1_000_000).rounded(), 1_000_000).to_string();
-    let zone = if factor.zone.is_one() { decimals(factor.zone.min) } else { format!("{} til {}", decimals(factor.zone.min), decimals(factor.zone.max)) };
+    let zone = if factor.zone.is_one() {
+        decimals(factor.zone.min)
+    } else {
+        format!("{} til {}", decimals(factor.zone.min), decimals(factor.zone.max))
+    };
     let reference = setting.edition.and_then(|edition| edition.reference_zone.as_deref()).unwrap_or("I");
     let share = setting.figure(wage).map(|chosen| chosen.value.value.to_string()).unwrap_or_default();
     let zones = zone_names(setting);
     let explained = format!("(1 − {share}) + {share} × (1 + avgift i {zones}) / (1 + avgift i sone {reference})");
     push(steps, Step::new("Sonefaktor", explained, zone), assumption(wage));
     for id in zone_figures(setting, reference) {
-        push(steps, Step::new("Avgift", "", setting.figure(id).map(|found| found.value.value.to_string()).unwrap_or_default()), assumption(id));
+        push(
+            steps,
+            Step::new("Avgift", "", setting.figure(id).map(|found| found.value.value.to_string()).unwrap_or_default()),
+            assumption(id),
+        );
     }
     if travels {
-        let index = setting.draft.travel_index.or_else(|| setting.figure(FigureId::TravelIndex).map(|found| found.value.value));
+        let index =
+            setting.draft.travel_index.or_else(|| setting.figure(FigureId::TravelIndex).map(|found| found.value.value));
         let index = index.unwrap_or(Fraction::ONE).to_string();
-        let share = setting.figure(FigureId::TravelShare).map(|found| found.value.value.to_string()).unwrap_or_default();
-        push(steps, Step::new("Reisefaktor", format!("1 + {share} × ({index} − 1)"), decimals(factor.travel)), assumption(FigureId::TravelShare));
+        let share =
+            setting.figure(FigureId::TravelShare).map(|found| found.value.value.to_string()).unwrap_or_default();
+        push(
+            steps,
+            Step::new("Reisefaktor", format!("1 + {share} × ({index} − 1)"), decimals(factor.travel)),
+            assumption(FigureId::TravelShare),
+        );
     }
     let step = Step::new("Korrigert pris", format!("{} kr × sonefaktor × reisefaktor", kroner(exact)), per(whole));
     steps.push(Step { ore: Some(whole), rounding: ROUNDING_RATE, ..step });
@@ -145,7 +173,11 @@ fn zone_names(setting: &Setting<'_>) -> String {
     let parts = zones(setting);
     let texts: Vec<String> = parts
         .iter()
-        .map(|(zone, share)| if *share == Fraction::ONE { format!("sone {zone}") } else { format!("{share} sone {zone}") })
+        .map(
+            |(zone, share)| {
+                if *share == Fraction::ONE { format!("sone {zone}") } else { format!("{share} sone {zone}") }
+            },
+        )
         .collect();
     if texts.is_empty() { "ukjent sone".into() } else { texts.join(" + ") }
 }
@@ -164,7 +196,7 @@ fn zone_figures(setting: &Setting<'_>, reference: &str) -> Vec<FigureId> {
         ids.push(FigureId::ZoneIaFree);
     }
     ids.extend(FigureId::of_zone(reference));
-    ids.sort_unstable();
+    sort_by_key(&mut ids, |id| *id);
     ids.dedup();
     ids
 }

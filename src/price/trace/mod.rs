@@ -160,8 +160,7 @@ fn as_text<S: serde::Serializer>(date: &Date, serializer: S) -> Result<S::Ok, S:
 }
 
 fn source_note(book: &Book, at: u16) -> SourceNote {
-    book.sources.get(usize::from(at)).map_or(SourceNote { title: String::new(), url: String::new() }, |source| SourceNote {
-        title: source.title.clone(),
-        url: source.url.clone(),
+    book.sources.get(usize::from(at)).map_or(SourceNote { title: String::new(), url: String::new() }, |source| {
+        SourceNote { title: source.title.clone(), url: source.url.clone() }
     })
 }

@@ -20,7 +20,9 @@ pub(super) fn steps(setting: &Setting<'_>, one: &Use<'_>, line: &LineCost, cases
     }
     for id in payment_figures(setting, one) {
         if let Some(found) = figure_note(setting, id) {
-            steps.push(Step::new(capital(id.text()), "", format!("{} {}", found.amount, found.unit).trim_end()).with(found));
+            steps.push(
+                Step::new(capital(id.text()), "", format!("{} {}", found.amount, found.unit).trim_end()).with(found),
+            );
         }
     }
     let base = setting.figure(FigureId::BaseAmount).map(|chosen| chosen.value.value);
@@ -62,10 +64,18 @@ fn rule(one: &Use<'_>) -> &'static str {
     match (one.service.payment, one.fee.is_some()) {
         (Payment::Free, _) => "tjenesten er gratis etter forskrift om egenandel",
         (Payment::Rent, _) => "husleie følger leieavtalen og er ikke egenandel",
-        (Payment::Home | Payment::HomePart, true) => "kommunens satser, men ikke over statens tak for lav inntekt og ikke over det tjenesten koster",
-        (Payment::Home | Payment::HomePart, false) => "kommunens satser er ikke kjent: fra 0 til det tjenesten koster, og ikke over statens tak for lav inntekt",
-        (Payment::ShortStay, true) => "kommunens døgnsats, høyst statens, i de første døgnene av kalenderåret; deretter som langtidsopphold",
-        (Payment::ShortStay, false) => "kommunens døgnsats er ikke kjent: fra 0 til statens høyeste i de første døgnene av kalenderåret; deretter som langtidsopphold",
+        (Payment::Home | Payment::HomePart, true) => {
+            "kommunens satser, men ikke over statens tak for lav inntekt og ikke over det tjenesten koster"
+        }
+        (Payment::Home | Payment::HomePart, false) => {
+            "kommunens satser er ikke kjent: fra 0 til det tjenesten koster, og ikke over statens tak for lav inntekt"
+        }
+        (Payment::ShortStay, true) => {
+            "kommunens døgnsats, høyst statens, i de første døgnene av kalenderåret; deretter som langtidsopphold"
+        }
+        (Payment::ShortStay, false) => {
+            "kommunens døgnsats er ikke kjent: fra 0 til statens høyeste i de første døgnene av kalenderåret; deretter som langtidsopphold"
+        }
         (Payment::DayOrNight, true) => "kommunens sats per gang, høyst statens",
         (Payment::DayOrNight, false) => "kommunens sats er ikke kjent: fra 0 til statens høyeste per gang",
         (Payment::LongStay, _) => "andel av egen inntekt, høyst det plassen koster; forsørgeransvar kan gi lavere",
@@ -89,9 +99,15 @@ fn formula(setting: &Setting<'_>, one: &Use<'_>, case: &Case, base: Option<Fract
         Payment::ShortStay if one.amount.unit == Unit::Days => {
             let used = setting.draft.recipient.short_stay_days_used;
             let limit = value(FigureId::ShortStayDays);
-            let rate = own_rate(one, |step| step.day).unwrap_or(value(FigureId::ShortStayDay)).min(value(FigureId::ShortStayDay));
+            let rate = own_rate(one, |step| step.day)
+                .unwrap_or(value(FigureId::ShortStayDay))
+                .min(value(FigureId::ShortStayDay));
             let days = setting.days;
-            format!("inntil {limit} døgn − {used} brukt × {} kr; deretter per døgn 1/{days} av {}", kroner(rate), long())
+            format!(
+                "inntil {limit} døgn − {used} brukt × {} kr; deretter per døgn 1/{days} av {}",
+                kroner(rate),
+                long()
+            )
         }
         Payment::ShortStay | Payment::DayOrNight => {
             let most = value(FigureId::DayOrNightStay);
@@ -169,12 +185,14 @@ fn rates_text(step: &FeeStep) -> String {
         (step.month_ceiling, "høyst i måneden"),
         (step.year_ceiling, "høyst i året"),
     ];
-    let texts: Vec<String> = parts.iter().filter_map(|(rate, text)| rate.map(|rate| format!("{} kr {text}", grouped(Ore(rate))))).collect();
+    let texts: Vec<String> =
+        parts.iter().filter_map(|(rate, text)| rate.map(|rate| format!("{} kr {text}", grouped(Ore(rate))))).collect();
     texts.join(", ")
 }
 
 /// With a capital first letter.
 fn capital(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    let large = |first| if first == 'å' { 'Å' } else { char::to_ascii_uppercase(&first) };
+    letters.next().map(large).into_iter().chain(letters).collect()
 }

@@ -37,7 +37,10 @@ fn one(out: &mut String, step: &Step) {
         push(out, format_args!("    = {}\n", step.formula));
     }
     if let Some(rate) = &step.rate {
-        push(out, format_args!("    sats: {}, {} {} ({}, fra {})\n", rate.text, rate.amount, rate.unit, rate.kind, rate.from));
+        push(
+            out,
+            format_args!("    sats: {}, {} {} ({}, fra {})\n", rate.text, rate.amount, rate.unit, rate.kind, rate.from),
+        );
         push(out, format_args!("    kilde: {} {}\n", rate.source.title, rate.source.url));
         if !rate.note.is_empty() {
             push(out, format_args!("    merk: {}\n", rate.note));

@@ -20,15 +20,22 @@ pub(super) fn line_steps(setting: &Setting<'_>, one: &Use<'_>, line: &LineCost, 
             steps.push(Step::money("Aktivitetstilskudd per måned", formula, month));
         }
     }
-    if let (Some(gross), Some(user), Some(state), Some(net)) = (line.gross.month, line.user.month, line.state.month, line.net.month) {
+    if let (Some(gross), Some(user), Some(state), Some(net)) =
+        (line.gross.month, line.user.month, line.state.month, line.net.month)
+    {
         let formula = format!("{} − {} − {}", kroner_band(gross), kroner_band(user), kroner_band(state));
         steps.push(Step::money("Netto for kommunen per måned", formula, net));
     }
     let (mode, financing) = setting.financing(&one.service.id);
     let share = financing.and_then(|financing| financing.activity_share);
     let formula = share.map(|share| format!("{share} følger aktiviteten")).unwrap_or_default();
-    let value = line.by_activity.map(|ore| format!("{} etter aktivitet i måneden", kroner_band(ore))).unwrap_or_default();
-    steps.push(Step::new("Finansiering", if formula.is_empty() { mode.text().to_owned() } else { format!("{} {formula}", mode.text()) }, value));
+    let value =
+        line.by_activity.map(|ore| format!("{} etter aktivitet i måneden", kroner_band(ore))).unwrap_or_default();
+    steps.push(Step::new(
+        "Finansiering",
+        if formula.is_empty() { mode.text().to_owned() } else { format!("{} {formula}", mode.text()) },
+        value,
+    ));
 }
 
 /// The sums' steps.
@@ -37,7 +44,8 @@ pub(super) fn steps(setting: &Setting<'_>, cost: &Cost, _cases: &[Case], _uses: 
     let totals = &cost.totals;
     let parts: Vec<String> = cost.lines.iter().filter_map(|line| line.gross.month).map(kroner_band).collect();
     let left_out = cost.lines.iter().filter(|line| line.gross == Default::default()).count();
-    let note = if left_out == 0 { String::new() } else { format!(" ({left_out} linje(r) mangler pris og er ikke med)") };
+    let note =
+        if left_out == 0 { String::new() } else { format!(" ({left_out} linje(r) mangler pris og er ikke med)") };
     if let Some(month) = totals.gross.month {
         steps.push(Step::money("Sum kostnad per måned", format!("{}{note}", parts.join(" + ")), month));
     }
@@ -45,11 +53,17 @@ pub(super) fn steps(setting: &Setting<'_>, cost: &Cost, _cases: &[Case], _uses: 
         steps.push(Step::money("Sum egenandel per måned", "summen av linjene", month));
     }
     refund(setting, cost, &mut steps);
-    if let (Some(gross), Some(user), Some(state), Some(net)) = (totals.gross.month, totals.user.month, totals.state.month, totals.net.month) {
+    if let (Some(gross), Some(user), Some(state), Some(net)) =
+        (totals.gross.month, totals.user.month, totals.state.month, totals.net.month)
+    {
         let formula = format!("{} − {} − {}", kroner_band(gross), kroner_band(user), kroner_band(state));
         steps.push(Step::money("Netto for kommunen per måned", formula, net));
     }
-    steps.push(Step::new("Måned og år", "hver avrundes for seg fra det nøyaktige beløpet", "tolv måneder kan avvike fra et år"));
+    steps.push(Step::new(
+        "Måned og år",
+        "hver avrundes for seg fra det nøyaktige beløpet",
+        "tolv måneder kan avvike fra et år",
+    ));
     steps
 }
 
@@ -62,14 +76,22 @@ fn refund(setting: &Setting<'_>, cost: &Cost, steps: &mut Vec<Step>) {
     let wages = wages.map(kroner_band).unwrap_or_default();
     let user = cost.totals.user.year.map(kroner_band).unwrap_or_default();
     let share = setting.figure(FigureId::RefundShare).map(|chosen| chosen.value.value.to_string()).unwrap_or_default();
-    let deduction = if recipient.pu { format!(" − fratrekk {}", value(FigureId::RefundPuDeduction)) } else { String::new() };
-    let grants = if recipient.other_grants > 0 { format!(" − tilskudd {}", grouped(Ore(recipient.other_grants))) } else { String::new() };
+    let deduction =
+        if recipient.pu { format!(" − fratrekk {}", value(FigureId::RefundPuDeduction)) } else { String::new() };
+    let grants = if recipient.other_grants > 0 {
+        format!(" − tilskudd {}", grouped(Ore(recipient.other_grants)))
+    } else {
+        String::new()
+    };
     let why = match (recipient.direct_wages, recipient.valid_decision) {
         (_, Some(false)) => "; krever gyldig vedtak",
         (None, _) => "; direkte lønn er ikke oppgitt og er høyst hele kostnaden",
         _ => "; forutsetter gyldig vedtak",
     };
-    let formula = format!("{share} × (lønn {wages} − egenandel {user}{grants}{deduction} − innslagspunkt {}), minst 0{why}", value(FigureId::RefundThreshold));
+    let formula = format!(
+        "{share} × (lønn {wages} − egenandel {user}{grants}{deduction} − innslagspunkt {}), minst 0{why}",
+        value(FigureId::RefundThreshold)
+    );
     let step = Step::money("Tilskudd for ressurskrevende tjenester per år", formula, year);
     steps.push(match figure_note(setting, FigureId::RefundThreshold) {
         Some(rate) => step.with(rate),

@@ -15,7 +15,11 @@ pub fn kroner(ore: Fraction) -> String {
 
 /// Øre as kroner, or as two ends.
 pub fn kroner_band(ore: Band<i64>) -> String {
-    if ore.is_one() { format!("{} kr", grouped(Ore(ore.min))) } else { format!("{}–{} kr", grouped(Ore(ore.min)), grouped(Ore(ore.max))) }
+    if ore.is_one() {
+        format!("{} kr", grouped(Ore(ore.min)))
+    } else {
+        format!("{}–{} kr", grouped(Ore(ore.min)), grouped(Ore(ore.max)))
+    }
 }
 
 /// With a no-break space between groups of three digits, and a real minus.

@@ -54,7 +54,7 @@ export class Control {
       this.input.value = text;
       this.#refused = false;
     }
-    const typing = this.#ctx.el.root.activeElement === this.input || (this.#ctx.el.root === this.#ctx.el && document.activeElement === this.input);
+    const typing = this.#ctx.focused() === this.input;
     const quiet = typing && this.#problem === null;
     this.#explain(this.#refused ? this.#ctx.t('problem.person_id') : problem && !quiet ? this.#ctx.problem(problem) : null);
   }
@@ -99,6 +99,7 @@ export class Control {
 
   #describe() {
     const ids = [this.hint && `${this.input.id}-h`, this.#shown && `${this.input.id}-m`].filter(Boolean).join(' ');
+    if (this.#spec.hidden) return;
     if (ids) this.input.setAttribute('aria-describedby', ids); else this.input.removeAttribute('aria-describedby');
   }
 }
@@ -118,6 +119,11 @@ export function arrange(parent, nodes) {
     at.remove();
     at = next;
   }
+}
+
+/** Sets a node's accessible name only when it differs. */
+export function label(node, text) {
+  if (node.getAttribute('aria-label') !== text) node.setAttribute('aria-label', text);
 }
 
 /** Sets a node's text only when it differs, so that nothing is repainted or read again for nothing. */

@@ -5,7 +5,7 @@ import { phrase } from './read/amount.js';
 import { addDays, date } from './read/date.js';
 
 /** Units an amount can be counted in when the service is not known. */
-const ANY_UNIT = ['minutes', 'visits', 'attendances', 'days', 'months', 'units'];
+export const ANY_UNIT = ['minutes', 'visits', 'attendances', 'days', 'months', 'units'];
 
 /** A frequency menu's value ("weeks:3", "once") as the engine's `every`. */
 export function everyOf(key) {
@@ -21,7 +21,7 @@ const lineCache = new WeakMap();
  */
 export function readLine(raw, service, today) {
   const cached = lineCache.get(raw);
-  if (cached?.service === service && cached.today === today) return cached.result;
+  if (cached && cached.service === service && cached.today === today) return cached.result;
   const result = read(raw, service, today);
   lineCache.set(raw, { service, today, result });
   return result;

@@ -25,6 +25,11 @@ import { KommunerPanel, offeredKommuner } from './panels/kommuner.js';
 import { TracePanel } from './panels/trace.js';
 import { OutputPanel } from './panels/output.js';
 
+/** Panels that follow every keystroke, and those that are drawn when the typing rests: nobody reads a chart while typing. */
+const AT_ONCE = ['top', 'needs', 'lines', 'cost', 'summary', 'check'];
+const AFTER = ['compare', 'kommuner', 'trace', 'out'];
+const PAUSE = 150;
+
 export class Vedtak extends TildelingElement {
   static build = 'vedtak';
   static formAssociated = true;
@@ -33,6 +38,7 @@ export class Vedtak extends TildelingElement {
 
   #internals = this.attachInternals?.();
   #waiting = null;
+  #later = 0;
 
   model = new Model();
   keep = new Keep();
@@ -110,6 +116,7 @@ export class Vedtak extends TildelingElement {
     this.shell.addEventListener('keydown', (event) => this.shortcut(event));
     replace(this.view, this.shell);
     this.#show(this.model.results);
+    for (const name of AFTER) this.panels[name].update(this.model.results);
     if (this.#waiting) { const value = this.#waiting; this.#waiting = null; this.value = value; }
     if (this.found) { this.#tellFound(this.found); this.found = null; }
   }
@@ -196,7 +203,9 @@ export class Vedtak extends TildelingElement {
 
   #show(results) {
     if (!this.panels || !this.shell.isConnected) return;
-    for (const panel of Object.values(this.panels)) panel.update(results);
+    for (const name of AT_ONCE) this.panels[name].update(results);
+    clearTimeout(this.#later);
+    this.#later = setTimeout(() => { if (this.shell.isConnected) for (const name of AFTER) this.panels[name].update(this.model.results); }, PAUSE);
     if (this.#internals && this.hasAttribute('name')) this.#internals.setFormValue(JSON.stringify(this.value));
   }
 

@@ -27,7 +27,7 @@ export class Keep {
     if (!found || typeof found !== 'object') { this.wipe(); return { broken: true }; }
     if (!(found.expires > this.now())) { this.wipe(); return { expired: true }; }
     const { state, dropped } = revive(found.draft);
-    return { state, dropped, expires: found.expires, kommune: String(found.kommune ?? ''), older: found.draft?.version !== VERSION };
+    return { state, dropped, expires: Math.min(found.expires, this.now() + KEPT_DAYS * DAY), kommune: String(found.kommune ?? ''), older: found.draft?.version !== VERSION };
   }
 
   /** Writes the draft, if it is on. Returns when it expires, or null when the browser would not. */

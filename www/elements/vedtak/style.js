@@ -7,12 +7,13 @@ export default `
 .v-shell ul,.v-shell ol{list-style:none}
 .v-shell .ds-input:not(textarea){height:40px}
 .v-shell .ds-input{inline-size:100%;min-block-size:40px;padding:var(--ds-size-1) var(--ds-size-2);font-size:1em;line-height:1.3;border-radius:var(--ds-border-radius-sm)}
-.v-shell select.ds-input{padding-inline-end:var(--ds-size-6);text-overflow:ellipsis}
+.v-shell select.ds-input{appearance:auto;background-image:none;padding-inline-end:2px;text-overflow:ellipsis}
 .v-shell textarea.ds-input{resize:vertical;min-block-size:3.6em}
 .v-shell .ds-input[data-bad]{border-color:var(--v-must);border-width:2px}
 .v-shell .ds-input::placeholder{color:light-dark(#6b675e,#a8a297);opacity:1}
 .v-small{min-block-size:44px;padding:var(--ds-size-2) var(--ds-size-4);font-size:1em}
 .v-link{background:none;border:0;padding:2px 0;font:inherit;color:light-dark(#0f5561,#8ec7cf);text-decoration:underline;text-underline-offset:.24em;cursor:pointer;min-block-size:24px;min-inline-size:24px;text-align:start;border-radius:2px}
+a.v-link{display:inline-block;max-inline-size:100%}
 .v-link:hover{text-decoration-thickness:2px}
 .v-shell :is(button,a,summary,input,select,textarea,[tabindex]):focus-visible{outline:var(--dsc-focus-outline);outline-offset:2px}
 [hidden]{display:none!important}
@@ -59,7 +60,12 @@ export default `
 .v-fold{margin-block-start:var(--ds-size-2)}
 .v-fold>summary{cursor:pointer;min-block-size:32px;padding-block:4px;font-weight:550;color:light-dark(#0f5561,#8ec7cf)}
 .v-fold[open]>summary{margin-block-end:var(--ds-size-2)}
-.v-areas .v-grid{align-items:end}
+.v-areas .v-grid{display:block;columns:22em 2;column-gap:var(--ds-size-6)}
+.v-areas .v-field{grid-template-columns:minmax(0,1fr) minmax(7em,11em);gap:0 var(--ds-size-3);align-items:center;padding-block:3px;border-block-end:1px solid var(--v-line);min-block-size:48px;break-inside:avoid}
+.v-areas .v-label{font-weight:inherit;grid-column:1}
+.v-areas .v-field>.v-hint{grid-column:1;grid-row:2}
+.v-areas .v-field>.ds-input{grid-column:2;grid-row:1 / span 2}
+.v-areas .v-problem{grid-column:1/-1}
 .v-filter{display:flex;flex-wrap:wrap;gap:var(--ds-size-2) var(--ds-size-5);align-items:end}
 
 .v-tabs{display:flex;flex-wrap:wrap;gap:var(--ds-size-2);margin-block-end:var(--ds-size-3)}
@@ -80,8 +86,7 @@ export default `
 .v-lines thead th:nth-child(4){inline-size:8.2em}
 .v-lines thead th:nth-child(5),.v-lines thead th:nth-child(6){inline-size:7.2em}
 .v-lines thead th:nth-child(7){inline-size:6em}
-.v-cost{font:inherit;font-weight:650;font-variant-numeric:tabular-nums;background:none;border:0;padding:0 2px;min-block-size:40px;min-inline-size:24px;inline-size:100%;text-align:end;color:inherit;cursor:pointer;border-radius:2px;text-decoration:underline dotted;text-underline-offset:.24em}
-.v-cost:disabled{cursor:default;text-decoration:none;color:var(--ds-color-neutral-text-subtle)}
+.v-cost{font-weight:650;font-variant-numeric:tabular-nums;line-height:40px}
 .v-under>td{padding-block-end:var(--ds-size-2)}
 .v-underline{display:flex;flex-wrap:wrap;gap:0 var(--ds-size-4);align-items:center;min-block-size:28px}
 .v-supplier{display:inline-flex;gap:var(--ds-size-2);align-items:center;color:var(--ds-color-neutral-text-subtle)}
@@ -99,8 +104,9 @@ export default `
 .v-ticks{display:flex;flex-wrap:wrap;gap:0 var(--ds-size-6)}
 
 .v-headline{display:flex;flex-wrap:wrap;gap:0 var(--ds-size-2);align-items:baseline}
+.v-per{display:flex;flex-wrap:wrap;gap:0 var(--ds-size-2);min-block-size:1.45em}
 .v-total{font-size:calc(1.65 * var(--tildeling-unit));font-weight:650;letter-spacing:-.01em;font-variant-numeric:tabular-nums lining-nums;line-height:1.2}
-.v-change{min-block-size:1.45em;color:var(--ds-color-neutral-text-subtle)}
+.v-change{color:var(--ds-color-neutral-text-subtle)}
 .v-sums{inline-size:100%;border-collapse:collapse;table-layout:fixed;font-size:.9375em;margin-block:var(--ds-size-2);font-variant-numeric:tabular-nums}
 .v-sums :is(th,td){padding:5px 0 5px var(--ds-size-2);text-align:end;border-block-end:1px solid var(--v-line);vertical-align:top}
 .v-sums td{overflow-wrap:anywhere}
@@ -118,9 +124,11 @@ export default `
 .v-copied{min-block-size:1.45em}
 
 .v-check-summary{font-weight:550;margin-block:var(--ds-size-1)}
+.v-panel,.v-line,.v-check-group{contain:layout style}
 .v-check-group{border-block-start:1px solid var(--v-line);padding-block:var(--ds-size-3)}
 .v-check-head{display:flex;flex-wrap:wrap;gap:0 var(--ds-size-4);align-items:baseline}
 .v-level{font-size:.9375em;color:var(--ds-color-neutral-text-subtle)}
+.v-findings,.v-criteria,.v-trace,.v-check-groups{grid-template-columns:minmax(0,1fr)}
 .v-findings{display:grid;gap:var(--ds-size-2);margin-block-start:var(--ds-size-2)}
 .v-finding{padding-inline-start:var(--ds-size-3);border-inline-start:4px solid var(--v-line)}
 .v-finding[data-severity=must_explain]{border-color:var(--v-must)}
@@ -138,6 +146,7 @@ export default `
 .v-picked{display:inline-flex;flex-wrap:wrap;gap:0 var(--ds-size-3);padding:2px var(--ds-size-3);margin-block-start:var(--ds-size-2);background:var(--v-soft);border-radius:var(--ds-border-radius-sm)}
 .v-trace{display:grid;gap:var(--ds-size-3);margin-block-start:var(--ds-size-3)}
 .v-trace li{padding-inline-start:var(--ds-size-3);border-inline-start:3px solid var(--v-line)}
+.v-trace .t-number{white-space:normal}
 .v-formula{font-variant-numeric:tabular-nums}
 .v-preview{font-family:ui-monospace,"SFMono-Regular",Menlo,Consolas,monospace;font-size:.875em!important;white-space:pre-wrap}
 .v-scroll{overflow-x:auto;max-inline-size:100%;margin-block:var(--ds-size-3)}
@@ -150,9 +159,9 @@ export default `
 .v-chart{margin-block-start:var(--ds-size-4);max-inline-size:46em}
 .v-chart figcaption{font-weight:550;margin-block-end:var(--ds-size-2)}
 .v-svg{inline-size:100%;block-size:auto;display:block;overflow:visible}
-.v-svg text{fill:currentColor;font-size:14px;font-family:inherit}
-.v-svg-mark{font-size:12px!important}
-.v-svg-number{font-weight:650;font-variant-numeric:tabular-nums}
+.v-svg-bar{block-size:22px}
+.v-bars{display:grid;grid-template-columns:max-content minmax(0,1fr) max-content;gap:var(--ds-size-2) var(--ds-size-3);align-items:center}
+.v-marks{display:grid;grid-auto-flow:column;grid-auto-columns:minmax(0,1fr);text-align:center;font-size:.8125em;font-variant-numeric:tabular-nums}
 .v-axis{stroke:currentColor;stroke-width:1}
 .v-bar{stroke:light-dark(#fffdfa,#1b1a17);stroke-width:1}
 .v-bar-net,.v-key-net::before,.v-shade-0,.v-key-0::before{fill:light-dark(#0f5c66,#6fb4be);background:light-dark(#0f5c66,#6fb4be)}
@@ -181,6 +190,8 @@ export default `
   .v-version{display:none}
 }
 @container tildeling (max-width:47em){
+  .v-compare{min-inline-size:0;hyphens:auto;font-size:.9375em}
+  .v-compare :is(th,td){padding-inline-end:var(--ds-size-2)}
   .v-lines thead{position:absolute;clip-path:inset(50%);block-size:1px;inline-size:1px;overflow:hidden}
   .v-lines,.v-lines tbody,.v-lines tr,.v-lines td,.v-lines th{display:block}
   .v-lines tr:first-child{display:grid;grid-template-columns:repeat(6,minmax(0,1fr));gap:var(--ds-size-1)}
@@ -204,6 +215,6 @@ export default `
 }
 @media (max-height:34em){.v-bar-top,.v-side{position:static!important;max-block-size:none!important}}
 @media (pointer:coarse){.v-link,.v-chip{min-block-size:32px}}
-@media (forced-colors:active){.v-tab[aria-pressed=true]{border:3px solid Highlight}.v-bar,.v-key::before{forced-color-adjust:none}.v-finding{border-inline-start-color:CanvasText}.v-languages [aria-pressed=true]{outline:1px solid}}
+@media (forced-colors:active){.v-tab[aria-pressed=true]{forced-color-adjust:none;background:Highlight;color:HighlightText;border-color:Highlight}.v-bar,.v-key::before{forced-color-adjust:none}.v-finding{border-inline-start-color:CanvasText}.v-languages [aria-pressed=true]{outline:1px solid}}
 @media print{.v-history,.v-settings,.v-jump,.v-line-actions,.v-actions,.v-tabs,.v-chip{display:none!important}.v-columns{display:block}.v-side{position:static!important;max-block-size:none!important}}
 `;

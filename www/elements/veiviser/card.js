@@ -1,5 +1,5 @@
 //! One service on the result: what it is, why it is shown, what it costs, what to do, and the whole reasoning behind a fold.
-import { h, svg } from '../../lib/dom.js';
+import { h, many, svg } from '../../lib/dom.js';
 import { away } from './contact.js';
 import { levelKey, reachedKey } from './levels.js';
 
@@ -9,20 +9,18 @@ export function card(it, service) {
   return h('article', { class: 'v-card', 'data-level': service.citizen_level, 'aria-labelledby': `v-service-${service.id}`, part: 'card' },
     name,
     h('p', { class: 'v-tag', 'data-level': service.citizen_level }, mark(service.citizen_level), t(levelKey(service))),
-    cause(service, t),
     service.about && h('p', { lang: theirs }, service.about),
     because(it, service),
-    service.citizen_level < 3 && practical(it, service),
-    service.citizen_level < 3 && apply(it, service),
-    h('details', { class: 'v-more' },
-      h('summary', {}, t('card.why'), hidden(service.name)),
+    service.citizen_level < 3 && [practical(it, service), hasLink(it, service) && apply(it, service)],
+    folded([t('card.why'), hidden(service.name)], () => [
       reasons(it, service),
-      service.citizen_level === 3 && [practical(it, service), apply(it, service)]));
+      service.citizen_level === 3 && practical(it, service),
+      (service.citizen_level === 3 || !hasLink(it, service)) && apply(it, service)]));
 }
 
 /** The smallest set of answers that gives this level, quoted back. */
 export function quoted(service) {
-  return service.reason.map(said).filter(Boolean);
+  return service.reason.filter((one) => !service.assumed.has(one.fact)).map(said).filter(Boolean);
 }
 
 /** What is known about a fact, as text; null when nothing is. */
@@ -30,17 +28,25 @@ function said({ label, value, text }) {
   return text || (value === null || value === undefined ? null : `${label}: ${value}`);
 }
 
-/** Law as printed in the files, or null where they say that there is none. */
-export function lawOf({ law }) {
-  return law && law !== 'ingen' ? law : null;
+/**
+ * A fact in a change, as text. Without a sentence of its own in the catalogue its label must do: the inside value (a score, say)
+ * means nothing to the reader.
+ */
+function named({ label, value, text }) {
+  const bare = label.replace(/[.:]$/, '');
+  return text && !text.startsWith(`${label}:`) ? text : value === false ? text : `«${bare}»`;
 }
 
-/** What would change the level, as sentences. */
+/** Law as printed in the files, with the names of the laws in full; null where they say that there is none. */
+export function lawOf({ law }, t) {
+  return law && law !== 'ingen' ? law.replace(/\b(hol|pbrl|fvl)\b/g, (short) => t(`law.${short}`)) : null;
+}
+
+/** What would change the level, as sentences. What we have presumed is said elsewhere; here stand the reader's own answers and what others judge. */
 export function changes({ t, format }, service) {
-  const facts = (set) => format.list(set.map((one) => (one.text || one.label).replace(/\.$/, '')));
   const key = { may_change: 'change.may', document: 'change.document', judgement: 'change.judgement' };
-  return service.changes.filter((one) => key[one.kind] && one.set.length > 0)
-    .map((one) => t(key[one.kind], { facts: facts(one.set), level: t(reachedKey(service, one.to)) }));
+  const told = service.changes.filter((one) => key[one.kind] && one.set.length > 0 && !one.set.some((fact) => service.assumed.has(fact.fact)));
+  return [...new Set(told.map((one) => t(key[one.kind], { facts: format.list(one.set.map(named)), level: t(reachedKey(service, one.to)) })))];
 }
 
 /** Criteria as text with status: criteria that never count stand last. */
@@ -48,10 +54,11 @@ export function statusOf(criterion, t) {
   return criterion.strength === 'never_counts' ? t('strength.never_counts') : t(`status.${criterion.status}`);
 }
 
-function because({ t, theirs }, service) {
+function because({ t, theirs, format }, service) {
   const reasons = quoted(service);
-  return reasons.length > 0 && h('div', { class: 'v-because' },
-    h('p', { class: 't-quiet' }, t('card.answered')), h('ul', {}, reasons.map((one) => h('li', { lang: theirs }, one))));
+  const cause = service.citizen_level === 2 && service.cause && t(`level.2.${service.cause}`);
+  return (reasons.length > 0 || cause) && h('p', { class: 'v-because' },
+    reasons.length > 0 && [t('card.answered'), ': ', h('span', { lang: theirs }, format.list(reasons)), '. '], cause);
 }
 
 function practical({ t, theirs }, { cost, waiting }) {
@@ -59,13 +66,31 @@ function practical({ t, theirs }, { cost, waiting }) {
   return rows.length > 0 && h('dl', { class: 'v-practical' }, rows.map(([key, text]) => h('div', {}, h('dt', {}, t(key)), h('dd', { lang: theirs }, text))));
 }
 
-function apply({ t, theirs, frame }, service) {
+/** A fold whose content is made when it is first opened: thirty services have a thousand lines that few will read. */
+function folded(title, content) {
+  const make = () => {
+    if (fold.childElementCount === 1) fold.append(many(content()));
+  };
+  const fold = h('details', { class: 'v-more', ontoggle: make }, h('summary', { onclick: make }, title));
+  return fold;
+}
+
+function howToApply({ frame }, service) {
+  return service.catalogue?.apply ?? (frame.apply && { url: frame.apply });
+}
+
+function hasLink(it, service) {
+  return Boolean(howToApply(it, service)?.url);
+}
+
+function apply(it, service) {
+  const { t, theirs } = it;
   const { applicant } = service.catalogue ?? {};
-  const how = service.catalogue?.apply ?? (frame.apply && { url: frame.apply });
+  const how = howToApply(it, service);
   return h('div', { class: 'v-apply' },
     applicant === 'carer' && h('p', {}, t('card.carer')),
-    how?.url ? h('p', {}, away(how.url, [t('card.apply'), hidden(service.name)], t), how.text && h('span', { class: 't-quiet', lang: theirs }, ` ${how.text}`))
-      : h('p', { lang: how?.text ? theirs : null }, how?.text ?? t('card.apply.call')));
+    how?.url ? h('p', {}, away(how.url, [t('card.apply'), hidden(service.name)], t), how.text && h('span', { class: 't-quiet t-small', lang: theirs }, ` ${how.text}`))
+      : h('p', { class: 't-small', lang: how?.text ? theirs : null }, how?.text ?? t('card.apply.call')));
 }
 
 function reasons(it, service) {
@@ -73,11 +98,11 @@ function reasons(it, service) {
   const title = (key) => heading(3, { class: 'v-more__title' }, t(key));
   const list = (key, texts) => texts.length > 0 && [title(key), h('ul', { class: 'v-list' }, texts.map((one) => h('li', { lang: theirs }, one)))];
   const others = service.criteria.filter((one) => service.ground && one.ground?.length > 0 && ![one.ground].flat().includes(service.ground));
-  const main = service.criteria.filter((one) => !others.includes(one));
+  const main = service.criteria.filter((one) => !others.includes(one)).sort((one, other) => Number(one.strength === 'never_counts') - Number(other.strength === 'never_counts'));
   return [
     title('card.criteria'),
-    h('ul', { class: 'v-criteria' }, main.map((one) => criterion(it, one))),
-    others.length > 0 && [title('card.or'), h('ul', { class: 'v-criteria' }, others.map((one) => criterion(it, one)))],
+    h('ul', { class: 'v-criteria' }, main.map((one) => criterion(it, one, service.assumed))),
+    others.length > 0 && [title('card.or'), h('ul', { class: 'v-criteria' }, others.map((one) => criterion(it, one, service.assumed)))],
     changes(it, service).length > 0 && [title('card.change'), h('ul', { class: 'v-list' }, changes(it, service).map((one) => h('li', {}, one)))],
     list('card.documents', (service.catalogue?.documents ?? []).map(({ text, any_of: any }) => [text, any?.length > 0 && format.list(any)].filter(Boolean).join(': '))),
     list('card.missing', service.missing.map((one) => one.label)),
@@ -89,20 +114,18 @@ function reasons(it, service) {
   ];
 }
 
-function criterion({ t, theirs }, one) {
+function criterion({ t, theirs }, one, assumed) {
   const { source } = one;
-  const known = one.facts.map(said).filter(Boolean);
+  const known = one.facts.filter((fact) => !assumed.has(fact.fact)).map(said).filter(Boolean);
+  const law = lawOf(one, t);
   return h('li', { class: 'v-criterion', 'data-status': one.status },
     h('p', { class: 'v-criterion__status' }, mark({ met: 1, judgement: 2, unknown: 'q', not_met: 3 }[one.status]), statusOf(one, t)),
     h('p', { lang: one.lang ?? theirs }, one.text),
     ['main_rule', 'factor'].includes(one.strength) && h('p', { class: 't-quiet t-small' }, t(`strength.${one.strength}`)),
     known.length > 0 && h('p', { class: 't-quiet t-small' }, t('card.answered'), ': ', h('span', { lang: theirs }, known.join(', '))),
-    h('p', { class: 't-quiet t-small' }, lawOf(one) && `${t('card.law', { law: lawOf(one) })}. `,
-      source?.url && away(source.url, t('card.source', { title: source.title }), t), source?.confidence === 'recalled' && ` ${t('card.recalled')}`));
-}
-
-function cause(service, t) {
-  return service.citizen_level === 2 && service.cause && h('p', { class: 'v-cause' }, t(`level.2.${service.cause}`));
+    (law || source?.title) && h('p', { class: 't-quiet t-small' }, law && `${t('card.law', { law })}. `,
+      source?.url ? away(source.url, t('card.source', { title: source.title }), t) : source?.title && h('span', { lang: theirs }, source.title),
+      source?.confidence === 'recalled' && ` ${t('card.recalled')}`));
 }
 
 /** Tells links with the same words apart, for those who hear them one by one. */

@@ -3,6 +3,7 @@ import { focus, h, many, replace } from '../../lib/dom.js';
 import { LANGUAGES } from '../../lib/i18n.js';
 import { answersScreen } from './answers.js';
 import { contact } from './contact.js';
+import { nextQuestion } from './next.js';
 import { questionScreen } from './question.js';
 import { resultScreen } from './result.js';
 import { startScreen } from './start.js';
@@ -34,7 +35,7 @@ export class Guide {
       /** `lang` for municipal texts, when it differs from the interface. */
       theirs: contentLang === lang ? null : contentLang,
       question: (id) => asked.all.find((it) => it.id === id),
-      next: () => engine.questions(state.answers, { lang: contentLang, audience: 'citizen' }).next,
+      next: () => nextQuestion(engine.questions(state.answers, { lang: contentLang, audience: 'citizen' }), state.trail),
       heading: (depth, attributes, ...children) => host.heading(depth, attributes, ...children),
       announce: (text) => host.announce(text),
       move: (change) => this.#move(change),

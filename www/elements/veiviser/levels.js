@@ -4,19 +4,27 @@
 const GROUPS = [
   { id: 'right', title: 'level.1', text: 'level.1.text', holds: (it) => it.citizen_level === 1 && isRight(it) },
   { id: 'offer', title: 'level.1.offer', text: 'level.1.text', holds: (it) => it.citizen_level === 1 && !isRight(it) },
-  { id: 'maybe', title: 'level.2', text: 'level.2.text', holds: (it) => it.citizen_level === 2 },
+  { id: 'maybe', title: 'level.2', text: 'level.2.text', holds: (it) => it.citizen_level === 2 && it.near },
+  { id: 'more', title: 'level.2.more', text: 'level.2.text', holds: (it) => it.citizen_level === 2 && !it.near },
   { id: 'later', title: 'level.3', text: 'level.3.text', holds: (it) => it.citizen_level === 3 },
 ];
 
+/** A service is near when what fits it is something rather few services look for. */
+const NEAR = 0.3;
+
 /** The assessment of the answers, with each service's own texts, grouped; every service is in exactly one group. */
-export function assessed({ engine, state, contentLang, host, t }) {
+export function assessed({ engine, state, contentLang, host, asked, t }) {
   const result = engine.assess(engine.knowledge(state.answers), { lang: contentLang, audience: 'citizen' });
   const about = new Map(engine.services(contentLang).map((it) => [it.id, it]));
   const wanted = host.getAttribute('services')?.split(/\s+/).filter(Boolean);
-  const services = result.services.filter((it) => !wanted?.length || wanted.includes(it.id))
-    .map((it) => ({ ...about.get(it.id), ...it, about: about.get(it.id)?.about, catalogue: about.get(it.id) }));
-  const groups = GROUPS.map((group) => ({ ...group, services: services.filter(group.holds).sort(byCause) }));
-  const fitting = services.filter((it) => it.citizen_level < 3).length;
+  const relevance = relevanceOf(result.services, difficulties(engine, asked.all, state.answers));
+  const services = result.services.filter((it) => !wanted?.length || wanted.includes(it.id)).map((it) => {
+    const presumed = new Set(it.presumed.map((one) => one.fact));
+    const weight = relevance(it, presumed);
+    return { ...it, about: about.get(it.id)?.about, cost: about.get(it.id)?.cost, waiting: about.get(it.id)?.waiting, catalogue: about.get(it.id), assumed: presumed, weight, near: weight >= NEAR };
+  });
+  const groups = GROUPS.map((group) => ({ ...group, services: services.filter(group.holds).sort((one, other) => other.weight - one.weight) }));
+  const fitting = groups.slice(0, 3).reduce((sum, group) => sum + group.services.length, 0);
   const little = services.every((it) => it.citizen_level !== 1) && state.informative <= 1;
   const title = little ? t('result.little') : fitting > 0 ? t('result.title', { n: fitting }) : t('result.none');
   const lead = little ? t('result.little.text') : fitting > 0 ? null : t('result.none.text');
@@ -37,7 +45,30 @@ function isRight({ nature }) {
   return nature === 'right' || nature === 'necessary_help';
 }
 
-/** What a person must look at comes before what we know too little about; the engine's order stands otherwise. */
-function byCause(one, other) {
-  return Number(one.cause === 'unknown') - Number(other.cause === 'unknown');
+/** The facts that the reader's own ticks make different from "none of these". */
+function difficulties(engine, questions, answers) {
+  const facts = new Set();
+  for (const { id, options } of questions) {
+    const none = options.find((it) => it.none);
+    if (!none || !answers[id]?.length) continue;
+    const [chosen, nothing] = [engine.knowledge({ [id]: answers[id] }), engine.knowledge({ [id]: [none.id] })];
+    for (const fact of Object.keys(chosen)) if (JSON.stringify(chosen[fact]) !== JSON.stringify(nothing[fact])) facts.add(fact);
+  }
+  return facts;
+}
+
+/**
+ * How near a service is to what the reader has told: 1 when a difficulty the reader ticked meets one of its criteria, less when
+ * another answer does and the more services look at it, a little less for each criterion that does not fit. Equals keep the
+ * engine's order, the ladder. It orders what is shown, and changes no level.
+ */
+function relevanceOf(services, chosen) {
+  const uses = new Map();
+  for (const service of services) for (const fact of new Set(service.criteria.flatMap((it) => it.facts.map((one) => one.fact)))) uses.set(fact, (uses.get(fact) ?? 0) + 1);
+  return (service, presumed) => {
+    const weigh = ({ fact, value }) => (value === null || presumed.has(fact) ? 0 : chosen.has(fact) ? 1 : 1 / uses.get(fact));
+    const counting = service.criteria.filter((it) => it.strength !== 'never_counts');
+    const met = counting.filter((it) => it.status === 'met').flatMap((it) => it.facts.map(weigh));
+    return Math.max(0, ...met) - 0.2 * counting.filter((it) => it.status === 'not_met').length;
+  };
 }

@@ -25,7 +25,7 @@ export function note(it, result) {
 /** One service. What does not seem to fit is named with its reason only. */
 function block(it, service) {
   const { t } = it;
-  const items = service.criteria.map((one) => `${one.text} ${statusOf(one, t)}.${lawOf(one) ? ` (${lawOf(one)})` : ''}`);
+  const items = service.criteria.map((one) => `${one.text} ${statusOf(one, t)}.${lawOf(one, t) ? ` (${lawOf(one, t)})` : ''}`);
   const said = quoted(service);
   return {
     level: 2, heading: service.name,

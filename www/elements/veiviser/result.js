@@ -12,7 +12,7 @@ export function resultScreen(it) {
   const jumps = [];
   const part = (name, title, ...children) => {
     const top = heading(1, { id: `v-${name}`, tabindex: -1, class: 'v-part__title' }, title);
-    if (!['low', 'complaint', 'notes'].includes(name)) jumps.push([top, title]);
+    if (!['low', 'complaint'].includes(name)) jumps.push([top, title]);
     return h('section', { class: `v-part v-part--${name}`, 'aria-labelledby': `v-${name}` }, top, children);
   };
 
@@ -31,7 +31,6 @@ export function resultScreen(it) {
     part('answers', t('answers.title'), answers(it)),
     part('apply', t('apply.title'), h('p', {}, t('apply.how')), h('p', {}, t('apply.bring')), h('p', {}, t('apply.after'))),
     part('complaint', t('complaint.title'), h('p', {}, t('complaint.text'))),
-    frame.notes?.length > 0 && part('notes', t('notes.title'), frame.notes.map((note) => h('p', { lang: theirs }, note))),
     part('keep', t('keep.title'), h('p', {}, t('keep.text')), h('div', { class: 't-row' },
       keep('secondary', t('keep.print'), () => printNote(it, result)),
       keep('secondary', t('keep.copy'), () => copyNote(it, result)),
@@ -42,10 +41,10 @@ export function resultScreen(it) {
     heading(0, { class: 'v-title', 'data-focus': '', tabindex: -1 }, result.title),
     result.lead && h('p', { class: 'v-lead' }, result.lead),
     problems(it),
-    asked.next && h('p', {}, t('result.more'), ' ', h('button', { type: 'button', class: 'ds-link', onclick: () => it.move(() => state.more(asked.next)) }, t('result.more.go'))),
     other && h('p', {}, t('result.other')),
     h('p', {}, t(other ? 'limits.other' : 'limits'), ' ', t('incomplete')),
     h('p', {}, t('result.call'), ' ', frame.contact.phone ? say('contact.call', { phone: phone(frame.contact.phone) }) : t('contact.none')),
+    asked.next && h('p', {}, t('result.more'), ' ', h('button', { type: 'button', class: 'ds-link', onclick: () => it.move(() => state.more(it.next())) }, t('result.more.go'))),
     h('nav', { class: 'v-jumps', 'aria-label': t('result.overview') }, h('ul', {}, jumps.map(([to, title]) => h('li', {},
       h('button', { type: 'button', class: 'ds-link', onclick: () => { focus(to, { preventScroll: true }); to.scrollIntoView({ block: 'start' }); } },
         Array.isArray(title) ? title.map((one) => one.cloneNode?.(true) ?? one) : title))))),
@@ -53,6 +52,8 @@ export function resultScreen(it) {
     h('div', { class: 't-row v-actions' }, h('button', { type: 'button', class: 'ds-button', 'data-variant': 'secondary', onclick: it.erase }, t('erase.restart'))),
     h('footer', { class: 'v-basis t-small t-quiet' },
       h('p', {}, t('basis', { date: format.date(engine.info.date) }), ' ', t('basis.version', { ruleset: engine.info.ruleset.slice(0, 8), version: engine.info.version })),
+      frame.source?.title && h('p', {}, t('basis.source'), ' ', frame.source.url ? away(frame.source.url, h('span', { lang: theirs }, frame.source.title), t) : h('span', { lang: theirs }, frame.source.title), '.'),
+      frame.notes?.length > 0 && h('p', {}, t('basis.silent'), ' ', h('span', { lang: theirs }, format.list(frame.notes)), '.'),
       host.hasSlot('footer') && host.slotted('footer')),
   ];
 }

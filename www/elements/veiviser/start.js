@@ -3,9 +3,13 @@ import { h } from '../../lib/dom.js';
 import { printPaper } from './paper.js';
 
 export function startScreen(it) {
-  const { host, state, t, heading, engine, asked } = it;
+  const { host, state, t, heading, engine } = it;
   const { kommune } = engine.info;
-  const go = () => it.move((now) => (asked.next ? now.ask(asked.next) : now.go('result')));
+  const go = () => it.move((now) => {
+    const next = it.next();
+    if (next) now.ask(next);
+    else now.go('result');
+  });
   return [
     heading(0, { class: 'v-title', 'data-focus': '', tabindex: -1 }, t('start.title')),
     kommune.example && h('p', { class: 'v-example' }, t('start.example')),

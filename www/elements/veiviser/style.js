@@ -70,13 +70,12 @@ export default `
 .v-tag{display:flex;align-items:baseline;gap:var(--ds-size-2);font-size:var(--ds-body-sm-font-size);font-weight:var(--ds-font-weight-medium);border-radius:var(--ds-border-radius-lg);padding:var(--ds-size-1) var(--ds-size-3);inline-size:fit-content;background:var(--ds-color-neutral-surface-tinted)}
 .v-tag[data-level="1"]{background:var(--ds-color-accent-surface-tinted);color:var(--ds-color-accent-text-default)}
 .v-tag[data-level="2"]{background:var(--ds-color-warning-surface-tinted);color:var(--ds-color-warning-text-default)}
-.v-cause{font-size:var(--ds-body-sm-font-size);color:var(--ds-color-neutral-text-subtle);margin-block-start:calc(-1*var(--ds-size-1))}
 .v-mark{inline-size:1em;block-size:1em;flex:none;translate:0 .12em}
-.v-because{font-size:var(--ds-body-sm-font-size)}
-.v-because ul{list-style:none;display:flex;flex-wrap:wrap;gap:var(--ds-size-1) var(--ds-size-2);margin-block-start:var(--ds-size-1)}
-.v-because li{background:var(--_paper);border-radius:var(--ds-border-radius-sm);padding:var(--ds-size-1) var(--ds-size-2)}
+.v-because{font-size:var(--ds-body-sm-font-size);color:var(--ds-color-neutral-text-subtle)}
 .v-practical{display:grid;gap:var(--ds-size-2)}
-.v-practical dt{font-weight:var(--ds-font-weight-medium);font-size:var(--ds-body-sm-font-size)}
+.v-practical{font-size:var(--ds-body-sm-font-size)}
+.v-practical>div{display:flex;flex-wrap:wrap;gap:0 .4em}
+.v-practical dt{font-weight:var(--ds-font-weight-medium)}
 .v-more{border-block-start:1px solid var(--ds-color-neutral-border-subtle)}
 .v-more>*+*{margin-block-start:var(--ds-size-3)}
 .v-more>:last-child{margin-block-end:var(--ds-size-3)}

@@ -10,22 +10,19 @@ const low = (amount) => (amount === null || amount === undefined ? 0 : typeof am
 /** Bars for the packages' monthly cost, with the part the person pays set apart. */
 export function comparisonChart(ctx, packs) {
   const most = Math.max(1, ...packs.map((one) => top(one.totals.month)));
-  const scale = (amount) => (amount / most) * (WIDTH - 330);
-  const bars = packs.flatMap((one, index) => {
-    const y = index * 34 + 6;
+  const scale = (amount) => (amount / most) * WIDTH;
+  const rows = packs.flatMap((one) => {
     const user = Math.min(top(one.totals.user?.month), low(one.totals.month));
     const width = scale(low(one.totals.month));
+    const part = (x, wide, name) => svg('rect', { x, y: 0, width: Math.max(0, wide), height: 22, class: `v-bar v-bar-${name}` });
     return [
-      svg('text', { x: 0, y: y + 16, class: 'v-svg-label' }, one.name),
-      svg('rect', { x: 130, y, width: Math.max(0, width - scale(user)), height: 22, class: 'v-bar v-bar-net' }),
-      svg('rect', { x: 130 + Math.max(0, width - scale(user)), y, width: scale(user), height: 22, class: 'v-bar v-bar-user' }),
-      svg('rect', { x: 130 + width, y, width: scale(top(one.totals.month)) - width, height: 22, class: 'v-bar v-bar-maybe' }),
-      svg('text', { x: 138 + scale(top(one.totals.month)), y: y + 16, class: 'v-svg-number' }, kroner(ctx, one.totals.month)),
+      h('span', {}, one.name),
+      svg('svg', { viewBox: `0 0 ${WIDTH} 22`, preserveAspectRatio: 'none', class: 'v-svg v-svg-bar', focusable: 'false' }, part(0, width - scale(user), 'net'), part(width - scale(user), scale(user), 'user'), part(width, scale(top(one.totals.month)) - width, 'maybe')),
+      h('span', { class: 't-number' }, kroner(ctx, one.totals.month)),
     ];
   });
   return [
-    h('figcaption', {}, ctx.t('chart.compare')),
-    svg('svg', { viewBox: `0 0 ${WIDTH} ${packs.length * 34 + 4}`, class: 'v-svg', 'aria-hidden': 'true', focusable: 'false' }, bars),
+    h('figcaption', {}, ctx.t('chart.compare')), h('div', { class: 'v-bars', 'aria-hidden': 'true' }, rows),
     h('p', { class: 'v-legend', 'aria-hidden': 'true' }, h('span', { class: 'v-key v-key-net' }, ctx.t('chart.net')), h('span', { class: 'v-key v-key-user' }, ctx.t('chart.user'))),
   ];
 }
@@ -47,33 +44,53 @@ export function monthsOf(computed) {
   return { months, lines };
 }
 
-/** Stacked columns per month, one shade per line, and the same as a table. */
+/** At most this many shades; the smallest services share the last one. */
+const SHADES = 6;
+
+/** Lines of the same service as one, the dearest first, and the rest together. */
+function grouped(ctx, lines) {
+  const groups = new Map();
+  for (const { line, amount, on } of lines) {
+    const group = groups.get(line.service) ?? { name: ctx.model.calculator.byId.get(line.service)?.name ?? line.service, sums: on.map(() => ({ min: 0, max: 0 })) };
+    group.sums = group.sums.map((sum, at) => (on[at] ? { min: sum.min + low(amount), max: sum.max + top(amount) } : sum));
+    groups.set(line.service, group);
+  }
+  const most = (group) => Math.max(...group.sums.map((sum) => sum.max));
+  const sorted = [...groups.values()].sort((a, b) => most(b) - most(a));
+  const rest = sorted.slice(SHADES - 1);
+  if (rest.length < 2) return sorted;
+  const joined = rest[0].sums.map((_, at) => rest.reduce((sum, one) => ({ min: sum.min + one.sums[at].min, max: sum.max + one.sums[at].max }), { min: 0, max: 0 }));
+  return [...sorted.slice(0, SHADES - 1), { name: ctx.t('chart.rest'), sums: joined }];
+}
+
+/** Stacked columns per month, one shade per service, and the same as a table. */
 export function timeChart(ctx, computed) {
   const { months, lines } = monthsOf(computed);
-  if (months.length < 2 || lines.length === 0) return [];
-  const sums = months.map((_, at) => lines.reduce((sum, one) => sum + (one.on[at] ? top(one.amount) : 0), 0));
-  const most = Math.max(1, ...sums);
+  if (months.length < 2) return [];
+  const groups = grouped(ctx, lines);
+  const highest = Math.max(1, ...months.map((_, at) => groups.reduce((sum, one) => sum + one.sums[at].max, 0)));
   const step = WIDTH / months.length;
   const height = 120;
   const columns = months.flatMap((_, at) => {
     let y = height;
-    return lines.map((one, index) => {
-      const tall = one.on[at] ? (top(one.amount) / most) * (height - 6) : 0;
+    return groups.map((one, index) => {
+      const tall = (one.sums[at].max / highest) * (height - 6);
       y -= tall;
-      return tall ? svg('rect', { x: at * step + 1, y, width: Math.max(1, step - 2), height: tall, class: `v-bar v-shade-${index % 6}` }) : null;
-    }).filter(Boolean);
-  });
+      return tall ? svg('rect', { x: at * step + 1, y, width: Math.max(1, step - 2), height: tall, class: `v-bar v-shade-${index}` }) : null;
+    });
+  }).filter(Boolean);
   const label = (month) => `${String((month % 12) + 1).padStart(2, '0')}.${String(Math.floor(month / 12)).slice(2)}`;
   const every = Math.ceil(months.length / 12);
-  const marks = months.map((month, at) => (at % every ? null : svg('text', { x: at * step + step / 2, y: height + 16, 'text-anchor': 'middle', class: 'v-svg-mark' }, label(month)))).filter(Boolean);
-  const name = (line) => ctx.model.calculator.byId.get(line.service)?.name ?? line.service;
+  const marks = months.filter((_, at) => at % every === 0).map((month) => h('span', {}, label(month)));
+  const table = () => h('table', { class: 'v-compare' }, h('caption', { class: 't-hidden' }, ctx.t('chart.time')),
+    h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, ctx.t('chart.month')), groups.map((one) => h('th', { scope: 'col' }, one.name)))),
+    h('tbody', {}, months.map((month, at) => h('tr', {}, h('th', { scope: 'row' }, label(month)), groups.map((one) => h('td', { class: 't-number v-num' }, one.sums[at].max ? bare(ctx, one.sums[at]) : '–'))))));
+  const box = h('div', { class: 'v-scroll', tabindex: 0, role: 'region', 'aria-label': ctx.t('chart.time') });
   return [
     h('figcaption', {}, ctx.t('chart.time')),
-    svg('svg', { viewBox: `0 0 ${WIDTH} ${height + 22}`, class: 'v-svg', 'aria-hidden': 'true', focusable: 'false' }, columns, svg('line', { x1: 0, x2: WIDTH, y1: height, y2: height, class: 'v-axis' }), marks),
-    h('p', { class: 'v-legend', 'aria-hidden': 'true' }, lines.map((one, index) => h('span', { class: `v-key v-key-${index % 6}` }, name(one.line)))),
-    h('details', { class: 'v-fold' }, h('summary', {}, ctx.t('chart.table')), h('div', { class: 'v-scroll', tabindex: 0, role: 'region', 'aria-label': ctx.t('chart.time') },
-      h('table', { class: 'v-compare' }, h('caption', { class: 't-hidden' }, ctx.t('chart.time')),
-        h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, ctx.t('chart.month')), lines.map((one) => h('th', { scope: 'col' }, name(one.line))))),
-        h('tbody', {}, months.map((month, at) => h('tr', {}, h('th', { scope: 'row' }, label(month)), lines.map((one) => h('td', { class: 't-number v-num' }, one.on[at] ? bare(ctx, one.amount) : '–')))))))),
+    h('div', { class: 'v-columns-chart', 'aria-hidden': 'true' }, svg('svg', { viewBox: `0 0 ${WIDTH} ${height + 1}`, class: 'v-svg', focusable: 'false' }, columns, svg('line', { x1: 0, x2: WIDTH, y1: height, y2: height, class: 'v-axis' })),
+      h('div', { class: 'v-marks' }, marks)),
+    h('p', { class: 'v-legend', 'aria-hidden': 'true' }, groups.map((one, index) => h('span', { class: `v-key v-key-${index}` }, one.name))),
+    h('details', { class: 'v-fold', ontoggle: () => box.firstChild ?? box.append(table()) }, h('summary', {}, ctx.t('chart.table')), box),
   ];
 }

@@ -17,7 +17,7 @@ export class ComparePanel {
       key: `${key}/outcome`, label: t('compare.outcome', { pack: t(`pack.${key}`) }), kind: 'select', options: OUTCOMES.map((value) => ({ value, text: t(`outcome.${value || 'none'}`) })),
       read: (state) => state.packages[key]?.outcome ?? '', write: (state, text) => withPackage(state, key, (pack) => ({ ...pack, outcome: text })),
     }));
-    this.table = h('div', { class: 'v-scroll', tabindex: 0, role: 'region', 'aria-label': t('compare.title') });
+    this.table = h('div', { class: 'v-scroll', tabindex: 0, role: 'region', 'aria-label': t('compare.caption') });
     this.chart = h('figure', { class: 'v-chart' });
     this.time = h('figure', { class: 'v-chart' });
     this.hint = h('p', { class: 'v-hint' }, t('compare.hint'));
@@ -42,7 +42,9 @@ export class ComparePanel {
       this.table.replaceChildren(this.#draw(keys, results));
       this.chart.replaceChildren(...comparisonChart(this.#ctx, keys.map((key) => ({ name: this.#ctx.t(`pack.${key}`), totals: results.packages[key].price.totals }))));
     }
+    const unfolded = this.time.querySelector('details')?.open;
     this.time.replaceChildren(...timeChart(this.#ctx, results.packages[state.active]));
+    if (unfolded) this.time.querySelector('details')?.setAttribute('open', '');
   }
 
   #draw(keys, results) {

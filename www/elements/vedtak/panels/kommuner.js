@@ -20,7 +20,7 @@ export class KommunerPanel {
     this.choose = h('select', { class: 'ds-input', id, onchange: (event) => { event.stopPropagation(); this.#add(this.choose.value); } });
     this.note = h('p', { class: 'v-hint' }, t('kommuner.hint'));
     this.chosen = h('p', { class: 'v-chosen' });
-    this.table = h('div', { class: 'v-scroll', tabindex: 0, role: 'region', 'aria-label': t('kommuner.title') });
+    this.table = h('div', { class: 'v-scroll', tabindex: 0, role: 'region', 'aria-label': t('kommuner.caption') });
     this.why = h('div', { class: 'v-why' });
     this.node = h('section', { class: 'v-panel', 'aria-labelledby': ctx.anchor('kommuner') },
       ctx.el.heading(1, { id: ctx.anchor('kommuner'), tabindex: -1, class: 'v-h' }, t('kommuner.title')),
@@ -77,7 +77,7 @@ export class KommunerPanel {
     const computed = all.map((one) => one.results.packages[key]);
     const level = (one, line) => { const found = one.results.services.get(line.service); return found ? t(`level.${found.level}`) : t('level.none'); };
     const row = (label, cells) => h('tr', {}, h('th', { scope: 'row' }, label), cells.map((cell) => h('td', {}, cell)));
-    replace(this.table, h('table', { class: 'v-compare' }, h('caption', { class: 't-hidden' }, t('kommuner.title')),
+    replace(this.table, h('table', { class: 'v-compare' }, h('caption', { class: 't-hidden' }, t('kommuner.caption')),
       h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, t('column.service')), all.map((one) => h('th', { scope: 'col' }, one.calculator.info.kommune.name)))),
       h('tbody', {}, lines.map((line) => row(model.calculator.byId.get(line.service)?.name ?? line.service, all.map((one, index) => [level(one, line), h('br'), t('compare.month', { amount: kroner(this.#ctx, computed[index].priced.get(line.id)?.month) })])))),
       h('tfoot', {}, row(t('compare.gross'), computed.map((one) => kroner(this.#ctx, one.price.totals.month))), row(t('compare.user'), computed.map((one) => kroner(this.#ctx, one.price.totals.user?.month))),
@@ -100,7 +100,7 @@ export class KommunerPanel {
       if (same) return [];
       return [h('li', {}, each.map((it, index) => {
         const source = h('span', { class: 'v-source' });
-        if (it) this.#ctx.cite(source, it.law, it.source);
+        if (it) this.#ctx.cite(source, it.law, it.source, true);
         return h('p', {}, h('strong', {}, `${all[index].calculator.info.kommune.name}: `), it ? [it.text, ' ', h('span', { class: 'v-tag' }, t(`status.${it.status}`)), ' ', source] : t('kommuner.no_criterion'));
       }))];
     });

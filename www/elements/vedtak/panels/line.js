@@ -1,7 +1,7 @@
 //! One line of the draft: its row of fields, what the engine makes of it, and the rest of the line folded away until asked for.
 
 import { h } from '../../../lib/dom.js';
-import { Control, put } from '../control.js';
+import { Control, label, put } from '../control.js';
 import { withLine } from '../state.js';
 import { spread } from '../paste.js';
 import { date, shown, addDays } from '../read/date.js';
@@ -17,6 +17,7 @@ export class LineRow {
   #controls = {};
   #details = null;
   #open = false;
+  #seen = {};
 
   constructor(ctx, panel, key, id) {
     this.#ctx = ctx;
@@ -33,7 +34,9 @@ export class LineRow {
       return h(name === 'service' ? 'th' : 'td', { role: name === 'service' ? 'rowheader' : 'cell', scope: name === 'service' ? 'row' : null, class: `v-c-${name}` },
         h('span', { class: 'v-cell-label', 'aria-hidden': 'true' }, t(`column.${name}`)), control.node);
     };
-    this.cost = h('button', { type: 'button', class: 'v-cost', onclick: () => ctx.el.showTrace(key, id) });
+    this.cost = h('span', { class: 'v-cost', 'aria-hidden': 'true' });
+    this.spoken = h('span', { class: 't-hidden' });
+    this.trace = h('button', { type: 'button', class: 'v-link', onclick: () => ctx.el.showTrace(key, id) }, t('line.trace'));
     this.readout = h('span', { class: 'v-readout' });
     this.problems = h('div', { class: 'v-problems', id: ctx.uid() });
     this.checks = h('button', { type: 'button', class: 'v-chip', hidden: true, onclick: () => ctx.el.showCheck(id) });
@@ -46,9 +49,9 @@ export class LineRow {
         cell('service', { kind: 'select', tidy: (state) => state }), cell('times', { inputmode: 'numeric' }),
         cell('amount', { tidy: (state) => this.#spread(state), placeholder: t('line.amount_example') }), cell('every', { kind: 'select' }),
         cell('from', { tidy: (state) => this.#dated(state, 'from'), placeholder: t('line.date_example') }), cell('to', { tidy: (state) => this.#dated(state, 'to') }),
-        h('td', { role: 'cell', class: 'v-c-month v-num' }, h('span', { class: 'v-cell-label', 'aria-hidden': 'true' }, t('column.month')), this.cost)),
+        h('td', { role: 'cell', class: 'v-c-month v-num' }, h('span', { class: 'v-cell-label', 'aria-hidden': 'true' }, t('column.month')), this.cost, this.spoken)),
       h('tr', { role: 'row', class: 'v-under' }, h('td', { role: 'cell', colspan: 7 },
-        this.problems, h('div', { class: 'v-underline' }, h('span', { class: 'v-supplier' }, h('span', { 'aria-hidden': 'true' }, t('column.supplier')), bound('supplier', { kind: 'select' }).node), this.readout, this.checks, h('span', { class: 'v-line-actions' }, this.toggle, this.copy, this.drop)), this.more)));
+        this.problems, h('div', { class: 'v-underline' }, this.supplier = h('span', { class: 'v-supplier' }, h('span', { 'aria-hidden': 'true' }, t('column.supplier')), bound('supplier', { kind: 'select' }).node), this.readout, this.checks, h('span', { class: 'v-line-actions' }, this.toggle, this.trace, this.copy, this.drop)), this.more)));
   }
 
   /** A control bound to one text of this line. */
@@ -61,16 +64,17 @@ export class LineRow {
   }
 
   update(raw, index, computed, results) {
+    if (!this.#open && this.#same(raw, index, computed)) return;
     const { t, model } = this.#ctx;
-    const { choices, byId } = model.calculator;
+    const { choices, byId, book } = model.calculator;
     const service = byId.get(raw.service);
     this.index = index;
     this.name = service?.name ?? (raw.service || t('line.unnamed', { n: index + 1 }));
-    this.#options(raw, choices, service);
+    this.#options(raw, choices, service, book);
     const problems = new Map((computed?.problems.get(raw.id) ?? []).map((one) => [one.field, one]));
     for (const one of computed?.priceProblems ?? []) if (one.line === raw.id && !problems.has(one.field)) problems.set(one.field ?? 'amount', one);
     for (const [name, control] of Object.entries(this.#controls)) {
-      control.input.setAttribute('aria-label', `${t(`column.${name}`)}, ${t('line.number', { n: index + 1 })}`);
+      label(control.input, `${t(`column.${name}`)}, ${t('line.number', { n: index + 1 })}`);
       control.update(model.state, problems.get(name));
     }
     this.#explain(problems);
@@ -79,7 +83,19 @@ export class LineRow {
     if (this.#open) this.#details.update(raw, index, computed, results, problems);
     const actions = t('line.number', { n: index + 1 });
     put(this.toggle, t(this.#open ? 'line.less' : 'line.more'));
-    for (const [button, word] of [[this.toggle, this.#open ? 'line.less' : 'line.more'], [this.copy, 'line.duplicate'], [this.drop, 'line.remove']]) button.setAttribute('aria-label', `${t(word)}, ${actions} ${this.name}`);
+    for (const [button, word] of [[this.toggle, this.#open ? 'line.less' : 'line.more'], [this.trace, 'line.trace'], [this.copy, 'line.duplicate'], [this.drop, 'line.remove']]) label(button, `${t(word)}, ${actions} ${this.name}`);
+  }
+
+  /** Whether nothing this row shows has changed: thirty rows are looked at for every keystroke in one of them. */
+  #same(raw, index, computed) {
+    const priced = computed?.priced.get(raw.id);
+    const problems = computed?.priceProblems.filter((one) => one.line === raw.id) ?? [];
+    const findings = computed?.findings.filter((one) => one.line === raw.id) ?? [];
+    const typing = this.node.contains(this.#ctx.focused());
+    const signature = JSON.stringify([index, typing, priced && [priced.month, priced.year, priced.period, priced.user?.month, priced.kind, priced.time], problems, findings.map((one) => [one.severity, this.#ctx.findingKey(one)])]);
+    const same = !typing && this.#seen.raw === raw && this.#seen.signature === signature;
+    this.#seen = { raw, signature };
+    return same;
   }
 
   focus(field = 'service') {
@@ -101,19 +117,21 @@ export class LineRow {
 
   line(state) { return state.packages[this.#key]?.lines.find((line) => line.id === this.id); }
 
-  #options(raw, choices, service) {
+  #options(raw, choices, service, book) {
     const { t, optionsOf } = this.#ctx;
     const gone = raw.service && !service ? raw.service : '';
-    this.#controls.service.setOptions(optionsOf(`service ${gone}`, () => [
+    this.#controls.service.setOptions(optionsOf(`service ${book} ${gone}`, () => [
       { value: '', text: t('line.choose') }, ...(gone ? [{ value: gone, text: t('line.gone', { id: gone }), disabled: true }] : []),
       ...choices.map((one) => ({ value: one.id, text: one.name })),
     ]));
     const other = EVERY.includes(raw.every) ? '' : raw.every;
     this.#controls.every.setOptions(optionsOf(`every ${other}`, () => [...EVERY, ...(other ? [other] : [])].map((value) => ({ value, text: everyWords(this.#ctx, everyOf(value)) }))));
     const suppliers = service?.suppliers ?? [];
-    const lost = raw.supplier && !suppliers.some((one) => (one.id ?? one) === raw.supplier) ? raw.supplier : '';
-    this.#controls.supplier.setOptions(optionsOf(`supplier ${service?.id} ${lost}`, () => [
-      { value: '', text: t('line.own') }, ...suppliers.filter((one) => (one.id ?? one) !== 'kommune').map((one) => ({ value: one.id ?? one, text: one.text ?? one })),
+    const lost = raw.supplier && !suppliers.some((one) => one.id === raw.supplier) ? raw.supplier : '';
+    // A choice of one is no choice: most services have only the municipality itself.
+    this.supplier.hidden = !lost && suppliers.every((one) => one.id === 'kommune');
+    this.#controls.supplier.setOptions(optionsOf(`supplier ${book} ${service?.id} ${lost}`, () => [
+      { value: '', text: t('line.own') }, ...suppliers.filter((one) => one.id !== 'kommune').map((one) => ({ value: one.id, text: one.text })),
       ...(lost ? [{ value: lost, text: lost }] : []),
     ]));
   }
@@ -154,8 +172,8 @@ export class LineRow {
     const priced = computed?.priced.get(raw.id);
     const month = priced?.month ?? null;
     put(this.cost, raw.decision === 'refused' ? t('line.refused') : bare(this.#ctx, month ?? (priced && raw.every === 'once' ? priced.period ?? priced.year : null)));
-    this.cost.disabled = !priced?.trace?.length;
-    this.cost.setAttribute('aria-label', month === null ? t('line.cost_unknown') : t('line.cost_button', { amount: f.spoken(month) }));
+    put(this.spoken, month === null ? t('line.cost_unknown') : f.spoken(month));
+    this.trace.hidden = !priced?.time && month === null;
     put(this.readout, this.#ctx.lineReadout(raw, computed));
   }
 

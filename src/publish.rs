@@ -1,0 +1,75 @@
+//! Everything the pages load for a municipality, as named files: rules, words, what a review needs, and prices.
+
+use std::path::Path;
+
+use serde_json::Value;
+
+use crate::criteria::{Library, LibraryKommune};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::diagram;
+use crate::pack::{self, Pack, Stretch};
+use crate::price;
+use crate::units::Date;
+use crate::vedtak::Frame;
+use crate::view;
+
+/// The files of one municipality, and what their making found.
+#[derive(Debug, Default)]
+pub struct Published {
+    /// Name and bytes of each file.
+    pub files: Vec<(String, Vec<u8>)>,
+    /// The findings; the files are the best that could be made.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// The files of a municipality with the rules from a day onwards: `<nr>.bin`, `<nr>.<lang>.json`, `<nr>.<lang>.vedtak.json`, `<nr>.vedtak.bin`, `<nr>.priser.bin`.
+///
+/// Rules and words are made without a look at prices.
+pub fn kommune(library: &Library, kommune: &LibraryKommune, criteria: &Path, from: Date) -> Published {
+    let number = &kommune.kommune.number;
+    let mut starts = vec![from];
+    starts.extend(library.days_of_change(kommune).range(from.plus_days(1)..));
+    let mut published = Published::default();
+    let mut stretches = Vec::new();
+    let mut frames = Vec::new();
+    let mut words: Vec<(&String, Vec<Value>)> =
+        kommune.kommune.languages.iter().map(|lang| (lang, Vec::new())).collect();
+    for (start, to) in starts.iter().zip(starts.iter().skip(1).map(Some).chain([None])) {
+        let (ruleset, found) = library.ruleset(kommune, *start);
+        let (model, limits) = diagram::compile(&ruleset);
+        published.diagnostics.extend(found.into_iter().chain(limits));
+        let hash = pack::hash(&ruleset, &model);
+        for (lang, list) in &mut words {
+            list.push(view::words(&ruleset, &hash, lang));
+        }
+        frames.push(Frame::of(&ruleset, &hash));
+        stretches.push(Stretch::new((Some(*start), to.copied()), hash, pack::ids(&ruleset, &model), &model));
+    }
+    match pack::encode(&Pack { kommune: number.clone(), stretches }) {
+        Ok(bytes) => published.files.push((format!("{number}.bin"), bytes)),
+        Err(error) => {
+            published.diagnostics.push(Diagnostic::general(Code::FileUnreadable, format!("{number}: {error}")))
+        }
+    }
+    for (lang, list) in words {
+        let (words, desk): (Vec<Value>, Vec<Value>) = list.into_iter().map(view::published).unzip();
+        for (ending, list) in [("json", words), ("vedtak.json", desk)] {
+            published.files.push((format!("{number}.{lang}.{ending}"), Value::Array(list).to_string().into_bytes()));
+        }
+    }
+    published.files.push((format!("{number}.vedtak.bin"), Frame::to_bytes(&frames)));
+    match price::source::load(criteria, number) {
+        Ok(loaded) => {
+            published.files.push((format!("{number}.priser.bin"), loaded.book.to_bytes()));
+            published.diagnostics.extend(loaded.diagnostics);
+        }
+        Err(found) => published.diagnostics.push(*found),
+    }
+    published
+}
+
+/// The list of all municipalities, `index.json`.
+pub fn index(library: &Library) -> Vec<u8> {
+    let entries = library.kommuner.values().map(|kommune| view::index_entry(&kommune.kommune)).collect();
+    Value::Array(entries).to_string().into_bytes()
+}

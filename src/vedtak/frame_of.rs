@@ -1,0 +1,88 @@
+//! The frame of a ruleset.
+
+use super::frame::{CriterionFrame, DoseFrame, Frame, Phrase, RelationFrame, RungFrame, ServiceFrame};
+use crate::criteria::Ruleset;
+use crate::fact::Catalogue;
+use crate::law::LawRef;
+use crate::service::{Mode, RungMode, Service};
+
+impl Frame {
+    /// What a review of drafts under this ruleset needs.
+    pub fn of(ruleset: &Ruleset, hash: &str) -> Frame {
+        let services = ruleset.services.iter().map(|service| of_service(service, &ruleset.facts)).collect();
+        Frame { hash: hash.to_owned(), services, laws: (*ruleset.laws).clone() }
+    }
+}
+
+fn laws(laws: &[LawRef]) -> String {
+    laws.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
+}
+
+fn of_service(service: &Service, facts: &Catalogue) -> ServiceFrame {
+    let index = |id: &str| facts.index(id).and_then(|index| u16::try_from(index).ok());
+    let quantity = |given: &Option<(String, i64, Mode)>| {
+        given.as_ref().map(|(unit, count, mode)| (unit.clone(), *count, mode.word().to_owned()))
+    };
+    ServiceFrame {
+        id: service.id.clone(),
+        name: Phrase::from(&service.name),
+        step: service.step,
+        decided_by: Phrase::from(&service.decided_by),
+        home_visit: service.home_visit,
+        deadline: service.deadline.as_ref().map(|deadline| (deadline.weeks, laws(&deadline.law))),
+        complaint: service
+            .complaint
+            .as_ref()
+            .map(|complaint| (complaint.weeks, Phrase::from(&complaint.body), laws(&complaint.law))),
+        grounds: service.grounds.iter().map(|ground| (laws(&ground.law), ground.is_floor())).collect(),
+        criteria: service
+            .criteria
+            .iter()
+            .map(|criterion| CriterionFrame {
+                id: criterion.id.clone(),
+                text: Phrase::from(&criterion.text),
+                strength: criterion.strength.word().to_owned(),
+                law: laws(&criterion.law),
+                source: criterion.source.title.clone(),
+                national: criterion.provenance.layer == "nasjonal",
+                discretion: criterion.discretion.is_some(),
+            })
+            .collect(),
+        rungs: service
+            .ladder
+            .iter()
+            .filter_map(|rung| {
+                Some(RungFrame {
+                    id: rung.id.clone(),
+                    text: Phrase::from(&rung.text),
+                    consider: rung.mode != RungMode::Try,
+                    leads_to: rung.leads_to.clone(),
+                    fact: index(&rung.fact)?,
+                    law: laws(&rung.law),
+                })
+            })
+            .collect(),
+        doses: service
+            .doses
+            .iter()
+            .filter(|dose| dose.inside.is_none())
+            .map(|dose| DoseFrame {
+                text: Phrase::from(&dose.text),
+                amount: quantity(&dose.amount),
+                every: quantity(&dose.every),
+            })
+            .collect(),
+        relations: service
+            .relations
+            .iter()
+            .map(|relation| RelationFrame {
+                kind: relation.kind.word().to_owned(),
+                service: relation.service.clone(),
+                recipient: relation.holder == "recipient",
+                fact: relation.fact.as_deref().and_then(index),
+                text: Phrase::from(&relation.text),
+                law: laws(&relation.law),
+            })
+            .collect(),
+    }
+}

@@ -1,0 +1,121 @@
+//! One line by itself: reason, law, review date, amount against need, wish and norm.
+
+use super::frame::{DoseFrame, ServiceFrame};
+use super::quantity::{Flow, span};
+use super::review::{About, Desk, Found};
+use crate::draft::{Every, EveryUnit, Line, Unit};
+use crate::law::{Finding, LawRef};
+use crate::units::Date;
+
+/// Adds what a line lacks or says too much of.
+pub fn check(desk: &Desk<'_>, line: &Line, service: &ServiceFrame, found: &mut Found<'_>) {
+    if line.reason.trim().is_empty() {
+        found.add("mangler-begrunnelse", About::default());
+    }
+    citations(desk, line, service, found);
+    if line.review_by.is_none() && gives(line) {
+        let from = line.from.unwrap_or(desk.date);
+        found.add("mangler-evaluering", About::of([&in_half_a_year(from).to_string(), ""]));
+    }
+    let flow = Flow::of_line(line);
+    let beside = |quantity: &Option<crate::draft::Quantity>| {
+        quantity.as_ref().and_then(|quantity| Flow::of_quantity(quantity, line))
+    };
+    if let Some(flow) = flow {
+        if flow.is_over_a_week() {
+            found.add("over-168", About::default());
+        }
+        if beside(&line.wanted).is_some_and(|wanted| flow.is_less_than(&wanted)) {
+            found.add("mindre-enn-onsket", About::default());
+        }
+        if beside(&line.assessed).is_some_and(|assessed| flow.is_less_than(&assessed)) {
+            found.add("mindre-enn-vurdert", About::default());
+        }
+    }
+    if !gives(line) && line.wanted.is_some() && line.alternative.as_deref().is_none_or(|text| text.trim().is_empty()) {
+        found.add("mangler-alternativ", About::default());
+    }
+    if gives(line) {
+        doses(desk, line, service, found);
+    }
+}
+
+/// Whether the line gives anything.
+fn gives(line: &Line) -> bool {
+    line.amount.is_some_and(|amount| amount.count.max > 0)
+}
+
+/// Every citation of the line, looked up on the day; several are parted by semicolons.
+fn citations(desk: &Desk<'_>, line: &Line, service: &ServiceFrame, found: &mut Found<'_>) {
+    let laws = service.grounds.iter().flat_map(|(laws, _)| laws.split(';'));
+    let grounds: Vec<&str> = laws.map(str::trim).filter(|law| !law.is_empty()).collect();
+    let proposed = grounds.join("; ");
+    let mut own = line.law.split(';').map(str::trim).filter(|text| !text.is_empty()).peekable();
+    if own.peek().is_none() && !proposed.is_empty() {
+        found.add("mangler-hjemmel", About::of([&proposed, ""]));
+    }
+    for text in own {
+        let Ok(law) = text.parse::<LawRef>() else {
+            found.add("uleselig-henvisning", About::of([text, ""]));
+            continue;
+        };
+        match desk.frame.laws.look_up(&law, desk.date) {
+            Finding::Moved(new, _) => found.add("utdatert-henvisning", About::of([text, &new.to_string()])),
+            Finding::Repealed(_) | Finding::NotInForce => found.add("opphevet-henvisning", About::of([text, ""])),
+            Finding::UnknownLaw | Finding::UnknownParagraph => found.add("uleselig-henvisning", About::of([text, ""])),
+            Finding::Current => {
+                let used = grounds.iter().filter_map(|known| known.parse::<LawRef>().ok());
+                let mut used = used.map(|known| known.whole_paragraph());
+                if !proposed.is_empty() && !used.any(|known| known == law.whole_paragraph()) {
+                    found.add("annen-hjemmel", About::of([text, &proposed]));
+                }
+            }
+        }
+    }
+}
+
+/// The amount against each dose that speaks of the same unit.
+fn doses(desk: &Desk<'_>, line: &Line, service: &ServiceFrame, found: &mut Found<'_>) {
+    for dose in &service.doses {
+        let about = || About::of([desk.say(&dose.text), ""]);
+        if let Some(code) = against_amount(line, dose).or_else(|| against_interval(line, dose)) {
+            found.add(code, about());
+        }
+    }
+}
+
+fn against_amount(line: &Line, dose: &DoseFrame) -> Option<&'static str> {
+    let (unit, count, mode) = dose.amount.as_ref()?;
+    let amount = line.amount.filter(|amount| amount.unit.key() == unit)?;
+    compare(mode, amount.count.max < *count, amount.count.min > *count)
+}
+
+/// How often: a shorter interval is more.
+fn against_interval(line: &Line, dose: &DoseFrame) -> Option<&'static str> {
+    let (unit, count, mode) = dose.every.as_ref()?;
+    let unit = EveryUnit::ALL.into_iter().find(|known| known.key() == unit)?;
+    let norm = span(Every { unit, count: *count });
+    let every = line.every?;
+    // «Twice a week» is every three and a half days.
+    let own = span(every).checked_div(i128::from(line.times.max.max(1)))?;
+    let visits = matches!(line.amount?.unit, Unit::Minutes | Unit::Visits | Unit::Attendances | Unit::Units);
+    if visits { compare(mode, own > norm, own < norm) } else { None }
+}
+
+fn compare(mode: &str, less: bool, more: bool) -> Option<&'static str> {
+    match mode {
+        "max" if more => Some("over-grensen"),
+        "min" if less => Some("under-minstemal"),
+        "standard" if less || more => Some("avvik-fra-norm"),
+        _ => None,
+    }
+}
+
+/// The same day six months later, or the last day of that month.
+fn in_half_a_year(from: Date) -> Date {
+    let (year, month, day) = from.ymd();
+    let (year, month) =
+        if month > 6 { (year.saturating_add(1), month.saturating_sub(6)) } else { (year, month.saturating_add(6)) };
+    let exists = (1..=day).rev().find_map(|day| Date::from_ymd(year, month, day));
+    exists.unwrap_or(from)
+}

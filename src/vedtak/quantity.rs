@@ -1,0 +1,61 @@
+//! Amounts over time, compared exactly: so much in so long, as a fraction.
+
+use crate::draft::{Every, EveryUnit, Line, Quantity, Unit};
+use crate::units::MINUTES_PER_WEEK;
+
+/// An amount over time: this many of the unit in this long.
+#[derive(Clone, Copy, Debug)]
+pub struct Flow {
+    /// What is counted.
+    pub unit: Unit,
+    /// The least and the most there can be.
+    pub count: (i128, i128),
+    /// In how many twelfths of a day, so that a month, a twelfth of 365 days, is whole.
+    pub span: i128,
+}
+
+/// Twelfths of a day in a week.
+const WEEK: i128 = 7 * 12;
+
+/// Twelfths of a day in an interval; a year is 365 days.
+pub fn span(every: Every) -> i128 {
+    let one = match every.unit {
+        EveryUnit::Days => 12,
+        EveryUnit::Weeks => WEEK,
+        EveryUnit::Months => 365,
+        EveryUnit::Years => 365 * 12,
+    };
+    i128::from(every.count.max(1)).saturating_mul(one)
+}
+
+impl Flow {
+    /// The flow of a line, if it has an amount and comes again.
+    pub fn of_line(line: &Line) -> Option<Flow> {
+        let amount = line.amount?;
+        let times = (i128::from(line.times.min), i128::from(line.times.max));
+        let count = (
+            i128::from(amount.count.min).saturating_mul(times.0),
+            i128::from(amount.count.max).saturating_mul(times.1),
+        );
+        Some(Flow { unit: amount.unit, count, span: span(line.every?) })
+    }
+
+    /// The flow of a quantity beside a line; what it does not say is as on the line.
+    pub fn of_quantity(quantity: &Quantity, line: &Line) -> Option<Flow> {
+        let times = quantity.times.unwrap_or(line.times);
+        let low = i128::from(quantity.amount.count.min).saturating_mul(i128::from(times.min));
+        let high = i128::from(quantity.amount.count.max).saturating_mul(i128::from(times.max));
+        Some(Flow { unit: quantity.amount.unit, count: (low, high), span: span(quantity.every.or(line.every)?) })
+    }
+
+    /// Whether it is surely less than another of the same unit.
+    pub fn is_less_than(&self, other: &Flow) -> bool {
+        self.unit == other.unit && self.count.1.saturating_mul(other.span) < other.count.0.saturating_mul(self.span)
+    }
+
+    /// Whether it is more than a week has minutes.
+    pub fn is_over_a_week(&self) -> bool {
+        self.unit == Unit::Minutes
+            && self.count.0.saturating_mul(WEEK) > i128::from(MINUTES_PER_WEEK).saturating_mul(self.span)
+    }
+}

@@ -1,0 +1,127 @@
+//! The review: every line against criteria, ladder and law, then the draft as a whole.
+
+use super::finding::{Finding, Review};
+use super::frame::{Frame, Phrase, ServiceFrame};
+use super::words::{fill, rule_of};
+use super::{case, criteria, ladder, line};
+use crate::assess::{self, Knowledge, ServiceResult};
+use crate::diagram::Model;
+use crate::draft::{Draft, Line};
+use crate::units::Date;
+
+/// Reviews a draft on a day. `knowledge` is what is known about the person; no price enters.
+pub fn review(frame: &Frame, model: &Model, knowledge: &Knowledge, draft: &Draft, date: Date, lang: &str) -> Review {
+    let results = assess::assess(model, knowledge);
+    let desk = Desk { frame, knowledge, draft, results: &results, date, lang };
+    let mut findings = Vec::new();
+    for line in &draft.lines {
+        let mut found = Found { lang, line: Some(line), findings: Vec::new() };
+        match desk.service(&line.service) {
+            None => found.add("ukjent-tjeneste", About::of([&line.service, ""])),
+            Some((service, result)) => {
+                criteria::check(&desk, service, result, &mut found);
+                ladder::check(&desk, line, service, result, &mut found);
+                line::check(&desk, line, service, &mut found);
+            }
+        }
+        let first = findings.len();
+        for point in found.findings {
+            let key = |point: &Finding| (point.explained, point.severity);
+            let before = findings.iter().skip(first).take_while(|other| key(other) <= key(&point)).count();
+            findings.insert(first.saturating_add(before), point);
+        }
+    }
+    let mut found = Found { lang, line: None, findings: Vec::new() };
+    case::check(&desk, &mut found);
+    findings.append(&mut found.findings);
+    Review { findings }
+}
+
+/// Everything a check looks at.
+pub struct Desk<'a> {
+    /// The rules besides the model.
+    pub frame: &'a Frame,
+    /// What is known.
+    pub knowledge: &'a Knowledge,
+    /// The draft.
+    pub draft: &'a Draft,
+    /// Where each service stands, in the frame's order.
+    pub results: &'a [ServiceResult],
+    /// The day.
+    pub date: Date,
+    /// The language.
+    pub lang: &'a str,
+}
+
+impl<'a> Desk<'a> {
+    /// A service and where it stands.
+    pub fn service(&self, id: &str) -> Option<(&'a ServiceFrame, &'a ServiceResult)> {
+        self.frame.services.iter().zip(self.results).find(|(service, _)| service.id == id)
+    }
+
+    /// Whether a service is in the draft.
+    pub fn drafts(&self, service: &str) -> bool {
+        self.draft.lines.iter().any(|line| line.service == service)
+    }
+
+    /// A text in the language of the review.
+    pub fn say(&self, phrase: &'a Phrase) -> &'a str {
+        phrase.say(self.lang)
+    }
+
+    /// The names of services, as a list in words.
+    pub fn names(&self, ids: &[&str]) -> String {
+        let name =
+            |id: &&str| self.service(id).map_or((*id).to_owned(), |(service, _)| self.say(&service.name).to_owned());
+        ids.iter().map(name).collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// What a point is about.
+#[derive(Default)]
+pub struct About<'a> {
+    /// What fills the words.
+    pub parts: [&'a str; 2],
+    /// The criterion, rung or relation.
+    pub criterion: Option<&'a str>,
+    /// The legal basis; the rule's own when empty.
+    pub law: &'a str,
+    /// Where it was read.
+    pub source: &'a str,
+}
+
+impl<'a> About<'a> {
+    /// Only words.
+    pub fn of(parts: [&'a str; 2]) -> About<'a> {
+        About { parts, ..About::default() }
+    }
+}
+
+/// The points found so far, for a line or for the whole draft.
+pub struct Found<'a> {
+    lang: &'a str,
+    line: Option<&'a Line>,
+    findings: Vec<Finding>,
+}
+
+impl Found<'_> {
+    /// Adds a point.
+    pub fn add(&mut self, code: &'static str, about: About<'_>) {
+        let Some(rule) = rule_of(code) else { return };
+        let (text, remedy) = if self.lang == "nn" { rule.nn } else { rule.nb };
+        let explained = self.line.is_some_and(|line| {
+            line.overrides.iter().any(|given| given.code == code && !given.reason.trim().is_empty())
+        });
+        self.findings.push(Finding {
+            code: rule.code,
+            severity: rule.severity,
+            line: self.line.map(|line| line.id.clone()),
+            criterion: about.criterion.map(str::to_owned),
+            law: if about.law.is_empty() { rule.law } else { about.law }.to_owned(),
+            text: fill(text, about.parts),
+            remedy: fill(remedy, about.parts),
+            source: about.source.to_owned(),
+            explained,
+        });
+    }
+}

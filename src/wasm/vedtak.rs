@@ -1,0 +1,64 @@
+//! What only the caseworker's build carries: prices and the review of a draft, as plain JavaScript objects.
+
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+
+use super::Rules;
+use super::object::{give, raw};
+use crate::draft;
+use crate::price::{self, Book, menu, trace, view};
+use crate::units::Date;
+use crate::vedtak::{self, Frame};
+
+/// One municipality's price book.
+#[wasm_bindgen]
+pub struct Prices {
+    book: Book,
+}
+
+#[wasm_bindgen]
+impl Prices {
+    /// Opens a price pack. Throws the reason in words.
+    #[wasm_bindgen(constructor)]
+    pub fn new(bytes: &[u8]) -> Result<Prices, JsValue> {
+        Book::from_bytes(bytes).map(|book| Prices { book }).map_err(|error| JsValue::from(error.to_string()))
+    }
+
+    /// The cost of a draft on a day (days since 1970-01-01); with its working when `explain` is true.
+    pub fn price(&self, draft: JsValue, day: i32, explain: bool) -> Result<JsValue, JsValue> {
+        let (draft, problems) = draft::read(&raw(&draft, 0)?);
+        let cost = price::price(&draft, &self.book, Date::from_days(day));
+        let explained = explain.then(|| trace::explain(&draft, &self.book, &cost));
+        give(&view::view(cost, problems, explained))
+    }
+
+    /// What can be priced in a price list, the municipality's own when none is named.
+    pub fn menu(&self, edition: Option<String>, lang: &str) -> Result<JsValue, JsValue> {
+        give(&menu::menu(&self.book, edition.as_deref(), lang))
+    }
+
+    /// The price lists that can be chosen.
+    pub fn books(&self, lang: &str) -> Result<JsValue, JsValue> {
+        give(&menu::books(&self.book, lang))
+    }
+}
+
+/// What a review knows about the rules besides the model.
+#[wasm_bindgen]
+pub struct Reviewer {
+    frame: Frame,
+}
+
+#[wasm_bindgen]
+impl Reviewer {
+    /// Opens the frame of the rules with a hash. Throws when the bytes have none.
+    #[wasm_bindgen(constructor)]
+    pub fn new(bytes: &[u8], hash: &str) -> Result<Reviewer, JsValue> {
+        Frame::from_bytes(bytes, hash).map(|frame| Reviewer { frame }).ok_or_else(|| JsValue::from("not a frame"))
+    }
+
+    /// Reviews a draft against what `rules` knows, on a day.
+    pub fn review(&self, rules: &Rules, draft: JsValue, day: i32, lang: &str) -> Result<JsValue, JsValue> {
+        let (draft, _) = draft::read(&raw(&draft, 0)?);
+        give(&vedtak::review(&self.frame, &rules.model, &rules.knowledge, &draft, Date::from_days(day), lang))
+    }
+}

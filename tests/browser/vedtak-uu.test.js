@@ -1,0 +1,134 @@
+// Accessible in every state: axe over states, languages, renderings and schemes; focus, targets, reflow and text spacing.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import nb from '../../www/texts/vedtak.nb.js';
+import nn from '../../www/texts/vedtak.nn.js';
+import { cell, desk, fillCase, frame, inside } from './vedtak-gang.js';
+
+const WORDS = { nb, nn };
+
+const FORCED = [
+  { rule: 'color-contrast', target: '.ds-button', why: 'in forced colours the system chooses the colours of buttons, and axe reads them as equal' },
+  { rule: 'color-contrast', target: 'button[data-variant=', why: 'the same' },
+];
+
+/** Every state, from a draft that has just come. */
+const STATES = {
+  empty: async () => {},
+  'three lines': fillCase,
+  'a field explained': async (visit) => {
+    await fillCase(visit);
+    await cell(visit, 0, 'amount').fill('mye');
+    await cell(visit, 0, 'from').fill('31.02.2026');
+    await cell(visit, 0, 'from').blur();
+  },
+  'everything unfolded': async (visit) => {
+    await fillCase(visit);
+    await visit.page.locator('.v-line-actions button[aria-expanded]').first().click();
+    await inside(visit, (element) => { for (const fold of element.root.querySelectorAll('details')) fold.open = true; });
+    await inside(visit, (element) => element.root.querySelector('.v-filter input[type=checkbox]').click());
+  },
+  'an explanation written': async (visit) => {
+    await fillCase(visit);
+    await visit.page.locator('.v-finding button[aria-expanded]').first().click();
+    await visit.page.keyboard.type('Fordi');
+  },
+  'two drafts compared': async (visit, t) => {
+    await fillCase(visit);
+    await visit.page.getByRole('button', { name: t['pack.b.new'] }).click();
+    await visit.page.waitForTimeout(250);
+  },
+  'two municipalities compared': async (visit, t) => {
+    await fillCase(visit);
+    await visit.page.getByLabel(t['kommuner.choose']).selectOption('5028');
+    await visit.page.locator('.v-picked').waitFor();
+    await visit.page.waitForTimeout(300);
+  },
+  'a line removed': async (visit) => {
+    await fillCase(visit);
+    await visit.page.locator('.v-line-actions').first().locator('button').last().click();
+  },
+};
+
+/** Each state meets each language, and between them every scheme, rendering and width. */
+const COMBINATIONS = Object.keys(STATES).flatMap((state, at) => Object.keys(WORDS).map((lang, other) => {
+  const turn = at + other;
+  return { state, lang, scheme: ['light', 'dark'][turn % 2], forcedColors: turn % 4 === 3 ? 'active' : 'none', rendering: turn % 3 === 2 ? 'light' : 'shadow', width: [1280, 320, 768][turn % 3] };
+}));
+
+/** Nothing reaches outside the window, not even where containment keeps the page from scrolling; tables in their own scrolling box may. */
+async function nothingOutside(visit) {
+  const outside = await inside(visit, (element) => [...element.root.querySelectorAll('.v-shell *')].filter((it) => it.checkVisibility() && !it.closest('.v-scroll,.t-hidden,.v-lines thead,svg,option') && !it.parentElement.closest('.v-source') && it.getBoundingClientRect().right > innerWidth + 1).map((it) => `${it.outerHTML.slice(0, 80)} ${it.getBoundingClientRect().right}`));
+  assert.deepEqual(outside.slice(0, 5), []);
+}
+
+for (const { state, lang, scheme, forcedColors, rendering, width } of COMBINATIONS) {
+  test(`axe: ${state}, ${lang}, ${scheme}${forcedColors === 'active' ? ' forced' : ''}, ${rendering}, ${width} px`, async (t) => {
+    const visit = await desk(t, { query: `&lang=${lang}&rendering=${rendering}`, scheme, forcedColors, width });
+    await STATES[state](visit, WORDS[lang]);
+    await visit.page.evaluate(() => scrollTo(0, 0));
+    await frame(visit);
+    await visit.accessible(forcedColors === 'active' ? FORCED : []);
+    await visit.noSidewaysScroll();
+    await nothingOutside(visit);
+  });
+}
+
+test('every control is at least 24 px, also where the page around has an odd root size', async (t) => {
+  const visit = await desk(t, { width: 320 });
+  await STATES['everything unfolded'](visit);
+  await inside(visit, () => { document.documentElement.style.fontSize = '62.5%'; });
+  await frame(visit);
+  const small = await inside(visit, (element) => [...element.root.querySelectorAll('button,input,select,textarea,summary,a[href]')].filter((it) => it.checkVisibility()).map((it) => [it.outerHTML.slice(0, 90), it.getBoundingClientRect()]).filter(([, box]) => box.width < 24 || box.height < 24).map(([html, box]) => `${html} ${box.width}x${box.height}`));
+  assert.deepEqual(small, []);
+});
+
+test('nothing is lost at 320 px, at 400 % and with wide text spacing', async (t) => {
+  const visit = await desk(t, { width: 320, height: 256 });
+  await STATES['everything unfolded'](visit);
+  await visit.noSidewaysScroll();
+  await nothingOutside(visit);
+  await inside(visit, (element) => { const sheet = new CSSStyleSheet(); sheet.replaceSync('*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important} p{margin-block-end:2em!important}'); element.root.adoptedStyleSheets = [...element.root.adoptedStyleSheets, sheet]; });
+  await frame(visit);
+  await visit.noSidewaysScroll();
+  await nothingOutside(visit);
+  const cut = await inside(visit, (element) => [...element.root.querySelectorAll('button,label,p,h1,h2,h3,summary,legend,li')].filter((it) => it.checkVisibility() && getComputedStyle(it).overflow !== 'visible' && it.scrollWidth > it.clientWidth + 1).map((it) => it.outerHTML.slice(0, 90)));
+  assert.deepEqual(cut, []);
+});
+
+test('the focused field is never hidden behind the bar, and focus is never lost', async (t) => {
+  const visit = await desk(t, { height: 600 });
+  await fillCase(visit);
+  await inside(visit, (element) => element.root.querySelector('h1').focus());
+  for (let at = 0; at < 70; at += 1) {
+    await visit.press('Tab');
+    const seen = await inside(visit, (element) => {
+      const at = element.root.activeElement;
+      if (!at) return document.activeElement === document.body ? 'lost' : 'left';
+      const box = at.getBoundingClientRect();
+      if (box.bottom < 0 || box.top > innerHeight) return `outside: ${at.outerHTML.slice(0, 80)}`;
+      const bar = element.root.querySelector('.v-bar-top');
+      return !bar.contains(at) && box.bottom <= bar.getBoundingClientRect().bottom && box.top >= bar.getBoundingClientRect().top ? `hidden: ${at.outerHTML.slice(0, 80)}` : 'seen';
+    });
+    if (seen === 'left') break;
+    assert.equal(seen, 'seen');
+  }
+  const { page } = visit;
+  for (const [name, wanted] of [[/^Dupliser, linje 1/, 'a/4/service'], [/^Fjern, linje 2/, null]]) {
+    await page.getByRole('button', { name }).click();
+    const key = await inside(visit, (element) => element.root.activeElement?.dataset.key ?? null);
+    assert.ok(wanted === null ? key !== null : key === wanted, `${name}: focus at ${key}`);
+  }
+});
+
+for (const lang of ['nb', 'nn']) {
+  test(`the accessibility tree names every field, ${lang}`, async (t) => {
+    const visit = await desk(t, { query: `&lang=${lang}` });
+    await STATES['everything unfolded'](visit);
+    const nameless = await inside(visit, (element) => [...element.root.querySelectorAll('input,select,textarea')].filter((it) => it.checkVisibility() && !(it.getAttribute('aria-label') || it.labels?.[0]?.textContent.trim())).map((it) => it.outerHTML.slice(0, 90)));
+    assert.deepEqual(nameless, []);
+    const words = WORDS[lang];
+    const tree = await visit.page.locator('tildeling-vedtak').ariaSnapshot();
+    for (const part of [`heading "${words.title}" [level=1]`, `heading "${words['lines.title']}" [level=2]`, `textbox "${words['column.amount']}, ${words['line.number'].replace('{n}', '1')}"`, `table`, `navigation "${words['top.jump']}"`, `complementary "${words.side}"`, 'status']) assert.ok(tree.includes(part), `${part}\n${tree.slice(0, 3000)}`);
+  });
+}
