@@ -13,7 +13,7 @@ use std::thread;
 use site::{Server, Site};
 
 /// The most time a test file may take, in milliseconds: a browser that hangs fails its test and is closed.
-const TIME_LIMIT: &str = "600000";
+const TIME_LIMIT: &str = "900000";
 
 fn main() -> ExitCode {
     match run() {
