@@ -3,14 +3,20 @@
 //! `cargo test --test browser -- veiviser` runs only the test files with «veiviser» in their name.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a test target speaks to its user in the terminal")]
 
+#[cfg(test)]
+#[expect(dead_code, reason = "the browser is told what the command says, not what the case expects")]
+mod case;
 mod site;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, ExitCode, Stdio};
 use std::thread;
 
 use site::{Server, Site};
+use tildeling::fact::Audience;
+use tildeling::publish;
 
 /// The most time a test file may take, in milliseconds: a browser that hangs fails its test and is closed.
 const TIME_LIMIT: &str = "900000";
@@ -44,6 +50,8 @@ fn run() -> Result<(), String> {
     println!("{}", site::table(&sizes));
     install(&here)?;
 
+    let cases = folder.join("cases");
+    write_cases(&cases)?;
     let bound = Server::bind(0, site.out()).and_then(|server| Ok((server.address()?, server)));
     let (address, server) = bound.map_err(|error| format!("cannot serve the site: {error}"))?;
     thread::spawn(move || server.run(&|_| Ok(())));
@@ -55,6 +63,7 @@ fn run() -> Result<(), String> {
         .args(&files)
         .env("TILDELING_SITE", address)
         .env("TILDELING_FOLDER", site.out())
+        .env("TILDELING_CASES", &cases)
         .env("TILDELING_COUNTED", counted.join(" "))
         .status();
     if !tests.map_err(|error| format!("cannot run node: {error}"))?.success() {
@@ -64,6 +73,38 @@ fn run() -> Result<(), String> {
         return Err("something a reader downloads is too large: see the table above".to_owned());
     }
     Ok(())
+}
+
+/// Writes every case with its result as the command gives it, and the rules it was given under: the browser must say the same.
+fn write_cases(folder: &Path) -> Result<(), String> {
+    let mut shelf = case::Shelf::default();
+    let mut written = BTreeSet::new();
+    let mut cases = Vec::new();
+    fs::create_dir_all(folder).map_err(site::at("cannot create", folder))?;
+    for case in case::all() {
+        let key = format!("{}-{}", case.kommune, case.date);
+        if written.insert(key.clone()) {
+            let library = shelf.library(case.date);
+            let kommune = library.kommune(&case.kommune).ok_or_else(|| format!("no municipality {}", case.kommune))?;
+            for (name, bytes) in publish::kommune(library, kommune, &site::root().join("criteria"), case.date).files {
+                let path = folder.join(format!("{}-{name}", case.date));
+                fs::write(&path, bytes).map_err(site::at("cannot write", &path))?;
+            }
+        }
+        let rules = shelf.rules(&case);
+        cases.push(serde_json::json!({
+            "name": case.name,
+            "rules": format!("{}-{}", case.date, case.kommune),
+            "date": case.date.to_string(),
+            "audience": if case.audience == Audience::Citizen { "citizen" } else { "caseworker" },
+            "facts": case.facts,
+            "answers": case.answers,
+            "result": case.assessment(rules, "nb"),
+            "next": case.next_question(rules),
+        }));
+    }
+    let path = folder.join("cases.json");
+    fs::write(&path, serde_json::Value::Array(cases).to_string()).map_err(site::at("cannot write", &path))
 }
 
 /// The names of the test files that the arguments ask for; without arguments all of them.

@@ -71,7 +71,11 @@ impl Relevance {
 
 impl Classes {
     fn new(nodes: usize) -> Classes {
-        Classes { table: vec![0; nodes.max(8).saturating_mul(2).next_power_of_two()], key: vec![(0, 0, 0); 3], branches: Vec::new() }
+        Classes {
+            table: vec![0; nodes.max(8).saturating_mul(2).next_power_of_two()],
+            key: vec![(0, 0, 0); 3],
+            branches: Vec::new(),
+        }
     }
 
     /// The class that branches on `var` as the branches from `start` do, and whether it is new. Branches of a known class are dropped.

@@ -7,6 +7,7 @@ use super::check;
 use super::folder::{Library, LibraryKommune};
 use super::layer;
 use super::part::{Item, ServicePart};
+use super::relation;
 use super::ruleset::Ruleset;
 use crate::diagnostic::{self, Diagnostic};
 use crate::fact::Formula;
@@ -19,13 +20,18 @@ impl Library {
         let layers = self.layers(kommune);
         let mut facts = self.facts.clone();
         let mut services = Vec::new();
-        let by_id: Vec<(&'static str, BTreeMap<&str, &ServicePart>)> =
-            layers.iter().map(|(layer, parts)| (*layer, parts.iter().map(|part| (part.id.as_str(), part)).collect())).collect();
+        let mut relations = Vec::new();
+        let by_id: Vec<(&'static str, BTreeMap<&str, &ServicePart>)> = layers
+            .iter()
+            .map(|(layer, parts)| (*layer, parts.iter().map(|part| (part.id.as_str(), part)).collect()))
+            .collect();
         for base in &self.national {
             let parts: layer::Layered<'_> =
                 by_id.iter().filter_map(|(layer, parts)| Some((*layer, *parts.get(base.id.as_str())?))).collect();
+            relations.extend(relation::stated(&parts, on));
             services.extend(layer::service(&parts, on, &mut facts, &mut diagnostics));
         }
+        relation::conflicts(&relations, &mut diagnostics);
         services.sort_by(|a, b| (a.step, &a.id).cmp(&(b.step, &b.id)));
         diagnostic::sort(&mut diagnostics);
         let days = self.days_of_change(kommune);
@@ -74,10 +80,20 @@ impl Ruleset {
         let mut indices = BTreeSet::new();
         let mut formula = |formula: &Formula| formula.collect_facts(&mut indices);
         for service in &self.services {
-            service.criteria.iter().filter_map(|criterion| criterion.when.as_ref()).for_each(|when| formula(&when.formula));
+            service
+                .criteria
+                .iter()
+                .filter_map(|criterion| criterion.when.as_ref())
+                .for_each(|when| formula(&when.formula));
             service.ladder.iter().filter_map(|rung| rung.when.as_ref()).for_each(|when| formula(&when.formula));
             used.extend(service.relations.iter().filter_map(|relation| relation.fact.clone()));
-            used.extend(service.criteria.iter().filter_map(|criterion| criterion.never_counts.as_ref()).flat_map(|never| never.facts.clone()));
+            used.extend(
+                service
+                    .criteria
+                    .iter()
+                    .filter_map(|criterion| criterion.never_counts.as_ref())
+                    .flat_map(|never| never.facts.clone()),
+            );
         }
         used.extend(indices.into_iter().filter_map(|index| Some(self.facts.as_slice().get(index)?.id.clone())));
     }

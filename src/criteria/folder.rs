@@ -12,8 +12,8 @@ use crate::diagnostic::{self, Code, Diagnostic, Place};
 use crate::fact::{Catalogue, Question};
 use crate::law::Register;
 use crate::service::SourceNote;
-use crate::units::Date;
 use crate::source::{self, Field, Node, Shape, Source};
+use crate::units::Date;
 
 /// Everything the criteria folder says, by layer, before a municipality and a day are chosen.
 #[derive(Clone, Debug, Default)]
@@ -22,6 +22,10 @@ pub struct Library {
     pub laws: Arc<Register>,
     /// Facts.
     pub facts: Catalogue,
+    /// Where each fact stands.
+    pub fact_places: BTreeMap<String, Place>,
+    /// Whether some file could not be read as a whole.
+    pub incomplete: bool,
     /// Questions.
     pub questions: Vec<Question>,
     /// The national frame.
@@ -54,11 +58,15 @@ pub fn load(dir: &Path, on: Date) -> (Library, Vec<Diagnostic>) {
     }
     let national = dir.join("national");
     let mut laws = Register::default();
-    reader.file(&national.join("lover.toml"), &Shape::Table(shapes::LAWS_FILE), |root, found| read_facts::laws(root, &mut laws, found));
+    reader.file(&national.join("lover.toml"), &Shape::Table(shapes::LAWS_FILE), |root, found| {
+        read_facts::laws(root, &mut laws, found)
+    });
     library.laws = Arc::new(laws);
     reader.laws = Arc::clone(&library.laws);
-    let facts = &mut library.facts;
-    reader.file(&national.join("opplysninger.toml"), &Shape::Table(shapes::FACTS_FILE), |root, found| read_facts::facts(root, facts, found));
+    let (facts, places) = (&mut library.facts, &mut library.fact_places);
+    reader.file(&national.join("opplysninger.toml"), &Shape::Table(shapes::FACTS_FILE), |root, found| {
+        read_facts::facts(root, facts, places, found)
+    });
     let (facts, questions) = (&library.facts, &mut library.questions);
     reader.file(&national.join("sporsmal.toml"), &Shape::Table(shapes::QUESTIONS_FILE), |root, found| {
         read_facts::questions(root, facts, questions, found);
@@ -80,8 +88,29 @@ pub fn load(dir: &Path, on: Date) -> (Library, Vec<Diagnostic>) {
             library.kommuner.insert(kommune.kommune.number.clone(), kommune);
         }
     }
+    library.incomplete = reader.diagnostics.iter().any(|found| hides_the_rest(found.code));
     diagnostic::sort(&mut reader.diagnostics);
     (library, reader.diagnostics)
+}
+
+/// Whether a finding means that part of a file was never seen.
+fn hides_the_rest(code: Code) -> bool {
+    use Code::{FileTooLarge, FileUnreadable, MissingKey, NotUtf8, Syntax, TooDeep};
+    matches!(code, FileUnreadable | FileTooLarge | NotUtf8 | Syntax | TooDeep | MissingKey)
+}
+
+/// The most findings shown for one file; the most serious are kept.
+pub const MOST_FINDINGS: usize = 200;
+
+/// Cuts the findings of one file when they are very many, and says so.
+fn cut(shown: &str, found: &mut Vec<Diagnostic>) {
+    if found.len() > MOST_FINDINGS {
+        found.sort_by_key(Diagnostic::severity);
+        let more = found.len().saturating_sub(MOST_FINDINGS);
+        found.truncate(MOST_FINDINGS);
+        let message = format!("{shown}: {more} funn til i denne filen");
+        found.push(Diagnostic::general(Code::MoreFindings, message).help("rett de første, og sjekk på nytt"));
+    }
 }
 
 struct Reader {
@@ -110,11 +139,14 @@ impl Reader {
         match Source::read(path, &shown) {
             Err(finding) => self.diagnostics.push(*finding),
             Ok(source) => {
-                let parsed = source.parse(&mut self.diagnostics);
+                let mut found = Vec::new();
+                let parsed = source.parse(&mut found);
                 let root = Node::new(&source, &parsed);
-                source::check(root, shape, &mut self.diagnostics);
-                check::walk(root, &self.laws, self.on, &mut self.diagnostics);
-                then(root, &mut self.diagnostics);
+                source::check(root, shape, &mut found);
+                check::walk(root, &self.laws, self.on, &mut found);
+                then(root, &mut found);
+                cut(&shown, &mut found);
+                self.diagnostics.append(&mut found);
             }
         }
     }
@@ -138,14 +170,21 @@ impl Reader {
         for path in self.entries(&dir.join("tjenester")) {
             if path.extension().is_none_or(|extension| extension != "toml") {
                 let message = format!("{} er ikke en kriteriefil", self.shown(&path));
-                self.diagnostics.push(Diagnostic::general(Code::UnexpectedFile, message).help("bare .toml-filer hører til her"));
+                self.diagnostics
+                    .push(Diagnostic::general(Code::UnexpectedFile, message).help("bare .toml-filer hører til her"));
                 continue;
             }
             let mut part = None;
-            self.file(&path, &Shape::Table(shapes::SERVICE_FILE), |root, found| part = read_service::service(root, national, found));
+            self.file(&path, &Shape::Table(shapes::SERVICE_FILE), |root, found| {
+                part = read_service::service(root, national, found)
+            });
             let Some(part) = part else { continue };
             if let Some(twin) = parts.iter().find(|known| known.id == part.id) {
-                let found = Diagnostic::at(Code::DuplicateId, part.place.clone(), format!("tjenesten «{}» har to filer", part.id));
+                let found = Diagnostic::at(
+                    Code::DuplicateId,
+                    part.place.clone(),
+                    format!("tjenesten «{}» har to filer", part.id),
+                );
                 self.diagnostics.push(found.related(twin.place.clone(), "den andre").help("samle dem i én fil"));
                 continue;
             }
@@ -155,6 +194,11 @@ impl Reader {
     }
 
     fn kommune(&mut self, folder: &Path, library: &Library) -> Option<LibraryKommune> {
+        // Of some municipalities only the prices are known.
+        let has = |name: &str| folder.join(name).exists();
+        if has("priser.toml") && !has("kommune.toml") && !has("tjenester") {
+            return None;
+        }
         let mut read = None;
         self.file(&folder.join("kommune.toml"), &Shape::Table(shapes::KOMMUNE_FILE), |root, found| {
             read = kommune(root, &name(folder), library, found);
@@ -162,7 +206,10 @@ impl Reader {
         let services = self.services(folder, false);
         let (kommune, extends_place) = read?;
         if let Some(twin) = library.kommuner.get(&kommune.number) {
-            let message = format!("kommunenummeret {} er brukt i to mapper: {} og {}", kommune.number, twin.kommune.folder, kommune.folder);
+            let message = format!(
+                "kommunenummeret {} er brukt i to mapper: {} og {}",
+                kommune.number, twin.kommune.folder, kommune.folder
+            );
             self.diagnostics.push(Diagnostic::general(Code::DuplicateId, message));
             return None;
         }
@@ -170,17 +217,29 @@ impl Reader {
     }
 }
 
-fn kommune(root: Node<'_>, folder: &str, library: &Library, found: &mut Vec<Diagnostic>) -> Option<(Kommune, Option<Place>)> {
+fn kommune(
+    root: Node<'_>,
+    folder: &str,
+    library: &Library,
+    found: &mut Vec<Diagnostic>,
+) -> Option<(Kommune, Option<Place>)> {
     let number = root.text("number")?.to_string();
     let real = number.len() == 4 && number.bytes().all(|byte| byte.is_ascii_digit());
     if !real {
         let at = root.get("number").unwrap_or(root).place();
-        found.push(Diagnostic::at(Code::BadValue, at, format!("«{number}» er ikke et kommunenummer")).help("fire sifre i anførselstegn"));
+        found.push(
+            Diagnostic::at(Code::BadValue, at, format!("«{number}» er ikke et kommunenummer"))
+                .help("fire sifre i anførselstegn"),
+        );
         return None;
     }
     if folder.split('-').next() != Some(number.as_str()) {
         let at = root.get("number").unwrap_or(root).place();
-        found.push(Diagnostic::at(Code::NameMismatch, at, format!("mappen «{folder}» begynner ikke med kommunenummeret {number}")));
+        found.push(Diagnostic::at(
+            Code::NameMismatch,
+            at,
+            format!("mappen «{folder}» begynner ikke med kommunenummeret {number}"),
+        ));
     }
     let extends = root.get("extends");
     let region = extends.and_then(Node::str);
@@ -188,7 +247,10 @@ fn kommune(root: Node<'_>, folder: &str, library: &Library, found: &mut Vec<Diag
         && !library.regions.contains_key(region)
     {
         let help = source::suggestion(region, library.regions.keys().map(String::as_str));
-        found.push(Diagnostic::at(Code::UnknownReference, node.place(), format!("ukjent region «{region}»")).maybe_help(help));
+        found.push(
+            Diagnostic::at(Code::UnknownReference, node.place(), format!("ukjent region «{region}»"))
+                .maybe_help(help.or_else(|| Some("regionene er mappene i criteria/region".into()))),
+        );
     }
     let language = root.text("language").unwrap_or("nb").to_string();
     let mut languages = strings(root.get("languages"));
@@ -208,9 +270,8 @@ fn kommune(root: Node<'_>, folder: &str, library: &Library, found: &mut Vec<Diag
         text: texts(node.get("text")),
         url: node.text("url").map(str::to_string),
     });
-    let unread = || {
-        Arc::new(SourceNote { title: String::new(), url: None, dated: String::new(), confidence: String::new() })
-    };
+    let unread =
+        || Arc::new(SourceNote { title: String::new(), url: None, dated: String::new(), confidence: String::new() });
     let kommune = Kommune {
         folder: folder.to_string(),
         name: texts(root.get("name")),

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use bigdecimal::RoundingMode;
 
+use super::read::possible;
 use crate::diagnostic::Code;
 use crate::fact::{Catalogue, Domain, Formula, Kind, ValueSet};
 use crate::feel::ast::{Expr, Function, Interval, Kind as Node, Operator, Test};
@@ -56,7 +57,8 @@ impl Scope<'_> {
         let names: Vec<&str> = self.facts.ids().chain(self.parameters.iter().map(|(id, _)| id.as_str())).collect();
         let errors = feel::check(expr, &feel::Scope { types: &types, names: &names }, Some(&Type::Boolean));
         // Unknown names and null alone are left to what follows.
-        let typed = errors.iter().any(|error| matches!(error.code, Code::FeelType | Code::FeelArguments));
+        let typed =
+            errors.iter().any(|error| matches!(error.code, Code::FeelType | Code::FeelArguments | Code::FeelNull));
         if typed { errors } else { Vec::new() }
     }
 
@@ -92,7 +94,11 @@ impl Scope<'_> {
                 let sets: Vec<_> = tests.iter().map(|test| scope.test(fact, test, errors)).collect();
                 sets.into_iter().try_fold(ValueSet::default(), |all, set| Some(all.union(&set?)))
             }),
-            Node::Null => self.refuse(errors, error(&expr.span, "null kan ikke stå i et krav").help("en opplysning som mangler, er ukjent av seg selv")),
+            Node::Null => self.refuse(
+                errors,
+                error(&expr.span, "null kan ikke stå i et krav")
+                    .help("en opplysning som mangler, er ukjent av seg selv"),
+            ),
             _ => self.refuse(errors, error(&expr.span, "her skal det stå et vilkår som er sant eller usant")),
         }
     }
@@ -174,7 +180,10 @@ impl Scope<'_> {
                     Operator::Equal => Some(ValueSet::one(value)),
                     Operator::NotEqual => Some(except(domain, value)),
                     _ => {
-                        errors.push(error(&constant.span, "denne opplysningen har ingen rekkefølge").help("bruk = eller in (…)"));
+                        errors.push(
+                            error(&constant.span, "denne opplysningen har ingen rekkefølge")
+                                .help("bruk = eller in (…)"),
+                        );
                         None
                     }
                 }
@@ -233,13 +242,18 @@ impl Scope<'_> {
                 if place.is_none() {
                     let help = suggestion(id, domain.options.iter().map(String::as_str));
                     let list = || Some(format!("valgene er {}", domain.options.join(", ")));
-                    let found = FeelError::new(Code::UnknownOption, constant.span.clone(), format!("«{id}» er ikke et av valgene"));
+                    let found = FeelError::new(
+                        Code::UnknownOption,
+                        constant.span.clone(),
+                        format!("«{id}» er ikke et av valgene"),
+                    );
                     errors.push(found.maybe_help(help.or_else(list)));
                 }
                 place.and_then(|place| i64::try_from(place).ok())
             }
             _ => {
-                errors.push(error(&constant.span, "verdien passer ikke til opplysningen"));
+                let found = error(&constant.span, "verdien passer ikke til opplysningen");
+                errors.push(found.help(format!("mulige verdier: {}", possible(domain))));
                 None
             }
         }
@@ -257,9 +271,12 @@ impl Scope<'_> {
         let number = self.number(constant, errors)?;
         let outside = number < Number::from(domain.min) || number > Number::from(domain.max);
         if outside {
-            let found = FeelError::new(Code::LimitOutside, constant.span.clone(), format!("grensen {} er utenfor det opplysningen kan være", number));
-            let hours = if domain.kind == Kind::Hours { "; timer skrives 25 h" } else { "" };
-            errors.push(found.help(format!("mulige verdier er {} til {}{hours}", domain.min, domain.max)));
+            let found = FeelError::new(
+                Code::LimitOutside,
+                constant.span.clone(),
+                "grensen er utenfor det opplysningen kan være",
+            );
+            errors.push(found.help(format!("mulige verdier: {}", possible(domain))));
             return None;
         }
         Some(number)
@@ -276,8 +293,13 @@ impl Scope<'_> {
                 match self.parameters.iter().find(|(id, _)| id == name) {
                     Some((_, Some(_))) => {}
                     Some((_, None)) => {
-                        let found = FeelError::new(Code::OpenParameter, span.clone(), format!("parameteren «{name}» har ingen verdi her"));
-                        errors.push(found.help("skriv en [[fill]] i kommunen, eller en default i den nasjonale rammen"));
+                        let found = FeelError::new(
+                            Code::OpenParameter,
+                            span.clone(),
+                            format!("parameteren «{name}» har ingen verdi her"),
+                        );
+                        errors
+                            .push(found.help("skriv en [[fill]] i kommunen, eller en default i den nasjonale rammen"));
                         hindered = true;
                     }
                     None => {
@@ -352,6 +374,6 @@ pub fn each_name(expr: &Expr, visit: &mut dyn FnMut(&str, &Range<usize>)) {
             tests.iter().for_each(|one| test(one, visit));
         }
         Node::Interval(interval) => [&interval.low, &interval.high].into_iter().for_each(|part| each_name(part, visit)),
-        Node::Null | Node::Bool(_) | Node::Number(_) | Node::Hours(_) | Node::Text(_) | Node::Date(_) => {}
+        Node::Null | Node::Bool(_) | Node::Number(_) | Node::Hours(_) | Node::Kroner(_) | Node::Text(_) | Node::Date(_) => {}
     }
 }

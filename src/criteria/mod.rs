@@ -4,16 +4,21 @@
 
 mod assemble;
 mod check;
+mod criterion;
 mod folder;
+mod forbidden;
 mod formulate;
 mod layer;
+mod parameter;
 mod part;
 mod read;
 mod read_facts;
 mod read_items;
 mod read_service;
+mod relation;
 mod ruleset;
 pub mod shapes;
+mod standing;
 
 pub use folder::{FILES, Library, LibraryKommune, load};
 pub use ruleset::{Contact, Kommune, LowThreshold, Ruleset};

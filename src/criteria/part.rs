@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use crate::diagnostic::Place;
-use crate::law::LawRef;
 use crate::feel::ast::Expr;
+use crate::law::LawRef;
 use crate::service::{
-    Applicant, Complaint, Deadline, Document, Dose, Effect, Ground, NeverCounts, Norm, Rank, Relation, Rung,
+    Applicant, Burden, Complaint, Deadline, Document, Dose, Effect, Ground, NeverCounts, Norm, Rank, Relation, Rung,
     SourceNote, Strength,
 };
 use crate::texts::Texts;
@@ -113,6 +113,8 @@ pub struct CriterionPart {
     pub decision: Option<Adopted>,
     pub effect: Option<Effect>,
     pub never_counts: Option<NeverCounts>,
+    pub burden: Option<Burden>,
+    pub exception: Texts,
     pub note: Texts,
 }
 
@@ -151,6 +153,7 @@ pub struct Scalars {
     pub complaint: Option<Complaint>,
     pub waiting: Option<Texts>,
     pub payment: Option<Texts>,
+    pub payment_law: Option<Vec<LawRef>>,
     pub decided_by: Option<Texts>,
     pub home_visit: Option<bool>,
 }

@@ -1,10 +1,12 @@
 //! Reads `lover.toml`, `opplysninger.toml` and `sporsmal.toml`.
 
-use super::read::{raw, strings, texts, valid, value};
-use crate::diagnostic::{Code, Diagnostic};
+use super::read::{bare, raw, strings, texts, valid, value};
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::fact::{
-    Audience, Catalogue, Change, Choice, Domain, Fact, Kind, LARGEST_CHOICE, Presumption, Question, Select, Sets, Subject,
-    Weight,
+    Audience, Catalogue, Change, Choice, Domain, Fact, Kind, LARGEST_CHOICE, Presumption, Question, Select, Sets,
+    Subject, Weight,
 };
 use crate::law::{Law, Paragraph, Register, Succession};
 use crate::source::{Node, suggestion};
@@ -27,24 +29,40 @@ pub fn laws(root: Node<'_>, register: &mut Register, diagnostics: &mut Vec<Diagn
             in_force: in_force.then_some(span),
             paragraphs: paragraphs.collect(),
         };
-        if register.laws.insert(id.to_string(), law).is_some() {
-            diagnostics.push(Diagnostic::at(Code::DuplicateId, node.place(), format!("loven «{id}» er registrert to ganger")));
+        if register.law(id).is_some() {
+            diagnostics.push(Diagnostic::at(
+                Code::DuplicateId,
+                node.place(),
+                format!("loven «{id}» er registrert to ganger"),
+            ));
         }
+        register.laws.push(law);
     }
     for node in root.get("succession").into_iter().flat_map(Node::items) {
         let old = super::read::laws(node, "old", diagnostics).and_then(|found| found.into_iter().next());
         let new = super::read::laws(node, "new", diagnostics).and_then(|found| found.into_iter().next());
         if let (Some(old), Some(since)) = (old, node.get("since").and_then(Node::date)) {
-            register.successions.push(Succession { old, new, since, by: node.text("by").unwrap_or_default().to_string() });
+            register.successions.push(Succession {
+                old,
+                new,
+                since,
+                by: node.text("by").unwrap_or_default().to_string(),
+            });
         }
     }
 }
 
 /// Reads the fact catalogue.
-pub fn facts(root: Node<'_>, catalogue: &mut Catalogue, diagnostics: &mut Vec<Diagnostic>) {
+pub fn facts(
+    root: Node<'_>,
+    catalogue: &mut Catalogue,
+    places: &mut BTreeMap<String, Place>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     for node in root.get("fact").into_iter().flat_map(Node::items) {
         let Some(fact) = fact(node, diagnostics) else { continue };
         let id = fact.id.clone();
+        places.entry(id.clone()).or_insert_with(|| node.get("id").unwrap_or(node).place());
         if catalogue.add(fact).is_none() {
             let message = format!("opplysningen «{id}» finnes allerede");
             diagnostics.push(Diagnostic::at(Code::DuplicateId, node.get("id").unwrap_or(node).place(), message));
@@ -56,7 +74,9 @@ fn fact(node: Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<Fact> {
     let id = node.text("id")?.to_string();
     let domain = domain(node, diagnostics)?;
     let phrases = node.get("phrase").into_iter().flat_map(Node::items);
-    let phrases = phrases.filter_map(|item| Some((value(item.get("is")?, &domain, diagnostics)?, texts(item.get("text"))))).collect();
+    let phrases = phrases
+        .filter_map(|item| Some((value(item.get("is")?, &domain, diagnostics)?, texts(item.get("text")))))
+        .collect();
     let prior = node.get("prior").into_iter().flat_map(Node::items).filter_map(|item| {
         let weight = u32::try_from(item.get("weight")?.int()?).ok()?;
         Some(Weight { values: value(item.get("is")?, &domain, diagnostics)?, weight })
@@ -110,12 +130,13 @@ fn domain(node: Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<Domain> {
         return None;
     };
     let open = Domain::range(kind, i64::MIN / 4, i64::MAX / 4);
-    let end = |key: &str| open.read(&raw(range.get(key)?)).ok()?.single();
+    let stated = |key: &str| range.get(key).map(raw).filter(|stated| kind != Kind::Money || !bare(stated));
+    let end = |key: &str| open.read(&stated(key)?).ok()?.single();
     match (end("min"), end("max")) {
         (Some(min), Some(max)) if min < max => Some(Domain::range(kind, min, max)),
         _ => {
             let found = Diagnostic::at(Code::BadRange, range.place(), "området må ha «min» mindre enn «max»");
-            diagnostics.push(found.help("timer skrives \"0 h\" og \"168 h\", dager \"2000-01-01\""));
+            diagnostics.push(found.help("timer skrives \"0 h\" og \"168 h\", beløp \"0 kr\", dager \"2000-01-01\""));
             None
         }
     }
@@ -127,7 +148,11 @@ fn choice(node: Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<Domain> {
     for option in &options {
         let id = option.text("id").unwrap_or_default();
         if ids.iter().any(|known| known == id) {
-            diagnostics.push(Diagnostic::at(Code::DuplicateId, option.place(), format!("valget «{id}» står to ganger")));
+            diagnostics.push(Diagnostic::at(
+                Code::DuplicateId,
+                option.place(),
+                format!("valget «{id}» står to ganger"),
+            ));
         } else {
             ids.push(id.to_string());
         }
@@ -141,11 +166,20 @@ fn choice(node: Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<Domain> {
 }
 
 /// Reads the questions.
-pub fn questions(root: Node<'_>, catalogue: &Catalogue, questions: &mut Vec<Question>, diagnostics: &mut Vec<Diagnostic>) {
+pub fn questions(
+    root: Node<'_>,
+    catalogue: &Catalogue,
+    questions: &mut Vec<Question>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     for node in root.get("question").into_iter().flat_map(Node::items) {
         let Some(id) = node.text("id") else { continue };
         if questions.iter().any(|known| known.id == id) {
-            diagnostics.push(Diagnostic::at(Code::DuplicateId, node.place(), format!("spørsmålet «{id}» finnes allerede")));
+            diagnostics.push(Diagnostic::at(
+                Code::DuplicateId,
+                node.place(),
+                format!("spørsmålet «{id}» finnes allerede"),
+            ));
             continue;
         }
         let options = node.get("option").into_iter().flat_map(Node::items).map(|item| Choice {
@@ -166,7 +200,12 @@ pub fn questions(root: Node<'_>, catalogue: &Catalogue, questions: &mut Vec<Ques
             audiences: audiences(node.get("audience")),
             always: node.get("always").and_then(Node::bool).unwrap_or(false),
             order: node.get("order").and_then(Node::int).unwrap_or(0),
-            effort: node.get("effort").and_then(Node::int).and_then(|effort| u32::try_from(effort).ok()).unwrap_or(1).max(1),
+            effort: node
+                .get("effort")
+                .and_then(Node::int)
+                .and_then(|effort| u32::try_from(effort).ok())
+                .unwrap_or(1)
+                .max(1),
             options,
         });
     }
@@ -176,7 +215,9 @@ fn sets(node: Option<Node<'_>>, catalogue: &Catalogue, diagnostics: &mut Vec<Dia
     let mut found = Sets::new();
     for (fact, place, node) in node.into_iter().flat_map(Node::fields) {
         match catalogue.get(fact) {
-            Some(known) => found.extend(value(node, &known.domain, diagnostics).map(|values| (fact.to_string(), values))),
+            Some(known) => {
+                found.extend(value(node, &known.domain, diagnostics).map(|values| (fact.to_string(), values)))
+            }
             None => {
                 let finding = Diagnostic::at(Code::UnknownFact, place, format!("ukjent opplysning «{fact}»"));
                 diagnostics.push(finding.maybe_help(suggestion(fact, catalogue.ids())));

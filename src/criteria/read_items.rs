@@ -34,6 +34,7 @@ pub fn dose(node: Node<'_>, defaults: &Defaults, diagnostics: &mut Vec<Diagnosti
         every: quantity(node.get("every"), diagnostics),
         inside: node.text("inside").map(str::to_string),
         adds_time: node.get("adds_time").and_then(Node::bool).unwrap_or(true),
+        exception: texts(node.get("exception")),
     };
     Some(item(node, id, value, defaults, diagnostics))
 }
@@ -42,11 +43,13 @@ pub fn dose(node: Node<'_>, defaults: &Defaults, diagnostics: &mut Vec<Diagnosti
 fn quantity(node: Option<Node<'_>>, diagnostics: &mut Vec<Diagnostic>) -> Option<(String, i64, Mode)> {
     let node = node?;
     let mode = node.text("mode").and_then(Mode::from_word).unwrap_or(Mode::Standard);
-    let units: Vec<_> = node.fields().into_iter().filter_map(|(key, _, value)| Some((key.to_string(), value.int()?))).collect();
+    let units: Vec<_> =
+        node.fields().into_iter().filter_map(|(key, _, value)| Some((key.to_string(), value.int()?))).collect();
     match units.as_slice() {
         [(unit, number)] if *number > 0 => Some((unit.clone(), *number, mode)),
         _ => {
-            let found = Diagnostic::at(Code::BadValue, node.place(), "her skal det stå én enhet med et tall større enn null");
+            let found =
+                Diagnostic::at(Code::BadValue, node.place(), "her skal det stå én enhet med et tall større enn null");
             diagnostics.push(found.help("for eksempel { weeks = 3, mode = \"standard\" }"));
             None
         }

@@ -9,7 +9,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::feel;
 use crate::law::LawRef;
 use crate::service::{
-    Applicant, Complaint, Deadline, Effect, Ground, Nature, NeverCounts, Rank, SourceNote, Strength,
+    Applicant, Burden, Complaint, Deadline, Effect, Ground, Nature, NeverCounts, Rank, SourceNote, Strength,
 };
 use crate::source::Node;
 use crate::texts::Texts;
@@ -17,6 +17,8 @@ use crate::texts::Texts;
 /// What everything in a file inherits unless it says otherwise.
 pub struct Defaults {
     pub rank: Rank,
+    /// The highest rank the layer can give itself.
+    pub most: Rank,
     pub law: Option<Vec<LawRef>>,
     pub valid: Valid,
     pub source: Option<Arc<SourceNote>>,
@@ -36,8 +38,10 @@ pub fn service(root: Node<'_>, national: bool, diagnostics: &mut Vec<Diagnostic>
         diagnostics.push(found.help("den sier hvilken tjeneste filen gjelder"));
         return None;
     };
+    let most = if national { Rank::Law } else { Rank::LocalRegulation };
     let defaults = Defaults {
-        rank: root.text("rank").and_then(Rank::from_word).unwrap_or(if national { Rank::Guideline } else { Rank::Practice }),
+        rank: rank(root, if national { Rank::Guideline } else { Rank::Practice }, most, diagnostics),
+        most,
         law: laws(root, "law", diagnostics),
         valid: valid(root, (None, None), diagnostics),
         source: source(root),
@@ -67,6 +71,19 @@ pub fn service(root: Node<'_>, national: bool, diagnostics: &mut Vec<Diagnostic>
     })
 }
 
+/// The rank a file gives something; a municipality or a region can't claim to have made law.
+fn rank(node: Node<'_>, standard: Rank, most: Rank, diagnostics: &mut Vec<Diagnostic>) -> Rank {
+    let given = node.text("rank").and_then(Rank::from_word);
+    if let (Some(given), Some(field)) = (given, node.get("rank"))
+        && given > most
+    {
+        let message = format!("rangen «{}» kan bare brukes i den nasjonale rammen", given.word());
+        let found = Diagnostic::at(Code::RankTooHigh, field.place(), message);
+        diagnostics.push(found.help(format!("skriv «{}» eller lavere; det regnes som det", most.word())));
+    }
+    given.unwrap_or(standard).min(most)
+}
+
 fn scalars(root: Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Scalars {
     let flag = |key: &str| root.get(key).and_then(Node::bool);
     Scalars {
@@ -74,7 +91,9 @@ fn scalars(root: Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Scalars {
         about: maybe_texts(root, "about"),
         kpr: root.get("kpr").map(|node| node.one_or_many().into_iter().filter_map(Node::int).collect()),
         step: root.get("step").and_then(Node::int),
-        applicant: root.text("applicant").map(|word| if word == "carer" { Applicant::Carer } else { Applicant::Recipient }),
+        applicant: root
+            .text("applicant")
+            .map(|word| if word == "carer" { Applicant::Carer } else { Applicant::Recipient }),
         price_unit: root.text("price_unit").map(str::to_string),
         vedtak: flag("vedtak"),
         low_threshold: flag("low_threshold"),
@@ -92,6 +111,7 @@ fn scalars(root: Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Scalars {
         }),
         waiting: maybe_texts(root, "waiting"),
         payment: maybe_texts(root, "payment"),
+        payment_law: laws(root, "payment_law", diagnostics),
         decided_by: maybe_texts(root, "decided_by"),
         home_visit: flag("home_visit"),
     }
@@ -125,7 +145,7 @@ fn ground(node: Node<'_>, defaults: &Defaults, diagnostics: &mut Vec<Diagnostic>
         id: id.clone(),
         nature,
         law: laws(node, "law", diagnostics).unwrap_or_default(),
-        rank: node.text("rank").and_then(Rank::from_word).unwrap_or(standard),
+        rank: rank(node, standard, defaults.most, diagnostics),
         best_is_judgement: node.text("best") == Some("judgement"),
         text: texts(node.get("text")),
     };
@@ -137,7 +157,8 @@ fn criterion(node: Node<'_>, defaults: &Defaults, diagnostics: &mut Vec<Diagnost
     let op = Op::from_word(node.text("op"));
     let Some(source) = source(node).or_else(|| defaults.source.clone()) else {
         let found = Diagnostic::at(Code::MissingSource, node.place(), format!("kravet «{id}» har ingen kilde"));
-        diagnostics.push(found.help("skriv «source = { title, url, dated, confidence }» i kravet eller øverst i filen"));
+        diagnostics
+            .push(found.help("skriv «source = { title, url, dated, confidence }» i kravet eller øverst i filen"));
         return None;
     };
     let law = laws(node, "law", diagnostics).or_else(|| defaults.law.clone());
@@ -153,17 +174,19 @@ fn criterion(node: Node<'_>, defaults: &Defaults, diagnostics: &mut Vec<Diagnost
         when: node.get("when").and_then(|field| condition(field, diagnostics)),
         discretion: maybe_texts(node, "discretion"),
         law,
-        rank: node.text("rank").and_then(Rank::from_word).unwrap_or(defaults.rank),
+        rank: rank(node, defaults.rank, defaults.most, diagnostics),
         text: maybe_texts(node, "text"),
         source_lang: node.text("source_lang").map(str::to_string).or_else(|| defaults.source_lang.clone()),
         source,
         adopted: adopted(node, "adopted").or_else(|| defaults.adopted.clone()),
-        decision: adopted(node, "decision"),
+        // A file that is adopted as a whole is the decision its changes rest on.
+        decision: adopted(node, "decision").or_else(|| (op != Op::Add).then(|| defaults.adopted.clone()).flatten()),
+        burden: node.text("burden").map(|_| Burden::Kommune),
+        exception: texts(node.get("exception")),
         effect: node.text("effect").map(|_| Effect::Suspends),
-        never_counts: node.get("never_counts").map(|table| NeverCounts {
-            facts: strings(table.get("facts")),
-            towards: strings(table.get("towards")),
-        }),
+        never_counts: node
+            .get("never_counts")
+            .map(|table| NeverCounts { facts: strings(table.get("facts")), towards: strings(table.get("towards")) }),
         note: texts(node.get("note")),
     };
     complete(node, op, &value, diagnostics);
@@ -180,7 +203,11 @@ fn complete(node: Node<'_>, op: Op, part: &CriterionPart, diagnostics: &mut Vec<
     };
     if matches!(op, Op::Add | Op::Replace) {
         demand(part.strength.is_some(), "strength", "required, main_rule, factor, exclusion eller never_counts");
-        demand(part.text.as_ref().is_some_and(|text: &Texts| !text.is_empty()), "text", "kravet i ord, på bokmål og nynorsk");
+        demand(
+            part.text.as_ref().is_some_and(|text: &Texts| !text.is_empty()),
+            "text",
+            "kravet i ord, på bokmål og nynorsk",
+        );
         let weighed = matches!(part.strength, Some(Strength::Factor | Strength::NeverCounts));
         let tested = part.when.is_some() || part.discretion.is_some() || weighed || node.get("when").is_some();
         demand(tested, "when", "skriv vilkåret i FEEL, eller «discretion» med grunnen når en fagperson må vurdere det");

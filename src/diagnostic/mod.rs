@@ -3,11 +3,15 @@
 mod code;
 #[cfg(not(target_arch = "wasm32"))]
 mod render;
+#[cfg(not(target_arch = "wasm32"))]
+mod sarif;
 mod suggest;
 
 pub use code::{Code, Severity};
 #[cfg(not(target_arch = "wasm32"))]
 pub use render::{to_json, to_text};
+#[cfg(not(target_arch = "wasm32"))]
+pub use sarif::to_sarif;
 pub use suggest::suggestion;
 
 use std::ops::Range;
@@ -73,6 +77,11 @@ impl Diagnostic {
     pub fn related(mut self, place: Place, what: impl Into<String>) -> Diagnostic {
         self.related.push((place, what.into()));
         self
+    }
+
+    /// What to do: the remedy for this very case, else what the rule says.
+    pub fn remedy(&self) -> &str {
+        self.help.as_deref().unwrap_or(self.code.explanation())
     }
 
     /// How serious it is.

@@ -102,6 +102,8 @@ pub struct Dose {
     pub inside: Option<String>,
     /// Whether it adds time to the decision.
     pub adds_time: bool,
+    /// When one may depart from it, in words.
+    pub exception: Texts,
 }
 
 /// What a rung demands.

@@ -9,7 +9,7 @@ use crate::texts::Texts;
 use crate::units::Date;
 
 /// What a criterion does to the outcome of a ground.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 pub enum Strength {
     /// Unmet: the ground gives no.
     Required,
@@ -120,6 +120,13 @@ pub enum Effect {
     Suspends,
 }
 
+/// Who must show that a condition does not hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Burden {
+    /// The municipality: as long as it has shown nothing, the person meets the condition.
+    Kommune,
+}
+
 /// Facts that may not count, and towards what.
 #[derive(Clone, Debug)]
 pub struct NeverCounts {
@@ -160,6 +167,10 @@ pub struct Criterion {
     pub effect: Option<Effect>,
     /// Facts that may not count.
     pub never_counts: Option<NeverCounts>,
+    /// Who has the burden of proof; the person when absent.
+    pub burden: Option<Burden>,
+    /// When one may depart from it, in words; a person judges it.
+    pub exception: Texts,
     /// A remark for the reader.
     pub note: Texts,
 }

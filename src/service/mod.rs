@@ -4,13 +4,13 @@ mod content;
 mod criterion;
 
 pub use content::{Complaint, Deadline, Document, Dose, Mode, Norm, Relation, RelationKind, Rung, RungMode};
-pub use criterion::{Condition, Criterion, Effect, NeverCounts, Provenance, Rank, SourceNote, Strength};
+pub use criterion::{Burden, Condition, Criterion, Effect, NeverCounts, Provenance, Rank, SourceNote, Strength};
 
 use crate::law::LawRef;
 use crate::texts::Texts;
 
 /// How strong a claim a ground gives.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 pub enum Nature {
     /// A right to this very service.
     Right,
@@ -107,6 +107,8 @@ pub struct Service {
     pub waiting: Texts,
     /// What it costs the user, in words.
     pub payment: Texts,
+    /// Where the payment is regulated.
+    pub payment_law: Vec<LawRef>,
     /// Who decides.
     pub decided_by: Texts,
     /// Whether a home visit is expected before the decision.
@@ -131,6 +133,6 @@ pub struct Service {
     pub process: Vec<Texts>,
     /// What the local source is silent about.
     pub silent: Vec<String>,
-    /// Criteria of higher layers that a lower layer took away, kept for reports.
+    /// Criteria that were not applied because higher law forbids what they count, kept for reports.
     pub set_aside: Vec<Criterion>,
 }

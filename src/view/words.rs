@@ -121,13 +121,14 @@ fn service(service: &Service, lang: &str) -> Value {
         "complaint": service.complaint.as_ref().map(|it| json!({ "weeks": it.weeks, "body": text(&it.body), "text": text(&it.text), "law": laws(&it.law) })),
         "waiting": text(&service.waiting),
         "cost": text(&service.payment),
+        "cost_law": laws(&service.payment_law),
         "decided_by": text(&service.decided_by),
         "home_visit": service.home_visit,
         "grounds": service.grounds.iter().map(|ground| json!({ "id": ground.id, "law": laws(&ground.law), "text": text(&ground.text) })).collect::<Vec<_>>(),
         "criteria": service.criteria.iter().map(|it| criterion(it, lang)).collect::<Vec<_>>(),
         "relations": service.relations.iter().map(|it| json!({ "text": text(&it.text), "holder": it.holder })).collect::<Vec<_>>(),
         "ladder": service.ladder.iter().map(|it| json!({ "text": text(&it.text), "mode": it.mode.word(), "leads_to": it.leads_to, "skip": list(&it.skip, lang) })).collect::<Vec<_>>(),
-        "doses": service.doses.iter().map(|it| text(&it.text)).collect::<Vec<_>>(),
+        "doses": service.doses.iter().map(|it| text(&it.text.followed_by(&it.exception))).collect::<Vec<_>>(),
         "norms": service.norms.iter().map(|it| json!({ "text": text(&it.text), "days": it.days, "from": it.from })).collect::<Vec<_>>(),
         "priority": list(&service.priority, lang),
         "process": list(&service.process, lang),
@@ -150,5 +151,7 @@ fn criterion(criterion: &Criterion, lang: &str) -> Value {
         "source_lang": criterion.source_lang,
         "note": maybe(&criterion.note, lang),
         "effect": criterion.effect.map(|_| "suspends"),
+        "burden": criterion.burden.map(|_| "kommune"),
+        "exception": maybe(&criterion.exception, lang),
     })
 }

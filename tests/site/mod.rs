@@ -1,5 +1,6 @@
 //! The site as files: the two WebAssembly builds, the packs and the pages, brought together in one folder.
 
+mod bundle;
 mod compress;
 mod http;
 mod mirror;
@@ -49,13 +50,28 @@ impl Site {
 
     /// Brings edited pages and what was built last into the finished site, without building anything.
     pub fn copy(&self) -> Result<(), String> {
-        mirror::mirror(&[self.root.join("www"), self.cache.join("engine"), self.cache.join("packs")], &self.out)
+        let (www, built) = (self.root.join("www"), self.root.join("www/dist"));
+        stamp::renew(&self.cache, "pages", &self.page_inputs()?, |into| bundle::write(&www, &built, into))?;
+        mirror::mirror(&["pages", "engine", "packs"].map(|part| self.cache.join(part)), &self.out)
     }
 
     /// What the engine and the packs are made of, in short: when it differs, they must be built again.
     pub fn inputs(&self) -> Result<String, String> {
         let criteria = stamp::of(&self.root, &["criteria"])?;
         Ok(format!("{}-{criteria}", self.engine_inputs()?))
+    }
+
+    /// Pages as they lie in `www`, without what is built.
+    fn page_inputs(&self) -> Result<String, String> {
+        let mut names = vec!["tests/site/bundle.rs".to_owned()];
+        for entry in fs::read_dir(self.root.join("www")).map_err(at("cannot list", Path::new("www")))? {
+            let name = entry.map_err(at("cannot list", Path::new("www")))?.file_name().to_string_lossy().into_owned();
+            if name != "dist" && !name.starts_with('.') {
+                names.push(format!("www/{name}"));
+            }
+        }
+        names.sort();
+        stamp::of(&self.root, &names.iter().map(String::as_str).collect::<Vec<_>>())
     }
 
     fn engine_inputs(&self) -> Result<String, String> {
@@ -82,6 +98,6 @@ pub fn lock(path: &Path) -> Result<File, String> {
 }
 
 /// Names the file in an error about it.
-fn at(what: &'static str, path: &Path) -> impl Fn(std::io::Error) -> String {
+pub fn at(what: &'static str, path: &Path) -> impl Fn(std::io::Error) -> String {
     move |error| format!("{what} {}: {error}", path.display())
 }

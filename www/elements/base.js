@@ -267,7 +267,4 @@ function deferred() {
   return made;
 }
 
-/** Defines an element once; the first version on a page wins, and importing outside a browser does nothing. */
-export function define(name, element) {
-  if (globalThis.customElements && !customElements.get(name)) customElements.define(name, element);
-}
+export { define } from '../lib/define.js';

@@ -1,5 +1,5 @@
 //! `<tildeling-ramme>`: the guide in a frame of its own, where the page's scripts cannot read a thing; it only learns the height.
-import { define } from './base.js';
+import { define } from '../lib/define.js';
 
 const Base = globalThis.HTMLElement ?? class {};
 const PASSED = ['kommune', 'lang', 'languages', 'date', 'heading-level', 'color-scheme', 'services'];

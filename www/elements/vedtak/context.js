@@ -41,12 +41,12 @@ export function context(el) {
       const option = patch.state && fact?.options?.[['not_considered', 'considered', 'tried', 'not_relevant'].indexOf(patch.state)];
       return option ? { ...next, facts: { ...next.facts, [fact.id]: option.id } } : next;
     },
-    /** Fills a node with a statute and a source, the source as a link where it has an address. */
-    cite: (node, law, source) => {
+    /** Fills a node with a statute and a source, the source as a link where it has an address; `short` where there is little room. */
+    cite: (node, law, source, short = false) => {
       const text = JSON.stringify([law, source?.title, source?.url, source?.dated]);
       if (node.dataset.text === text) return;
       node.dataset.text = text;
-      const link = source && (/^https:\/\//.test(source.url ?? '') ? h('a', { class: 'v-link', href: source.url, rel: 'noreferrer', target: '_blank' }, sourceWords(ctx, source)) : sourceWords(ctx, source));
+      const link = source && (/^https:\/\//.test(source.url ?? '') ? h('a', { class: 'v-link', href: source.url, rel: 'noreferrer', target: '_blank', 'aria-label': short ? `${words.t('source.short')}: ${sourceWords(ctx, source)}` : null }, short ? words.t('source.short') : sourceWords(ctx, source)) : short ? null : sourceWords(ctx, source));
       node.replaceChildren(...[law && law !== 'ingen' ? law : null, law && law !== 'ingen' && link ? ' · ' : null, link].filter(Boolean));
       node.hidden = node.childNodes.length === 0;
     },
@@ -63,6 +63,7 @@ function readout(ctx, raw, computed) {
   const hours = (minutes) => (typeof minutes === 'number' ? f.number(minutes / 60) : `${f.number(minutes.min / 60)}–${f.number(minutes.max / 60)}`);
   const { time } = price ?? {};
   if (time) parts.push(t('line.hours', { hours: hours(time.iplos_week) }), t('line.hours_month', { hours: hours(time.month) }));
-  if (price?.kind) parts.push(t('line.kind', { kind: price.kind }));
+  if (price?.kind) parts.push(price.kind);
+
   return parts.join(' · ');
 }

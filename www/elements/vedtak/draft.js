@@ -5,7 +5,7 @@ import { phrase } from './read/amount.js';
 import { addDays, date } from './read/date.js';
 
 /** Units an amount can be counted in when the service is not known. */
-const ANY_UNIT = ['minutes', 'visits', 'attendances', 'days', 'months', 'units'];
+export const ANY_UNIT = ['minutes', 'visits', 'attendances', 'days', 'months', 'units'];
 
 /** A frequency menu's value ("weeks:3", "once") as the engine's `every`. */
 export function everyOf(key) {

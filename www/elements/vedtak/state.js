@@ -26,7 +26,7 @@ export const emptyPackage = () => ({ outcome: '', overrides: {}, lines: [] });
 /** A new draft: one empty line in draft A, no current decision, no draft B. */
 export function emptyState() {
   return {
-    important: '', facts: {}, recipient: { ...RECIPIENT }, process: { ...PROCESS }, active: 'a', next: 2,
+    important: '', facts: {}, recipient: { ...RECIPIENT }, process: { ...PROCESS }, book: '', active: 'a', next: 2,
     packages: { current: null, a: { ...emptyPackage(), lines: [emptyLine('1')] }, b: null },
   };
 }
@@ -81,6 +81,7 @@ export function revive(value) {
   const state = {
     ...start,
     facts: strings(from.facts),
+    book: typeof from.book === 'string' ? from.book.slice(0, 60) : '',
     recipient: texts(from.recipient, RECIPIENT, ''),
     process: texts(from.process, PROCESS, ''),
   };

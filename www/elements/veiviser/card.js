@@ -1,5 +1,5 @@
 //! One service on the result: what it is, why it is shown, what it costs, what to do, and the whole reasoning behind a fold.
-import { h, svg } from '../../lib/dom.js';
+import { h, many, svg } from '../../lib/dom.js';
 import { away } from './contact.js';
 import { levelKey, reachedKey } from './levels.js';
 
@@ -12,11 +12,10 @@ export function card(it, service) {
     service.about && h('p', { lang: theirs }, service.about),
     because(it, service),
     service.citizen_level < 3 && [practical(it, service), hasLink(it, service) && apply(it, service)],
-    h('details', { class: 'v-more' },
-      h('summary', {}, t('card.why'), hidden(service.name)),
+    folded([t('card.why'), hidden(service.name)], () => [
       reasons(it, service),
       service.citizen_level === 3 && practical(it, service),
-      (service.citizen_level === 3 || !hasLink(it, service)) && apply(it, service)));
+      (service.citizen_level === 3 || !hasLink(it, service)) && apply(it, service)]));
 }
 
 /** The smallest set of answers that gives this level, quoted back. */
@@ -65,6 +64,15 @@ function because({ t, theirs, format }, service) {
 function practical({ t, theirs }, { cost, waiting }) {
   const rows = [['card.cost', cost], ['card.waiting', waiting]].filter(([, text]) => text);
   return rows.length > 0 && h('dl', { class: 'v-practical' }, rows.map(([key, text]) => h('div', {}, h('dt', {}, t(key)), h('dd', { lang: theirs }, text))));
+}
+
+/** A fold whose content is made when it is first opened: thirty services have a thousand lines that few will read. */
+function folded(title, content) {
+  const make = () => {
+    if (fold.childElementCount === 1) fold.append(many(content()));
+  };
+  const fold = h('details', { class: 'v-more', ontoggle: make }, h('summary', { onclick: make }, title));
+  return fold;
 }
 
 function howToApply({ frame }, service) {

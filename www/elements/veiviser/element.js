@@ -1,6 +1,7 @@
 //! `<tildeling-veiviser>`: the citizen's guide. It draws the screen the state says, and lets nothing out.
 import { focus, h, replace } from '../../lib/dom.js';
-import { define, TildelingElement } from '../base.js';
+import { define } from '../../lib/define.js';
+import { TildelingElement } from '../base.js';
 import { municipalities, today } from '../engine.js';
 import { Guide } from './guide.js';
 import style from './style.js';

@@ -7,4 +7,14 @@ for (const name of NAMES) {
   const value = query.get(name);
   if (tag && value && /^[\w\- ]{1,200}$/.test(value)) tag.setAttribute(name, value);
 }
+
+// What the guide will ask for in a moment, asked for now: each wait saved is a fifth of a second on a slow line.
+if (tag?.hasAttribute('kommune')) {
+  for (const ending of ['bin', `${tag.lang || 'nb'}.json`]) {
+    const early = document.createElement('link');
+    Object.assign(early, { rel: 'preload', as: 'fetch', crossOrigin: '', href: new URL(`../../regler/${tag.getAttribute('kommune')}.${ending}`, import.meta.url).href });
+    document.head.append(early);
+  }
+}
+
 if (query.has('lang') && tag?.lang) document.documentElement.lang = tag.lang;

@@ -22,7 +22,7 @@ export function caseBlocks(ctx, parts = { cost: true, trace: false }) {
     ...lines.flatMap((raw, index) => lineBlocks(ctx, raw, index, computed)),
     ...reasonBlocks(ctx, state, results, computed, lines),
     ...(parts.cost ? costBlocks(ctx, computed, results) : []),
-    ...(parts.trace ? [{ title: t('trace.title') }, { list: computed.price.lines.flatMap((line) => traceWords(ctx, line)) }] : []),
+    ...(parts.trace ? [{ title: t('trace.title') }, { list: computed.explained().lines.flatMap((line) => traceWords(ctx, line)) }] : []),
     ...footer(ctx, results, computed),
   ].filter((block) => !('pairs' in block) || block.pairs.some(([, text]) => text));
 }
@@ -100,12 +100,12 @@ function reasonBlocks(ctx, state, results, computed, lines) {
 
 function costBlocks(ctx, computed, results) {
   const { t } = ctx;
-  const { totals, mode } = computed.price;
+  const { totals } = computed.price;
   const row = (period) => [t(`period.${period}`), [`${t('cost.gross')} ${kroner(ctx, totals[period])}`, `${t('cost.user')} ${kroner(ctx, totals.user?.[period])}`, `${t('cost.net')} ${kroner(ctx, totals.net?.[period])}`].join(' · ')];
   return [
     { title: t('out.cost'), level: 1 },
     { pairs: PERIODS.filter((period) => totals[period] !== null && totals[period] !== undefined).map(row) },
-    { text: [totals.approximate && t('cost.approximate'), !computed.complete && t('cost.incomplete'), mode && ctx.words.has(`mode.${mode}`) && t(`mode.${mode}`), t('cost.prices', { date: ctx.f.date(results.info.date) }), t('cost.guard')].filter(Boolean).join(' ') },
+    { text: [totals.approximate && t('cost.approximate'), !computed.complete && t('cost.incomplete'), computed.price.mode_text, t('cost.prices', { date: ctx.f.date(results.info.date) }), t('cost.guard')].filter(Boolean).join(' ') },
   ];
 }
 
@@ -130,8 +130,7 @@ function period(ctx, raw, computed) {
 }
 
 function supplier(ctx, raw, service) {
-  const found = service?.suppliers.find((one) => (one.id ?? one) === raw.supplier);
-  return found ? found.text ?? found : ctx.t('line.own');
+  return service?.suppliers.find((one) => one.id === raw.supplier)?.text ?? ctx.t('line.own');
 }
 
 function decisions(ctx, lines) {

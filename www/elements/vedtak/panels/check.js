@@ -125,7 +125,7 @@ export class CheckPanel {
         put(text, finding.text);
         put(remedy, finding.remedy ?? '');
         remedy.hidden = !finding.remedy;
-        this.#ctx.cite(source, finding.law, finding.source);
+        this.#ctx.cite(source, finding.law, finding.source, true);
         box.hidden = box.hidden && !explained;
         toggle.hidden = explained;
         control.update(this.#ctx.model.state);

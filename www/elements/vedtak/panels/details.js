@@ -58,7 +58,7 @@ export class LineDetails {
     const read = computed?.read.get(raw.id);
     put(this.granted, raw.decision === 'refused' ? t('detail.refused_now') : read?.granted ? t('detail.granted_now', { amount: readingWords(this.#ctx, read.granted) }) : '');
     this.alternative.hidden = raw.decision !== 'refused';
-    this.#controls.level.setOptions(this.#ctx.optionsOf(`level ${service?.id}`, () => [{ value: '', text: t('detail.no_level') }, ...(service?.levels ?? []).map((one) => ({ value: one.id ?? one, text: one.text ?? one }))]));
+    this.#controls.level.setOptions(this.#ctx.optionsOf(`level ${model.calculator.book} ${service?.id}`, () => [{ value: '', text: t('detail.no_level') }, ...(service?.levels ?? []).map((one) => ({ value: one.id, text: one.text }))]));
     this.#controls.level.node.hidden = !service?.levels.length && !raw.level;
     this.useLaw.hidden = !service?.law || raw.law.includes(service.law);
     put(this.useLaw, t('detail.use_law', { law: service?.law ?? '' }));
@@ -86,6 +86,7 @@ export class LineDetails {
   #set(name, text) {
     const { model, t } = this.#ctx;
     model.change(withLine(model.state, this.#key, this.#row.id, { [name]: text }), t('step.changed', { field: t(`detail.${name}`) }));
+    model.compute();
     this.#controls[name].input.focus();
   }
 
