@@ -2,12 +2,20 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+
+use crate::unpack::{Input, Unpack};
 
 /// A text by language code. The adopted wording, where there is one, is the authority; the others are our translations.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
 pub struct Texts(pub BTreeMap<String, String>);
+
+impl Unpack for Texts {
+    fn unpack(input: &mut Input<'_>) -> Texts {
+        Texts(Unpack::unpack(input))
+    }
+}
 
 impl Texts {
     /// The text in a language, if it is there.
@@ -27,6 +35,16 @@ impl Texts {
     /// The nearest text, or nothing.
     pub fn or_empty(&self, lang: &str) -> &str {
         self.nearest(lang).map_or("", |(_, text)| text)
+    }
+
+    /// The text with another sentence behind it, in each language that has both; else the text alone.
+    #[must_use]
+    pub fn followed_by(&self, other: &Texts) -> Texts {
+        let with = |(lang, text): (&String, &String)| {
+            let rest = other.exact(lang).map(|rest| format!(" {rest}")).unwrap_or_default();
+            (lang.clone(), format!("{text}{rest}"))
+        };
+        Texts(self.0.iter().map(with).collect())
     }
 
     /// Whether no language has a text.

@@ -3,6 +3,7 @@
 //! `cargo test --test browser -- veiviser` runs only the test files with «veiviser» in their name.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a test target speaks to its user in the terminal")]
 
+#[cfg(test)]
 #[expect(dead_code, reason = "the browser is told what the command says, not what the case expects")]
 mod case;
 mod site;

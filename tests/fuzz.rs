@@ -31,7 +31,6 @@ mod fuzz {
     }
 
     /// Feeds inputs to `run` until the time is up; shows the input when it panics or takes too long.
-    #[expect(clippy::print_stdout, reason = "whoever runs it long wants to know what was run")]
     fn shake(make: impl Fn(&mut Random) -> String, mut run: impl FnMut(&str)) {
         let seed = setting("TILDELING_FUZZ_SEED", 1);
         let until = Instant::now() + Duration::from_secs(setting("TILDELING_FUZZ_SECONDS", 2));

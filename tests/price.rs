@@ -1,15 +1,21 @@
 //! The price model: worked examples, the cases of BDO, properties, bad input, the shipped files, speed.
 
+#[cfg(test)]
 #[path = "price/bdo.rs"]
 mod bdo;
+#[cfg(test)]
 #[path = "price/properties.rs"]
 mod properties;
+#[cfg(test)]
 #[path = "price/random.rs"]
 mod random;
+#[cfg(test)]
 #[path = "price/speed.rs"]
 mod speed;
+#[cfg(test)]
 #[path = "price/support.rs"]
 mod support;
+#[cfg(test)]
 #[path = "price/worked.rs"]
 mod worked;
 

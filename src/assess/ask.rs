@@ -28,7 +28,8 @@ pub fn ask(model: &Model, knowledge: &Knowledge, asked: &[usize]) -> Questions {
     let mut found: Vec<(u64, i64, usize)> = Vec::new();
     for (index, question) in model.questions.iter().enumerate() {
         let addressed = question.audiences.get(place).copied().unwrap_or(false);
-        if !addressed || asked.contains(&index) || !(question.always || relevant(model, question, &matters)) {
+        if !addressed || asked.contains(&index) || !(question.always || relevant(model, knowledge, question, &matters))
+        {
             continue;
         }
         let rank = if question.always { 0 } else { u64::MAX.saturating_sub(gain(model, knowledge, question, base)) };
@@ -43,11 +44,16 @@ pub fn ask(model: &Model, knowledge: &Knowledge, asked: &[usize]) -> Questions {
     Questions { at_most: found.len(), order: found.into_iter().map(|(.., index)| index).collect() }
 }
 
-/// Whether some fact the question is about still matters.
-fn relevant(model: &Model, question: &ModelQuestion, matters: &VarSet) -> bool {
-    let facts = question.options.iter().flat_map(|option| option.sets.iter().chain(&option.otherwise));
-    let mut vars = facts.filter_map(|(fact, _)| model.facts.get(*fact as usize)?.var);
-    vars.any(|var| matters.contains(var))
+/// Whether some answer rules out values of a fact that still matters.
+fn relevant(model: &Model, knowledge: &Knowledge, question: &ModelQuestion, matters: &VarSet) -> bool {
+    let mut sets = question.options.iter().flat_map(|option| option.sets.iter().chain(&option.otherwise));
+    sets.any(|(fact, values)| {
+        let var = model.facts.get(*fact as usize).and_then(|fact| fact.var).filter(|var| matters.contains(*var));
+        let Some((var, known)) = var.and_then(|var| Some((var, model.vars.get(var as usize)?))) else { return false };
+        let mask = knowledge.masks().get(var as usize).copied().unwrap_or_default();
+        let after = mask & known.mask(values);
+        after != 0 && after != mask
+    })
 }
 
 /// How many outcomes are reachable beyond one, over all services.
@@ -72,7 +78,9 @@ fn gain(model: &Model, knowledge: &Knowledge, question: &ModelQuestion, base: u6
         }
         base.saturating_sub(open_outcomes(model, &after))
     };
-    let weigh = |option: &ModelOption| option.sets.iter().map(|(fact, values)| likelihood(model, knowledge, *fact, values)).min().unwrap_or(500);
+    let weigh = |option: &ModelOption| {
+        option.sets.iter().map(|(fact, values)| likelihood(model, knowledge, *fact, values)).min().unwrap_or(500)
+    };
     let options = || question.options.iter();
     let expected = if question.many {
         let each = |option: &ModelOption| {

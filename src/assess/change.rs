@@ -2,7 +2,7 @@
 
 use super::knowledge::Knowledge;
 use super::result::Level;
-use crate::diagram::{FITS, Model, ModelService, Scratch};
+use crate::diagram::{FITS, Model, ModelService, NEVER, Scratch};
 use crate::fact::{Change, ValueSet};
 
 /// What kind of change it is.
@@ -39,57 +39,44 @@ pub struct ChangeSet {
     pub to: Level,
 }
 
-/// No way there.
-const NEVER: u32 = u32::MAX;
 /// A step that changes an answer; a step that only fills in an unknown fact costs one.
 const CHANGE: u32 = 1_000;
 
-/// The smallest change to each outcome that is not reachable now. Facts that never change are left alone.
-pub fn changes(model: &Model, knowledge: &Knowledge, service: &ModelService, reachable: u8, scratch: &mut Scratch) -> Vec<ChangeSet> {
-    if !service.exact {
+/// The smallest change to each outcome that is not reachable now: as few changed answers as possible, and none of the rest
+/// superfluous. Facts that never change are left alone.
+pub fn changes(
+    model: &Model,
+    knowledge: &Knowledge,
+    service: &ModelService,
+    reachable: u8,
+    scratch: &mut Scratch,
+) -> Vec<ChangeSet> {
+    if !service.exact || reachable == 7 {
         return Vec::new();
     }
-    let below = model.nodes.below(service.root);
+    let order = model.nodes.below(service.root, scratch);
     let missing = (0..=FITS).rev().filter(|outcome| reachable >> outcome & 1 == 0);
-    missing.filter_map(|outcome| smallest(model, knowledge, service, &below, outcome, scratch)).collect()
+    missing.filter_map(|outcome| smallest(model, knowledge, service, &order, outcome, scratch)).collect()
 }
 
 fn smallest(
     model: &Model,
     knowledge: &Knowledge,
     service: &ModelService,
-    below: &[u32],
+    order: &[u32],
     outcome: u32,
     scratch: &mut Scratch,
 ) -> Option<ChangeSet> {
     let steps = |var: u16, region: usize| step(model, knowledge, var, region);
-    // Cheapest way from each node to the outcome, children first; nodes are sorted by id.
-    let mut cost: Vec<u32> = Vec::with_capacity(below.len());
-    let of = |cost: &[u32], node: u32| {
-        if node <= FITS {
-            return if node == outcome { 0 } else { NEVER };
-        }
-        below.binary_search(&node).ok().and_then(|at| cost.get(at)).copied().unwrap_or(NEVER)
-    };
-    for node in below {
-        let Some((var, children)) = model.nodes.inner(*node) else { continue };
-        let ways = children.iter().enumerate().map(|(region, child)| of(&cost, *child).saturating_add(steps(var, region)));
-        cost.push(ways.min().unwrap_or(NEVER));
-    }
-    if of(&cost, service.root) == NEVER {
-        return None;
-    }
+    let way = model.nodes.cheapest(order, scratch, 1u8 << outcome, &steps)?;
     let mut masks = knowledge.masks().to_vec();
     let mut touched: Vec<u16> = Vec::new();
-    let mut node = service.root;
-    while let Some((var, children)) = model.nodes.inner(node) {
-        let ways = children.iter().enumerate().map(|(region, child)| (of(&cost, *child).saturating_add(steps(var, region)), region, *child));
-        let (_, region, child) = ways.min()?;
+    for (var, region, _) in way {
         set(&mut masks, var, 1u64 << region.min(63));
         touched.push(var);
-        node = child;
     }
-    let forced = |masks: &[u64], scratch: &mut Scratch| model.nodes.reach(service.root, masks, scratch) == 1u8 << outcome;
+    let forced =
+        |masks: &[u64], scratch: &mut Scratch| model.nodes.reach(service.root, masks, scratch) == 1u8 << outcome;
     // Give back what the path fixed without need, then widen each change as far as it goes.
     touched.retain(|var| {
         let before = masks.get(*var as usize).copied().unwrap_or_default();

@@ -1,93 +1,118 @@
 //! Why: a smallest part of what is known that already forces the outcome.
+//!
+//! A case with another outcome differs from what is known in some facts; a reason must hold at least one of them. So a
+//! smallest reason is a smallest set that meets every such difference, and differences are collected only as needed.
 
 use super::knowledge::Knowledge;
-use crate::diagram::{Model, ModelService, Scratch};
+use crate::diagram::{Model, ModelService, NEVER, Scratch};
 
-/// The most subsets tried in the search for a reason of least size; beyond it the reason is still subset-minimal.
-const MOST_TRIES: usize = 20_000;
+/// The most steps in the search for a reason of least size; beyond it the reason is still subset-minimal.
+const MOST_STEPS: u32 = 5_000;
 
 /// The variables of a smallest sufficient reason for a decided service; none when it is open or forced whatever is known.
-pub fn reason(model: &Model, knowledge: &Knowledge, service: &ModelService, reachable: u8, scratch: &mut Scratch) -> Vec<u16> {
+pub fn reason(
+    model: &Model,
+    knowledge: &Knowledge,
+    service: &ModelService,
+    reachable: u8,
+    scratch: &mut Scratch,
+) -> Vec<u16> {
     if reachable.count_ones() != 1 || !service.exact {
         return Vec::new();
     }
-    let candidates: Vec<u16> = model.nodes.support(service.root).iter().filter(|var| knowledge.is_known(model, *var)).collect();
-    let mut masks = knowledge.masks().to_vec();
-    let free = |masks: &mut [u64], var: u16| {
-        if let (Some(slot), Some(known)) = (masks.get_mut(var as usize), model.vars.get(var as usize)) {
-            *slot = known.unanswered();
-        }
-    };
-    candidates.iter().for_each(|var| free(&mut masks, *var));
-    let nothing = masks.clone();
-    let restore = |masks: &mut [u64], var: u16| {
-        if let (Some(slot), Some(mask)) = (masks.get_mut(var as usize), knowledge.masks().get(var as usize)) {
-            *slot = *mask;
-        }
-    };
-    let forced = |masks: &[u64], scratch: &mut Scratch| model.nodes.reach(service.root, masks, scratch) == reachable;
-    // Greedy first: take away what is not needed, last fact first. What is left is subset-minimal.
-    let mut masks = knowledge.masks().to_vec();
-    let mut kept = candidates.clone();
-    for var in candidates.iter().rev() {
-        free(&mut masks, *var);
-        if forced(&masks, scratch) {
-            kept.retain(|other| other != var);
-        } else {
-            restore(&mut masks, *var);
-        }
-    }
-    // Then look for a smaller one, by rising size.
-    let mut tries = 0usize;
-    for size in 0..kept.len() {
-        let mut chosen: Vec<usize> = (0..size).collect();
-        loop {
-            let mut masks = nothing.clone();
-            let picked: Vec<u16> = chosen.iter().filter_map(|index| candidates.get(*index)).copied().collect();
-            picked.iter().for_each(|var| restore(&mut masks, *var));
-            if forced(&masks, scratch) {
-                return picked;
+    let order = model.nodes.below(service.root, scratch);
+    // The facts in which the nearest case with another outcome differs, when these variables are held as known.
+    let mut difference = |held: &[u16]| {
+        let price = |var: u16, region: usize| {
+            let inside = knowledge.masks().get(var as usize).is_some_and(|mask| mask >> region & 1 == 1);
+            match inside {
+                true => 0,
+                false if held.contains(&var) || !knowledge.is_known(model, var) => NEVER,
+                false => 1,
             }
-            tries = tries.saturating_add(1);
-            if tries > MOST_TRIES {
-                return kept;
-            }
-            if !next_combination(&mut chosen, candidates.len()) {
-                break;
+        };
+        let way = model.nodes.cheapest(&order, scratch, 7 & !reachable, &price)?;
+        Some(way.into_iter().filter(|(.., price)| *price == 1).map(|(var, ..)| var).collect::<Vec<u16>>())
+    };
+    let mut differences: Vec<Vec<u16>> = Vec::new();
+    let mut chosen = Vec::new();
+    let mut steps = MOST_STEPS;
+    while let Some(found) = difference(&chosen) {
+        differences.push(found);
+        // More differences never make the smallest set smaller.
+        let mut size = chosen.len();
+        chosen.clear();
+        while !meet(&differences, &mut chosen, size, &mut steps) {
+            size = size.saturating_add(1);
+            if steps == 0 {
+                return subset_minimal(model, knowledge, &mut difference);
             }
         }
     }
-    kept
+    // The order of the variables, not that of the search.
+    let mut sorted = Vec::new();
+    for var in 0..model.vars.len() as u16 {
+        if chosen.contains(&var) {
+            sorted.push(var);
+        }
+    }
+    sorted
 }
 
-/// Moves to the next combination of indices below `count`, in lexical order.
-fn next_combination(chosen: &mut [usize], count: usize) -> bool {
-    let size = chosen.len();
-    for place in (0..size).rev() {
-        let highest = count.saturating_sub(size.saturating_sub(place));
-        let Some(current) = chosen.get(place).copied() else { return false };
-        if current < highest {
-            for (offset, slot) in chosen.iter_mut().skip(place).enumerate() {
-                *slot = current.saturating_add(1).saturating_add(offset);
-            }
-            return true;
+/// Everything known but what can be left out, one after the other.
+fn subset_minimal(
+    model: &Model,
+    knowledge: &Knowledge,
+    difference: &mut dyn FnMut(&[u16]) -> Option<Vec<u16>>,
+) -> Vec<u16> {
+    let mut held: Vec<u16> = (0..model.vars.len() as u16).filter(|var| knowledge.is_known(model, *var)).collect();
+    for var in held.clone().into_iter().rev() {
+        let without: Vec<u16> = held.iter().copied().filter(|other| *other != var).collect();
+        if difference(&without).is_none() {
+            held = without;
         }
     }
-    false
+    held
+}
+
+/// Adds at most `size` variables in all, so that every difference is met. False when it can't be done, or the steps are used up.
+fn meet(differences: &[Vec<u16>], chosen: &mut Vec<u16>, size: usize, steps: &mut u32) -> bool {
+    // The open differences, as far as they share no variable: each needs a variable of its own.
+    let mut apart: Vec<&Vec<u16>> = Vec::new();
+    for one in differences {
+        let open = !one.iter().any(|var| chosen.contains(var));
+        if open && !apart.iter().any(|other| one.iter().any(|var| other.contains(var))) {
+            apart.push(one);
+        }
+    }
+    let Some(first) = apart.iter().min_by_key(|one| one.len()) else { return true };
+    if chosen.len().saturating_add(apart.len()) > size || *steps == 0 {
+        return false;
+    }
+    *steps = steps.saturating_sub(1);
+    first.iter().any(|var| {
+        chosen.push(*var);
+        let met = meet(differences, chosen, size, steps);
+        if !met {
+            chosen.pop();
+        }
+        met
+    })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::next_combination;
+    use super::meet;
 
     #[test]
-    fn all_combinations_are_visited_once() {
-        let mut chosen = vec![0, 1];
-        let mut seen = vec![chosen.clone()];
-        while next_combination(&mut chosen, 4) {
-            seen.push(chosen.clone());
-        }
-        assert_eq!(seen, [[0, 1], [0, 2], [0, 3], [1, 2], [1, 3], [2, 3]]);
-        assert!(!next_combination(&mut [], 4));
+    fn every_difference_is_met_with_as_few_as_possible() {
+        let differences = [vec![0, 1], vec![1, 2], vec![2, 3], vec![4]];
+        let at_most = |size| {
+            let mut chosen = Vec::new();
+            meet(&differences, &mut chosen, size, &mut 100).then_some(chosen)
+        };
+        assert_eq!(at_most(2), None);
+        let found = at_most(3).unwrap();
+        assert!(differences.iter().all(|one| one.iter().any(|var| found.contains(var))), "{found:?}");
     }
 }

@@ -121,7 +121,8 @@ fn one(service: &ModelService, reach: &[u8], missing: Vec<u16>) -> ServiceResult
     let ground = service.grounds.iter().position(|ground| best(at(reach, *ground)) == best(reachable));
     let departs = |(index, (criterion, status)): (usize, (&ModelCriterion, &Status))| {
         let main_rule = criterion.main_rule && *status == Status::NotMet;
-        let open = |ground: &u8| service.grounds.get(*ground as usize).is_some_and(|ground| at(reach, *ground) != BIT_NO);
+        let open =
+            |ground: &u8| service.grounds.get(*ground as usize).is_some_and(|ground| at(reach, *ground) != BIT_NO);
         (main_rule && criterion.grounds.iter().any(open)).then(|| u16::try_from(index).ok()).flatten()
     };
     ServiceResult {

@@ -2,6 +2,7 @@
 
 use clap::Args;
 
+use super::input::Unusable;
 use super::{Common, Outcome, input};
 use crate::diagram;
 use crate::fact::Audience;
@@ -25,6 +26,9 @@ pub struct Options {
     /// The language of the words.
     #[arg(long, default_value = "nb")]
     lang: String,
+    /// Writes a receipt to this file, which `tildeling verify` can recompute.
+    #[arg(long, value_name = "FILE")]
+    receipt: Option<String>,
 }
 
 pub fn run(options: &Options) -> Outcome {
@@ -32,6 +36,10 @@ pub fn run(options: &Options) -> Outcome {
     let (ruleset, code) = input::ruleset(&options.common, &options.kommune)?;
     let (model, _) = diagram::compile(&ruleset);
     let audience = Audience::from_word(&options.audience).unwrap_or(Audience::Caseworker);
+    if let Some(path) = &options.receipt {
+        let text = format!("{:#}\n", super::verify::make(&ruleset, &facts, audience));
+        std::fs::write(path, text).map_err(|error| Unusable(format!("kan ikke skrive {path}: {error}")))?;
+    }
     let (knowledge, problems) = view::knowledge(&ruleset, &model, &facts, audience);
     input::print(&view::assessment(
         &ruleset,

@@ -8,6 +8,7 @@ use clap::{Args, ValueEnum};
 use super::{Common, Outcome, input};
 use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::diagram;
+use crate::lint;
 use crate::price;
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -38,6 +39,7 @@ pub fn run(options: &Options) -> Outcome {
         found.extend(diagram::compile(&ruleset).1);
     }
     found.extend(prices(&options.common.criteria));
+    found.extend(lint::all(&library, options.common.day()));
     diagnostic::sort(&mut found);
     let count = |severity: Severity| found.iter().filter(|found| found.severity() == severity).count();
     let errors = count(Severity::Error);
@@ -54,7 +56,11 @@ pub fn run(options: &Options) -> Outcome {
         Format::Text => {
             input::err(&diagnostic::to_text(&found));
             let (warnings, notes) = (count(Severity::Warning), count(Severity::Note));
-            input::out(&format!("{errors} feil, {warnings} advarsler, {notes} merknader ({})\n", options.common.day()));
+            let (w, n) = (
+                if warnings == 1 { "advarsel" } else { "advarsler" },
+                if notes == 1 { "merknad" } else { "merknader" },
+            );
+            input::out(&format!("{errors} feil, {warnings} {w}, {notes} {n} ({})\n", options.common.day()));
         }
     }
     Ok(if errors > 0 { ExitCode::from(1) } else { ExitCode::SUCCESS })

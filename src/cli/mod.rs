@@ -4,13 +4,19 @@
 
 mod assess;
 mod check;
+mod diff;
 mod eval;
 mod explain;
 mod facts;
+mod fmt;
 mod input;
+mod new;
 mod pack;
 mod price;
 mod review;
+mod schema;
+mod simulate;
+mod verify;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -44,8 +50,20 @@ enum Action {
     Services(facts::Options),
     /// Price a draft of a decision.
     Price(price::Options),
+    /// Compare two municipalities, or two days of one.
+    Diff(diff::Options),
+    /// Assess a table of cases.
+    Simulate(simulate::Options),
+    /// Recompute an assessment from its receipt.
+    Verify(verify::Options),
     /// Write the packs the pages load.
     Pack(pack::Options),
+    /// Write the commented skeleton of a municipality's files.
+    New(new::Options),
+    /// Lay files out in the canonical way.
+    Fmt(fmt::Options),
+    /// Print the JSON Schemas for editors.
+    Schema(schema::Options),
     /// Explain a code from a finding.
     Explain(explain::Options),
 }
@@ -97,7 +115,13 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Action::Facts(options) => facts::facts(&options),
         Action::Services(options) => facts::services(&options),
         Action::Price(options) => price::run(&options),
+        Action::Diff(options) => diff::run(&options),
+        Action::Simulate(options) => simulate::run(&options),
+        Action::Verify(options) => verify::run(&options),
         Action::Pack(options) => pack::run(&options),
+        Action::New(options) => new::run(&options),
+        Action::Fmt(options) => fmt::run(&options),
+        Action::Schema(options) => schema::run(&options),
         Action::Explain(options) => explain::run(&options),
     };
     outcome.unwrap_or_else(|unusable| {

@@ -45,7 +45,9 @@ pub fn run(options: &Options) -> Outcome {
     found.retain(|found| found.severity() == Severity::Error);
     let code = input::report(&found);
     let list: Vec<_> = kommuner.iter().map(|kommune| &kommune.kommune.number).collect();
-    input::print(&serde_json::json!({ "date": options.common.day().to_string(), "from": from.to_string(), "kommuner": list }));
+    input::print(
+        &serde_json::json!({ "date": options.common.day().to_string(), "from": from.to_string(), "kommuner": list }),
+    );
     Ok(code)
 }
 

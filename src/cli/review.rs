@@ -33,14 +33,20 @@ pub fn run(options: &Options) -> Outcome {
     let facts = input::object(&options.facts)?;
     let text = input::text(&options.draft)?;
     let raw: Raw = serde_json::from_str(&text).map_err(|error| {
-        Unusable(format!("{}:{}:{}: utkastet er ikke gyldig JSON: {error}", options.draft, error.line(), error.column()))
+        Unusable(format!(
+            "{}:{}:{}: utkastet er ikke gyldig JSON: {error}",
+            options.draft,
+            error.line(),
+            error.column()
+        ))
     })?;
     let (draft, unread) = draft::read(&raw);
     let (ruleset, code) = input::ruleset(&options.common, &options.kommune)?;
     let (model, _) = diagram::compile(&ruleset);
     let (knowledge, problems) = view::knowledge(&ruleset, &model, &facts, Audience::Caseworker);
     let hash = crate::pack::hash(&ruleset, &model);
-    let review = vedtak::review(&Frame::of(&ruleset, &hash), &model, &knowledge, &draft, options.common.day(), &options.lang);
+    let review =
+        vedtak::review(&Frame::of(&ruleset, &hash), &model, &knowledge, &draft, options.common.day(), &options.lang);
     input::print(&serde_json::json!({
         "kommune": ruleset.kommune.number,
         "date": options.common.day().to_string(),

@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 
 use super::folder::Library;
-use super::part::{Item, ServicePart};
-use crate::diagnostic::{Code, Diagnostic, Place};
+use super::part::{Item, Op, ServicePart};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::law::{Finding, LawRef, Register};
 use crate::source::{LANGUAGES, Node, suggestion};
 use crate::units::Date;
@@ -37,7 +37,7 @@ fn citation(node: Node<'_>, laws: &Register, on: Date, diagnostics: &mut Vec<Dia
     let found = match laws.look_up(&law, on) {
         Finding::Current => return,
         Finding::UnknownLaw => {
-            let help = suggestion(&law.law, laws.laws.keys().map(String::as_str));
+            let help = suggestion(&law.law, laws.laws.iter().map(|law| law.id.as_str()));
             let found = Diagnostic::at(Code::UnknownLaw, at(), format!("loven «{}» er ikke registrert", law.law));
             found.help("registrer den i criteria/national/lover.toml").maybe_help(help)
         }
@@ -99,34 +99,38 @@ fn references(part: &ServicePart, known: &BTreeSet<&str>, diagnostics: &mut Vec<
 
 /// Editions with the same id must not share a day; a gap between them is worth a look.
 fn days<T>(items: &[Item<T>], diagnostics: &mut Vec<Diagnostic>) {
-    let mut editions: Vec<(&str, Option<Date>, Option<Date>, &Place)> =
-        items.iter().map(|item| (item.id.as_str(), item.valid.0, item.valid.1, &item.place)).collect();
-    editions.sort();
-    for (first, second) in editions.iter().zip(editions.iter().skip(1)).filter(|(first, second)| first.0 == second.0) {
-        let overlaps = match (first.2, second.1) {
+    let mut editions: Vec<&Item<T>> = items.iter().collect();
+    editions.sort_by_key(|item| (&item.id, item.valid, &item.place));
+    for (first, second) in editions.iter().zip(editions.iter().skip(1)).filter(|(first, second)| first.id == second.id)
+    {
+        let (id, place) = (&first.id, second.place.clone());
+        let overlaps = match (first.valid.1, second.valid.0) {
             (Some(end), Some(start)) => start < end,
             _ => true,
         };
-        if overlaps {
-            let found = Diagnostic::at(
-                Code::OverlappingDays,
-                second.3.clone(),
-                format!("to utgaver av «{}» gjelder på samme dag", first.0),
-            );
-            diagnostics.push(found.related(first.3.clone(), "den andre").help("sett valid.to på den eldste"));
-        } else if first.2 != second.1 {
-            let found = Diagnostic::at(
-                Code::GapInDays,
-                second.3.clone(),
-                format!("mellom to utgaver av «{}» er det dager der ingen gjelder", first.0),
-            );
-            diagnostics.push(found.related(first.3.clone(), "den forrige"));
-        }
+        let found = if overlaps && (first.op, second.op) != (Op::Add, Op::Add) {
+            let message = format!("«{id}» blir endret to ganger på samme dag i samme lag");
+            Diagnostic::at(Code::Contradiction, place, message)
+                .help("behold den ene, eller la dem gjelde på ulike dager")
+        } else if overlaps {
+            let message = format!("to utgaver av «{id}» gjelder på samme dag");
+            Diagnostic::at(Code::OverlappingDays, place, message).help("sett valid.to på den eldste")
+        } else if first.valid.1 != second.valid.0 {
+            let message = format!("mellom to utgaver av «{id}» er det dager der ingen gjelder");
+            Diagnostic::at(Code::GapInDays, place, message).help("er hullet ment, kan merknaden stå; ellers rett valid")
+        } else {
+            continue;
+        };
+        diagnostics.push(found.related(first.place.clone(), "den andre"));
     }
 }
 
 /// Facts that no criterion, question or rung of any municipality uses.
 pub fn unused_facts(library: &Library, used: &BTreeSet<String>, diagnostics: &mut Vec<Diagnostic>) {
+    // What could not be read may use them.
+    if library.incomplete {
+        return;
+    }
     let asked = library.questions.iter().flat_map(|question| &question.options);
     let asked: BTreeSet<&str> =
         asked.flat_map(|option| option.sets.iter().chain(&option.otherwise)).map(|(id, _)| id.as_str()).collect();

@@ -24,6 +24,8 @@ pub struct Library {
     pub facts: Catalogue,
     /// Where each fact stands.
     pub fact_places: BTreeMap<String, Place>,
+    /// Whether some file could not be read as a whole.
+    pub incomplete: bool,
     /// Questions.
     pub questions: Vec<Question>,
     /// The national frame.
@@ -86,8 +88,29 @@ pub fn load(dir: &Path, on: Date) -> (Library, Vec<Diagnostic>) {
             library.kommuner.insert(kommune.kommune.number.clone(), kommune);
         }
     }
+    library.incomplete = reader.diagnostics.iter().any(|found| hides_the_rest(found.code));
     diagnostic::sort(&mut reader.diagnostics);
     (library, reader.diagnostics)
+}
+
+/// Whether a finding means that part of a file was never seen.
+fn hides_the_rest(code: Code) -> bool {
+    use Code::{FileTooLarge, FileUnreadable, MissingKey, NotUtf8, Syntax, TooDeep};
+    matches!(code, FileUnreadable | FileTooLarge | NotUtf8 | Syntax | TooDeep | MissingKey)
+}
+
+/// The most findings shown for one file; the most serious are kept.
+pub const MOST_FINDINGS: usize = 200;
+
+/// Cuts the findings of one file when they are very many, and says so.
+fn cut(shown: &str, found: &mut Vec<Diagnostic>) {
+    if found.len() > MOST_FINDINGS {
+        found.sort_by_key(Diagnostic::severity);
+        let more = found.len().saturating_sub(MOST_FINDINGS);
+        found.truncate(MOST_FINDINGS);
+        let message = format!("{shown}: {more} funn til i denne filen");
+        found.push(Diagnostic::general(Code::MoreFindings, message).help("rett de første, og sjekk på nytt"));
+    }
 }
 
 struct Reader {
@@ -116,11 +139,14 @@ impl Reader {
         match Source::read(path, &shown) {
             Err(finding) => self.diagnostics.push(*finding),
             Ok(source) => {
-                let parsed = source.parse(&mut self.diagnostics);
+                let mut found = Vec::new();
+                let parsed = source.parse(&mut found);
                 let root = Node::new(&source, &parsed);
-                source::check(root, shape, &mut self.diagnostics);
-                check::walk(root, &self.laws, self.on, &mut self.diagnostics);
-                then(root, &mut self.diagnostics);
+                source::check(root, shape, &mut found);
+                check::walk(root, &self.laws, self.on, &mut found);
+                then(root, &mut found);
+                cut(&shown, &mut found);
+                self.diagnostics.append(&mut found);
             }
         }
     }
@@ -222,7 +248,8 @@ fn kommune(
     {
         let help = source::suggestion(region, library.regions.keys().map(String::as_str));
         found.push(
-            Diagnostic::at(Code::UnknownReference, node.place(), format!("ukjent region «{region}»")).maybe_help(help),
+            Diagnostic::at(Code::UnknownReference, node.place(), format!("ukjent region «{region}»"))
+                .maybe_help(help.or_else(|| Some("regionene er mappene i criteria/region".into()))),
         );
     }
     let language = root.text("language").unwrap_or("nb").to_string();

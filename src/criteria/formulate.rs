@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use bigdecimal::RoundingMode;
 
+use super::read::possible;
 use crate::diagnostic::Code;
 use crate::fact::{Catalogue, Domain, Formula, Kind, ValueSet};
 use crate::feel::ast::{Expr, Function, Interval, Kind as Node, Operator, Test};
@@ -56,7 +57,8 @@ impl Scope<'_> {
         let names: Vec<&str> = self.facts.ids().chain(self.parameters.iter().map(|(id, _)| id.as_str())).collect();
         let errors = feel::check(expr, &feel::Scope { types: &types, names: &names }, Some(&Type::Boolean));
         // Unknown names and null alone are left to what follows.
-        let typed = errors.iter().any(|error| matches!(error.code, Code::FeelType | Code::FeelArguments));
+        let typed =
+            errors.iter().any(|error| matches!(error.code, Code::FeelType | Code::FeelArguments | Code::FeelNull));
         if typed { errors } else { Vec::new() }
     }
 
@@ -250,7 +252,8 @@ impl Scope<'_> {
                 place.and_then(|place| i64::try_from(place).ok())
             }
             _ => {
-                errors.push(error(&constant.span, "verdien passer ikke til opplysningen"));
+                let found = error(&constant.span, "verdien passer ikke til opplysningen");
+                errors.push(found.help(format!("mulige verdier: {}", possible(domain))));
                 None
             }
         }
@@ -271,10 +274,9 @@ impl Scope<'_> {
             let found = FeelError::new(
                 Code::LimitOutside,
                 constant.span.clone(),
-                format!("grensen {} er utenfor det opplysningen kan være", number),
+                "grensen er utenfor det opplysningen kan være",
             );
-            let hours = if domain.kind == Kind::Hours { "; timer skrives 25 h" } else { "" };
-            errors.push(found.help(format!("mulige verdier er {} til {}{hours}", domain.min, domain.max)));
+            errors.push(found.help(format!("mulige verdier: {}", possible(domain))));
             return None;
         }
         Some(number)
@@ -372,6 +374,6 @@ pub fn each_name(expr: &Expr, visit: &mut dyn FnMut(&str, &Range<usize>)) {
             tests.iter().for_each(|one| test(one, visit));
         }
         Node::Interval(interval) => [&interval.low, &interval.high].into_iter().for_each(|part| each_name(part, visit)),
-        Node::Null | Node::Bool(_) | Node::Number(_) | Node::Hours(_) | Node::Text(_) | Node::Date(_) => {}
+        Node::Null | Node::Bool(_) | Node::Number(_) | Node::Hours(_) | Node::Kroner(_) | Node::Text(_) | Node::Date(_) => {}
     }
 }

@@ -1,7 +1,7 @@
 //! Lays national, regional and municipal items on top of each other for one day. Location gives the order, rank the permission.
 
-use super::forbidden;
 use super::criterion::{criterion, resolve, rung_fact};
+use super::forbidden;
 use super::formulate::Scope;
 use super::parameter::parameters;
 use super::part::{Item, Op, RungPart, Scalars, ServicePart, holds_on};
@@ -147,13 +147,7 @@ fn items<T: Clone>(
 }
 
 /// An operation on something that isn't there.
-pub fn unknown_target<'a>(
-    id: &str,
-    op: Op,
-    place: Place,
-    known: impl Iterator<Item = &'a str>,
-) -> Diagnostic {
+pub fn unknown_target<'a>(id: &str, op: Op, place: Place, known: impl Iterator<Item = &'a str>) -> Diagnostic {
     let message = format!("«{}» endrer «{id}», som ikke finnes i et høyere lag på denne dagen", op.word());
     Diagnostic::at(Code::UnknownReference, place, message).maybe_help(suggestion(id, known))
 }
-

@@ -58,4 +58,3 @@ pub fn parameters(layers: &Layered<'_>, on: Date, diagnostics: &mut Vec<Diagnost
     }
     found
 }
-

@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use super::part::{Adopted, Valid};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::fact::{Domain, Raw, ValueSet};
+use crate::fact::{Domain, Kind, Raw, ValueSet};
 use crate::law::LawRef;
 use crate::service::SourceNote;
 use crate::source::Node;
 use crate::texts::Texts;
+use crate::units::Date;
 
 /// The texts of a table by language.
 pub fn texts(node: Option<Node<'_>>) -> Texts {
@@ -111,18 +112,47 @@ pub fn raw(node: Node<'_>) -> Raw {
     }
 }
 
+/// Whether a number without a unit stands in a stated value.
+pub fn bare(stated: &Raw) -> bool {
+    match stated {
+        Raw::Int(_) => true,
+        Raw::Range(low, high) => [low, high].into_iter().flatten().any(|end| bare(end)),
+        Raw::Any(list) => list.iter().any(bare),
+        _ => false,
+    }
+}
+
 /// A stated value compared with a domain; what can't be is reported.
 pub fn value(node: Node<'_>, domain: &Domain, diagnostics: &mut Vec<Diagnostic>) -> Option<ValueSet> {
-    match domain.read(&raw(node)) {
+    let stated = raw(node);
+    if domain.kind == Kind::Money && bare(&stated) {
+        let found = Diagnostic::at(Code::BadValue, node.place(), "et beløp må ha «kr», så ingen tar øre for kroner");
+        diagnostics.push(found.help("skriv for eksempel \"1500 kr\""));
+        return None;
+    }
+    match domain.read(&stated) {
         Ok(values) => Some(values),
         Err(problem) => {
-            let possible = if domain.options.is_empty() {
-                format!("mulige verdier: {} til {}", domain.min, domain.max)
-            } else {
-                format!("mulige verdier: {}", domain.options.join(", "))
-            };
-            diagnostics.push(Diagnostic::at(Code::BadValue, node.place(), problem.to_string()).help(possible));
+            diagnostics.push(
+                Diagnostic::at(Code::BadValue, node.place(), problem.to_string())
+                    .help(format!("mulige verdier: {}", possible(domain))),
+            );
             None
         }
+    }
+}
+
+/// The values of a fact, in words and in the unit they are written in.
+pub fn possible(domain: &Domain) -> String {
+    let (min, max) = (domain.min, domain.max);
+    let date = |value: i64| i32::try_from(value).map(|days| Date::from_days(days).to_string()).unwrap_or_default();
+    match domain.kind {
+        Kind::Boolean => "true eller false".into(),
+        Kind::Choice => domain.options.join(", "),
+        Kind::Score => "1, 2, 3, 4, 5, og 9 for «ikke relevant»".into(),
+        Kind::Integer => format!("{min} til {max}"),
+        Kind::Hours => format!("{} h til {} h", min / 60, max / 60),
+        Kind::Money => format!("{} kr til {} kr", min / 100, max / 100),
+        Kind::Date => format!("{} til {}", date(min), date(max)),
     }
 }

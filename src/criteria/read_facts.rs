@@ -1,6 +1,6 @@
 //! Reads `lover.toml`, `opplysninger.toml` and `sporsmal.toml`.
 
-use super::read::{raw, strings, texts, valid, value};
+use super::read::{bare, raw, strings, texts, valid, value};
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Diagnostic, Place};
@@ -29,13 +29,14 @@ pub fn laws(root: Node<'_>, register: &mut Register, diagnostics: &mut Vec<Diagn
             in_force: in_force.then_some(span),
             paragraphs: paragraphs.collect(),
         };
-        if register.laws.insert(id.to_string(), law).is_some() {
+        if register.law(id).is_some() {
             diagnostics.push(Diagnostic::at(
                 Code::DuplicateId,
                 node.place(),
                 format!("loven «{id}» er registrert to ganger"),
             ));
         }
+        register.laws.push(law);
     }
     for node in root.get("succession").into_iter().flat_map(Node::items) {
         let old = super::read::laws(node, "old", diagnostics).and_then(|found| found.into_iter().next());
@@ -52,7 +53,12 @@ pub fn laws(root: Node<'_>, register: &mut Register, diagnostics: &mut Vec<Diagn
 }
 
 /// Reads the fact catalogue.
-pub fn facts(root: Node<'_>, catalogue: &mut Catalogue, places: &mut BTreeMap<String, Place>, diagnostics: &mut Vec<Diagnostic>) {
+pub fn facts(
+    root: Node<'_>,
+    catalogue: &mut Catalogue,
+    places: &mut BTreeMap<String, Place>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     for node in root.get("fact").into_iter().flat_map(Node::items) {
         let Some(fact) = fact(node, diagnostics) else { continue };
         let id = fact.id.clone();
@@ -124,12 +130,13 @@ fn domain(node: Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<Domain> {
         return None;
     };
     let open = Domain::range(kind, i64::MIN / 4, i64::MAX / 4);
-    let end = |key: &str| open.read(&raw(range.get(key)?)).ok()?.single();
+    let stated = |key: &str| range.get(key).map(raw).filter(|stated| kind != Kind::Money || !bare(stated));
+    let end = |key: &str| open.read(&stated(key)?).ok()?.single();
     match (end("min"), end("max")) {
         (Some(min), Some(max)) if min < max => Some(Domain::range(kind, min, max)),
         _ => {
             let found = Diagnostic::at(Code::BadRange, range.place(), "området må ha «min» mindre enn «max»");
-            diagnostics.push(found.help("timer skrives \"0 h\" og \"168 h\", dager \"2000-01-01\""));
+            diagnostics.push(found.help("timer skrives \"0 h\" og \"168 h\", beløp \"0 kr\", dager \"2000-01-01\""));
             None
         }
     }

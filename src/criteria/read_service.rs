@@ -8,7 +8,9 @@ use super::read_items;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::feel;
 use crate::law::LawRef;
-use crate::service::{Burden, Applicant, Complaint, Deadline, Effect, Ground, Nature, NeverCounts, Rank, SourceNote, Strength};
+use crate::service::{
+    Applicant, Burden, Complaint, Deadline, Effect, Ground, Nature, NeverCounts, Rank, SourceNote, Strength,
+};
 use crate::source::Node;
 use crate::texts::Texts;
 

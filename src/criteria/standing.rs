@@ -20,19 +20,13 @@ pub struct Standing {
 pub fn standing(layers: &Layered<'_>, on: Date, diagnostics: &mut Vec<Diagnostic>) -> Vec<Standing> {
     let mut standing: Vec<Standing> = Vec::new();
     for (layer, part) in layers {
-        let mut touched: Vec<(&str, &Item<CriterionPart>)> = Vec::new();
+        let mut touched: Vec<&str> = Vec::new();
         for item in part.criteria.iter().filter(|item| holds_on(&item.valid, on)) {
-            if let Some((_, first)) = touched.iter().find(|(id, _)| *id == item.id) {
-                let message = format!("kravet «{}» blir endret to ganger i samme lag", item.id);
-                let found = Diagnostic::at(Code::Contradiction, item.place.clone(), message);
-                diagnostics.push(
-                    found
-                        .related(first.place.clone(), "den andre endringen")
-                        .help("behold den ene, eller la dem gjelde på ulike dager"),
-                );
+            // Reported with the days; the first one counts.
+            if touched.contains(&item.id.as_str()) {
                 continue;
             }
-            touched.push((&item.id, item));
+            touched.push(&item.id);
             apply(&mut standing, layer, item, diagnostics);
         }
     }
@@ -132,4 +126,3 @@ fn joined(op: Op, old: &Written, new: &Written) -> Written {
     let expr = Expr { kind, span: new.expr.span.clone() };
     Written { text: feel::print(&expr), expr, place: new.place.clone() }
 }
-

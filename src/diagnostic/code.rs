@@ -58,6 +58,7 @@ codes! {
     Syntax, "syntaks", Error, "Filen følger ikke TOML. Se på stedet det pekes på: en streng som ikke er lukket, en hake som mangler, eller et tegn som er for mye.";
     TooDeep, "for-dyp", Error, "Filen har flere nivåer inni hverandre enn grensen. Et krav trenger aldri så mange.";
     DuplicateKey, "dobbel-nokkel", Error, "Den samme nøkkelen står to ganger. Behold den ene.";
+    MoreFindings, "flere-funn", Note, "Filen har flere funn enn det er plass til å vise. De alvorligste vises. Rett dem, og sjekk på nytt.";
     // The shape of a file
     UnknownKey, "ukjent-nokkel", Error, "Nøkkelen finnes ikke i formatet. Se etter skrivefeil; criteria/README.md viser hvilke nøkler som finnes.";
     MissingKey, "manglende-nokkel", Error, "En nøkkel som må være der, mangler.";
@@ -110,6 +111,13 @@ codes! {
     GapInDays, "hull-i-dager", Note, "Mellom to utgaver med samme id er det dager der ingen gjelder.";
     TooComplex, "for-sammensatt", Warning, "Reglene er for sammensatte til et eksakt svar innenfor grensene. Tjenesten får et forsiktig svar som merkes.";
     UnusedFact, "ubrukt-opplysning", Note, "Ingen krav, spørsmål eller trinn bruker opplysningen.";
+    // What exact reasoning finds
+    NeverDecides, "avgjor-aldri", Note, "Ingen person får et annet svar om kravet tas bort. Et annet krav avgjør alltid før det, eller en annen vei til tjenesten er alltid like god.";
+    NobodyGets, "ingen-kan-fa", Warning, "Ingen person, uansett svar, kan få tjenesten eller bruke grunnlaget.";
+    ConflictingCriteria, "krav-i-strid", Warning, "Kravene kan ikke være oppfylt samtidig, så grunnlaget er stengt for alle.";
+    IdleThreshold, "grense-uten-virkning", Note, "Delen av vilkåret kan tas bort uten at noen får et annet svar på kravet.";
+    UnreachableRung, "trinn-utilgjengelig", Warning, "Trinnet gjelder aldri, uansett svar.";
+    NoWidening, "utvider-ikke", Warning, "Endringen heter «widen», men gir ingen mer enn før, eller gir noen mindre.";
     // Prices
     PriceOverlap, "pris-overlapp", Error, "To verdier av den samme prisen eller satsen gjelder samtidig. Sett til-datoen på den gamle. Til det er gjort, brukes ingen av dem.";
     PriceTwice, "pris-dobbel", Error, "Den samme prisen står to steder. Samle verdiene i én, eller skill dem på nivå eller utfører.";

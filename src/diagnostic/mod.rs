@@ -79,6 +79,11 @@ impl Diagnostic {
         self
     }
 
+    /// What to do: the remedy for this very case, else what the rule says.
+    pub fn remedy(&self) -> &str {
+        self.help.as_deref().unwrap_or(self.code.explanation())
+    }
+
     /// How serious it is.
     pub fn severity(&self) -> Severity {
         self.code.severity()

@@ -10,7 +10,7 @@ use super::{Diagnostic, Place};
 pub fn to_text(diagnostics: &[Diagnostic]) -> String {
     let mut out = String::new();
     for diagnostic in diagnostics {
-        let Diagnostic { code, message, place, help, related } = diagnostic;
+        let Diagnostic { code, message, place, related, .. } = diagnostic;
         push(&mut out, format_args!("{}[{}]: {message}\n", code.severity().name(), code.name()));
         if let Some(place) = place {
             show(&mut out, place, "^");
@@ -19,9 +19,7 @@ pub fn to_text(diagnostics: &[Diagnostic]) -> String {
             push(&mut out, format_args!("  {what}:\n"));
             show(&mut out, place, "-");
         }
-        if let Some(help) = help {
-            push(&mut out, format_args!("  hjelp: {help}\n"));
-        }
+        push(&mut out, format_args!("  hjelp: {}\n", diagnostic.remedy()));
         out.push('\n');
     }
     out
@@ -35,7 +33,7 @@ pub fn to_json(diagnostics: &[Diagnostic]) -> Value {
             "severity": diagnostic.severity().name(),
             "message": diagnostic.message,
             "place": diagnostic.place.as_ref().map(place_json),
-            "help": diagnostic.help,
+            "help": diagnostic.remedy(),
             "related": diagnostic.related.iter().map(|(place, what)| json!({"place": place_json(place), "what": what})).collect::<Vec<_>>(),
         })
     };
@@ -55,7 +53,9 @@ fn show(out: &mut String, place: &Place, mark: &str) {
         .take(place.column.saturating_sub(1) as usize)
         .map(|c| if c == '\t' { '\t' } else { ' ' })
         .collect();
-    let marks = mark.repeat(place.end_column.saturating_sub(place.column).max(1) as usize);
+    let room = place.text.chars().count().saturating_sub(indent.chars().count());
+    let wide = place.end_column.saturating_sub(place.column) as usize;
+    let marks = mark.repeat(wide.min(room).max(1));
     push(
         out,
         format_args!(

@@ -32,15 +32,15 @@ pub fn to_sarif(diagnostics: &[Diagnostic]) -> Value {
 }
 
 fn result(found: &Diagnostic) -> Value {
-    let help = found.help.as_ref().map(|help| format!(". Hjelp: {help}")).unwrap_or_default();
-    let related = found.related.iter().map(|(place, what)| {
-        json!({ "physicalLocation": location(place), "message": { "text": what } })
-    });
+    let related = found
+        .related
+        .iter()
+        .map(|(place, what)| json!({ "physicalLocation": location(place), "message": { "text": what } }));
     json!({
         "ruleId": found.code.name(),
         "ruleIndex": Code::ALL.iter().position(|code| *code == found.code),
         "level": level(found.severity()),
-        "message": { "text": format!("{}{help}", found.message) },
+        "message": { "text": format!("{}. Hjelp: {}", found.message, found.remedy()) },
         "locations": found.place.iter().map(|place| json!({ "physicalLocation": location(place) })).collect::<Vec<_>>(),
         "relatedLocations": related.collect::<Vec<_>>(),
     })
@@ -79,7 +79,9 @@ mod tests {
     #[test]
     fn a_finding_points_at_its_rule_and_its_place() {
         let at = place(&"krav/ø.toml".into(), "strengt = 1", 0..7);
-        let run = super::to_sarif(&[Diagnostic::at(Code::UnknownKey, at, "ukjent nøkkel «strengt»").help("mente du «strength»?")]);
+        let run = super::to_sarif(&[
+            Diagnostic::at(Code::UnknownKey, at, "ukjent nøkkel «strengt»").help("mente du «strength»?")
+        ]);
         let result = &run["runs"][0]["results"][0];
         assert_eq!(result["message"]["text"], "ukjent nøkkel «strengt». Hjelp: mente du «strength»?");
         let index = usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap();

@@ -37,7 +37,11 @@ pub fn compile(ruleset: &Ruleset) -> (Model, Vec<Diagnostic>) {
         options: question
             .options
             .iter()
-            .map(|option| ModelOption { none: option.none, sets: sets(&option.sets), otherwise: sets(&option.otherwise) })
+            .map(|option| ModelOption {
+                none: option.none,
+                sets: sets(&option.sets),
+                otherwise: sets(&option.otherwise),
+            })
             .collect(),
     });
     let questions = questions.collect();
@@ -48,7 +52,10 @@ pub fn compile(ruleset: &Ruleset) -> (Model, Vec<Diagnostic>) {
 
 fn model_fact(fact: &Fact, var: Option<u16>, vars: &[Var]) -> ModelFact {
     let presumed = [Audience::Citizen, Audience::Caseworker].map(|audience| {
-        fact.presumed.as_ref().filter(|presumed| presumed.audiences.contains(&audience)).map(|presumed| presumed.value.clone())
+        fact.presumed
+            .as_ref()
+            .filter(|presumed| presumed.audiences.contains(&audience))
+            .map(|presumed| presumed.value.clone())
     });
     let regions = var.and_then(|var| vars.get(var as usize));
     let weights = match regions {
@@ -60,7 +67,8 @@ fn model_fact(fact: &Fact, var: Option<u16>, vars: &[Var]) -> ModelFact {
 
 /// The weight of each region: each stated weight spread evenly over its values.
 fn region_weights(fact: &Fact, var: &Var) -> Vec<u32> {
-    let width = |set: &ValueSet| set.0.iter().map(|(low, high)| i128::from(*high) - i128::from(*low) + 1).sum::<i128>().max(1);
+    let width =
+        |set: &ValueSet| set.0.iter().map(|(low, high)| i128::from(*high) - i128::from(*low) + 1).sum::<i128>().max(1);
     let weight = |region: usize| {
         let Some(stretch) = var.stretch(region) else { return 0 };
         let shares = fact.prior.iter().map(|prior| {
@@ -83,7 +91,7 @@ fn formulas(ruleset: &Ruleset) -> impl Iterator<Item = &Formula> {
 }
 
 /// The facts that rules depend on with their regions, in order of first use, and the variable of each fact.
-fn variables(ruleset: &Ruleset, diagnostics: &mut Vec<Diagnostic>) -> (Vec<Var>, Vec<Option<u16>>) {
+pub fn variables(ruleset: &Ruleset, diagnostics: &mut Vec<Diagnostic>) -> (Vec<Var>, Vec<Option<u16>>) {
     let mut order: Vec<usize> = Vec::new();
     let mut cuts: BTreeMap<usize, BTreeSet<i64>> = BTreeMap::new();
     let mut meet = |fact: usize, values: &ValueSet| {
@@ -107,7 +115,12 @@ fn variables(ruleset: &Ruleset, diagnostics: &mut Vec<Diagnostic>) -> (Vec<Var>,
         let Some(known) = ruleset.facts.as_slice().get(fact) else { continue };
         let (starts, end) = regions(known, cuts.get(&fact));
         if starts.len() > MOST_REGIONS - 1 {
-            let message = format!("opplysningen «{}» deles i {} områder, grensen er {}", known.id, starts.len(), MOST_REGIONS - 1);
+            let message = format!(
+                "opplysningen «{}» deles i {} områder, grensen er {}",
+                known.id,
+                starts.len(),
+                MOST_REGIONS - 1
+            );
             diagnostics.push(Diagnostic::general(Code::TooComplex, message).help("bruk færre ulike grenser"));
             continue;
         }
@@ -115,7 +128,8 @@ fn variables(ruleset: &Ruleset, diagnostics: &mut Vec<Diagnostic>) -> (Vec<Var>,
         if let Some(slot) = by_fact.get_mut(fact) {
             *slot = Some(var);
         }
-        vars.push(Var { fact: index, starts, end, judged: known.professional });
+        let score = known.domain.kind == Kind::Score;
+        vars.push(Var { fact: index, starts, end, judged: known.professional, score });
     }
     (vars, by_fact)
 }
@@ -145,7 +159,12 @@ fn raw(criterion: &Criterion, facts: &Catalogue, builder: &mut Builder<'_>) -> R
     if parts.is_empty() { Ok(None) } else { builder.formula(&Formula::All(parts)).map(Some) }
 }
 
-fn compile_service(service: &Service, facts: &Catalogue, builder: &mut Builder<'_>) -> Result<ModelService, TooLarge> {
+/// One service's diagrams, in a builder over the ruleset's `variables`.
+pub fn compile_service(
+    service: &Service,
+    facts: &Catalogue,
+    builder: &mut Builder<'_>,
+) -> Result<ModelService, TooLarge> {
     let mut compiled = outline(service);
     let mut raws = Vec::new();
     for (criterion, slot) in service.criteria.iter().zip(&mut compiled.criteria) {

@@ -1,7 +1,5 @@
 //! Shared diagram nodes in flat arrays, children before parents, and the walks over them.
 
-use super::varset::VarSet;
-
 /// The terminal for «not met» of a criterion, «no» of a ground or service.
 pub const NO: u32 = 0;
 /// The terminal for judgement.
@@ -11,6 +9,12 @@ pub const FITS: u32 = 2;
 
 /// The first id of an inner node.
 const FIRST: usize = 3;
+
+/// The price of a region that is closed, in the search for a cheapest way.
+pub const NEVER: u32 = u32::MAX;
+
+/// Marks a node on the stack whose children have been seen; ids stay far below it.
+const LEAVING: u32 = 1 << 31;
 
 /// All inner nodes of a model.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,6 +33,7 @@ pub struct Scratch {
     marks: Vec<u32>,
     round: u32,
     stack: Vec<u32>,
+    costs: Vec<u32>,
 }
 
 impl Nodes {
@@ -100,36 +105,71 @@ impl Nodes {
         found
     }
 
-    /// The inner nodes below and including a root, children before parents.
-    pub fn below(&self, root: u32) -> Vec<u32> {
-        let mut marked = vec![false; self.len().saturating_add(FIRST)];
-        mark(&mut marked, root);
-        let inner = FIRST as u32..marked.len() as u32;
-        for node in inner.clone().rev().filter(|node| *node <= root) {
-            if marked.get(node as usize) == Some(&true)
-                && let Some((_, children)) = self.inner(node)
+    /// The inner nodes below and including a root, each once, children before parents.
+    pub fn below(&self, root: u32, scratch: &mut Scratch) -> Vec<u32> {
+        scratch.begin(self.len().saturating_add(FIRST));
+        let mut order = Vec::new();
+        scratch.stack.push(root);
+        while let Some(top) = scratch.stack.pop() {
+            if top & LEAVING != 0 {
+                order.push(top & !LEAVING);
+            } else if let Some((_, children)) = self.inner(top)
+                && scratch.visit(top)
             {
-                children.iter().for_each(|child| mark(&mut marked, *child));
+                scratch.stack.push(top | LEAVING);
+                scratch.stack.extend_from_slice(children);
             }
         }
-        inner.filter(|node| marked.get(*node as usize) == Some(&true)).collect()
+        order
     }
 
-    /// The variables a root depends on.
-    pub fn support(&self, root: u32) -> VarSet {
-        let mut found = VarSet::default();
-        for node in self.below(root) {
-            if let Some((var, _)) = self.inner(node) {
-                found.insert(var);
+    /// The cheapest way from a root to a terminal that will do, as steps of variable, region and price; nothing when there is
+    /// none. `order` is what `below` gives for the root; a price of `NEVER` closes a region.
+    pub fn cheapest(
+        &self,
+        order: &[u32],
+        scratch: &mut Scratch,
+        will_do: u8,
+        price: &dyn Fn(u16, usize) -> u32,
+    ) -> Option<Vec<(u16, usize, u32)>> {
+        let costs = &mut scratch.costs;
+        if costs.len() < self.len().saturating_add(FIRST) {
+            costs.resize(self.len().saturating_add(FIRST), NEVER);
+        }
+        for (terminal, slot) in costs.iter_mut().take(FIRST).enumerate() {
+            *slot = if will_do >> terminal & 1 == 1 { 0 } else { NEVER };
+        }
+        let best = |costs: &[u32], node: u32| {
+            let (var, children) = self.inner(node)?;
+            let mut best = (NEVER, 0, 0, 0);
+            for (region, child) in children.iter().enumerate() {
+                let rest = costs.get(*child as usize).copied().unwrap_or(NEVER);
+                if rest < best.0 {
+                    let step = price(var, region);
+                    let whole = rest.saturating_add(step);
+                    if whole < best.0 {
+                        best = (whole, region, step, *child);
+                    }
+                }
+            }
+            Some((var, best))
+        };
+        for node in order {
+            let cost = best(costs, *node).map_or(NEVER, |(_, best)| best.0);
+            if let Some(slot) = costs.get_mut(*node as usize) {
+                *slot = cost;
             }
         }
-        found
-    }
-}
-
-fn mark(marked: &mut [bool], node: u32) {
-    if let Some(slot) = marked.get_mut(node as usize) {
-        *slot = true;
+        let mut node = order.last().copied().unwrap_or_default();
+        let mut steps = Vec::new();
+        if order.is_empty() || costs.get(node as usize).is_none_or(|cost| *cost == NEVER) {
+            return None;
+        }
+        while let Some((var, (_, region, step, child))) = best(costs, node) {
+            steps.push((var, region, step));
+            node = child;
+        }
+        Some(steps)
     }
 }
 

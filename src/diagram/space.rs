@@ -16,6 +16,8 @@ pub struct Var {
     pub end: i64,
     /// Whether there is one more region: «left to a professional's judgement».
     pub judged: bool,
+    /// Whether it is an IPLOS score: after 5 comes 9, and nothing lies between.
+    pub score: bool,
 }
 
 impl Var {
@@ -55,13 +57,15 @@ impl Var {
     /// The first and last value of a region.
     pub fn stretch(&self, region: usize) -> Option<(i64, i64)> {
         let low = *self.starts.get(region)?;
-        let high = self.starts.get(region.saturating_add(1)).map_or(self.end, |next| next.saturating_sub(1));
+        let next = self.starts.get(region.saturating_add(1));
+        let high = if self.score { low } else { next.map_or(self.end, |next| next.saturating_sub(1)) };
         Some((low, high))
     }
 
     /// The values of some regions.
     pub fn values(&self, mask: u64) -> ValueSet {
-        let stretches = (0..self.starts.len()).filter(|region| mask >> region & 1 == 1).filter_map(|region| self.stretch(region));
+        let stretches =
+            (0..self.starts.len()).filter(|region| mask >> region & 1 == 1).filter_map(|region| self.stretch(region));
         ValueSet::from_rising(stretches)
     }
 }
@@ -72,7 +76,7 @@ mod tests {
 
     #[test]
     fn regions_and_values_are_each_others_inverse() {
-        let var = Var { fact: 0, starts: vec![0, 18, 67], end: 120, judged: false };
+        let var = Var { fact: 0, starts: vec![0, 18, 67], end: 120, judged: false, score: false };
         assert_eq!(var.mask(&ValueSet(vec![(67, 120)])), 0b100);
         assert_eq!(var.mask(&ValueSet(vec![(17, 18)])), 0b011);
         assert_eq!(var.values(0b011), ValueSet(vec![(0, 66)]));
@@ -80,8 +84,15 @@ mod tests {
     }
 
     #[test]
+    fn nothing_lies_between_the_scores_5_and_9() {
+        let var = Var { fact: 0, starts: vec![1, 2, 3, 4, 5, 9], end: 9, judged: false, score: true };
+        assert_eq!(var.values(0b110000), ValueSet(vec![(5, 5), (9, 9)]));
+        assert_eq!(var.mask(&ValueSet(vec![(3, 5)])), 0b011100);
+    }
+
+    #[test]
     fn judgement_is_a_region_of_its_own() {
-        let var = Var { fact: 0, starts: vec![0, 1], end: 1, judged: true };
+        let var = Var { fact: 0, starts: vec![0, 1], end: 1, judged: true, score: false };
         assert_eq!((var.regions(), var.all(), var.unanswered()), (3, 0b011, 0b100));
     }
 }

@@ -168,12 +168,18 @@ impl Domain {
             }
             (Kind::Score | Kind::Integer | Kind::Hours | Kind::Money, Raw::Int(value)) => Ok(*value),
             (Kind::Hours, Raw::Text(text)) => minutes(text).ok_or(Problem::WrongType),
+            (Kind::Money, Raw::Text(text)) => ore(text).ok_or(Problem::WrongType),
             (Kind::Date, Raw::Text(text)) => {
                 text.parse::<crate::units::Date>().map(|date| i64::from(date.days())).map_err(|_| Problem::WrongType)
             }
             _ => Err(Problem::WrongType),
         }
     }
+}
+
+/// Øre of a text such as `1500 kr`.
+fn ore(text: &str) -> Option<i64> {
+    text.strip_suffix("kr")?.trim_end().replace('_', "").parse::<i64>().ok()?.checked_mul(100)
 }
 
 /// Minutes of a text such as `32 h` or `2 h 30 min`.
@@ -229,7 +235,7 @@ impl ValueSet {
     #[must_use]
     pub fn union(&self, other: &ValueSet) -> ValueSet {
         let mut all: Vec<(i64, i64)> = self.0.iter().chain(&other.0).copied().collect();
-        all.sort_unstable();
+        crate::units::sort_by_key(&mut all, |stretch| *stretch);
         ValueSet::from_rising(all.into_iter())
     }
 

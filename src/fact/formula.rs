@@ -36,7 +36,13 @@ impl Formula {
             Formula::All(parts) => parts.iter().all(|part| part.holds(value)),
             Formula::Any(parts) => parts.iter().any(|part| part.holds(value)),
             Formula::AtLeast(count, parts) => parts.iter().filter(|part| part.holds(value)).count() >= *count,
-            Formula::If(test, yes, no) => if test.holds(value) { yes.holds(value) } else { no.holds(value) },
+            Formula::If(test, yes, no) => {
+                if test.holds(value) {
+                    yes.holds(value)
+                } else {
+                    no.holds(value)
+                }
+            }
         }
     }
 

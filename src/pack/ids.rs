@@ -11,14 +11,16 @@ pub fn ids(ruleset: &Ruleset, model: &Model) -> String {
     for (fact, compiled) in ruleset.facts.iter().zip(&model.facts) {
         let Domain { kind, options, min, max } = &fact.domain;
         let (used, professional) = (bit(compiled.var.is_some()), bit(fact.professional));
-        let head = [&fact.id, kind_word(*kind), &min.to_string(), &max.to_string(), used, professional].map(str::to_string);
+        let head =
+            [&fact.id, kind_word(*kind), &min.to_string(), &max.to_string(), used, professional].map(str::to_string);
         lines.add('f', head.iter().chain(options).map(String::as_str));
     }
     for question in &ruleset.questions {
         let asked = |audience| bit(question.audiences.contains(&audience));
         let select = if question.select == Select::Many { "many" } else { "one" };
         let head = [&question.id, select, asked(Audience::Citizen), asked(Audience::Caseworker), bit(question.always)];
-        let options = question.options.iter().map(|option| format!("{}{}", if option.none { "-" } else { "" }, option.id));
+        let options =
+            question.options.iter().map(|option| format!("{}{}", if option.none { "-" } else { "" }, option.id));
         let options: Vec<String> = options.collect();
         lines.add('q', head.into_iter().chain(options.iter().map(String::as_str)));
     }

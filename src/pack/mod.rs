@@ -10,8 +10,8 @@ mod numbers;
 mod payload;
 mod validate;
 
-pub use payload::{Pack, PackError, Stretch, VERSION, decode};
 #[cfg(not(target_arch = "wasm32"))]
 pub use payload::encode;
+pub use payload::{Pack, PackError, Stretch, VERSION, decode};
 #[cfg(not(target_arch = "wasm32"))]
 pub use {hash::hash, ids::ids};

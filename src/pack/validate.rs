@@ -9,7 +9,8 @@ pub fn is_sound(model: &Model) -> bool {
     let vars = model.vars.iter().all(|var| fact(&var.fact) && !var.starts.is_empty() && var.regions() <= 63);
     let facts = model.facts.iter().all(|fact| fact.var.is_none_or(|var| (var as usize) < model.vars.len()));
     let options = model.questions.iter().flat_map(|question| &question.options);
-    let questions = options.flat_map(|option| option.sets.iter().chain(&option.otherwise)).all(|(about, _)| fact(about));
+    let questions =
+        options.flat_map(|option| option.sets.iter().chain(&option.otherwise)).all(|(about, _)| fact(about));
     let services = model.services.iter().all(|service| service_is_sound(model, service));
     vars && facts && questions && services && nodes_are_sound(&model.nodes, &widths)
 }

@@ -5,7 +5,7 @@ use super::correction::{self, Factor};
 use super::setting::{Setting, about, list};
 use crate::diagnostic::suggestion;
 use crate::draft::{Amount, Line, Problem, Unit};
-use crate::units::{Band, Fraction};
+use crate::units::{Band, Fraction, sort_by_key};
 
 /// What one counted unit costs, in øre, and the price it came from.
 #[derive(Clone, Copy, Debug)]
@@ -176,7 +176,7 @@ fn no_unit(
         return about(&line.id, "mangler-pris", "service", message, remedy(setting, edition, service));
     }
     let mut units: Vec<&str> = others.iter().map(|price| price.unit.text()).collect();
-    units.sort_unstable();
+    sort_by_key(&mut units, |unit| *unit);
     units.dedup();
     let message = format!("«{name}» har ingen pris for {} i prislisten «{book}»", counted.text());
     let help = format!("prisen er per {}; skriv mengden slik", units.join(" eller per "));

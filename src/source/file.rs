@@ -1,5 +1,6 @@
 //! One file's text, and its first reading as TOML.
 
+use std::io::ErrorKind;
 use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
@@ -11,6 +12,9 @@ use crate::diagnostic::{Code, Diagnostic, Place, place, place_on_line};
 
 /// The largest file that is read, in bytes. The largest real one is a tenth of this.
 pub const LARGEST_FILE: usize = 1 << 20;
+
+/// How many syntax errors are reported for one file; the rest would only be echoes.
+pub const MOST_SYNTAX_ERRORS: usize = 20;
 
 /// A file's path and text.
 #[derive(Clone, Debug)]
@@ -33,12 +37,12 @@ impl Source {
     /// Reads a file; `shown` is the path to use in findings.
     pub fn read(path: &Path, shown: &str) -> Result<Source, Box<Diagnostic>> {
         let failed = |code: Code, why: String| Box::new(Diagnostic::general(code, format!("{shown}: {why}")));
-        let size = std::fs::metadata(path).map_err(|error| failed(Code::FileUnreadable, error.to_string()))?.len();
+        let size = std::fs::metadata(path).map_err(|error| failed(Code::FileUnreadable, reason(&error)))?.len();
         if size > LARGEST_FILE as u64 {
             let why = format!("filen er {size} byte, grensen er {LARGEST_FILE}");
             return Err(Box::new(failed(Code::FileTooLarge, why).help("del filen i flere")));
         }
-        let bytes = std::fs::read(path).map_err(|error| failed(Code::FileUnreadable, error.to_string()))?;
+        let bytes = std::fs::read(path).map_err(|error| failed(Code::FileUnreadable, reason(&error)))?;
         Source::from_bytes(shown, bytes)
     }
 
@@ -72,7 +76,8 @@ impl Source {
     /// Parses as TOML: what could be read, with every syntax error reported.
     pub fn parse(&self, diagnostics: &mut Vec<Diagnostic>) -> Spanned<DeValue<'_>> {
         let (table, errors) = DeTable::parse_recoverable(&self.text);
-        for error in errors {
+        // Damage early in a file makes the parser stumble on every later line; the first stumbles say where.
+        for error in errors.into_iter().take(MOST_SYNTAX_ERRORS) {
             let range = error.span().unwrap_or(0..0);
             diagnostics.push(syntax_finding(self.place(range), error.message()));
         }
@@ -81,12 +86,22 @@ impl Source {
     }
 }
 
+/// Why a file can't be read, the same on every system where one can expect it.
+fn reason(error: &std::io::Error) -> String {
+    match error.kind() {
+        ErrorKind::NotFound => "filen finnes ikke".into(),
+        ErrorKind::PermissionDenied => "du har ikke tilgang til filen".into(),
+        ErrorKind::IsADirectory => "det er en mappe, ikke en fil".into(),
+        _ => error.to_string(),
+    }
+}
+
 /// The parser's own words in Norwegian where one can expect them, else as they are.
 fn syntax_finding(at: Place, message: &str) -> Diagnostic {
     if message.contains("duplicate key") {
         return Diagnostic::at(Code::DuplicateKey, at, "den samme nøkkelen står to ganger").help("behold den ene");
     }
-    if message.contains("recursion limit") {
+    if message.contains("recurse") {
         return Diagnostic::at(Code::TooDeep, at, "for mange nivåer inni hverandre").help("skriv kravet flatere");
     }
     let known = [

@@ -3,10 +3,14 @@
 //! Every step keeps what it could read and reports everything it could not.
 
 mod file;
+mod format;
 mod node;
+mod schema;
 mod shape;
 
 pub use crate::diagnostic::suggestion;
 pub use file::{LARGEST_FILE, Source};
+pub use format::format;
 pub use node::Node;
+pub use schema::schema;
 pub use shape::{Field, LANGUAGES, Shape, check};

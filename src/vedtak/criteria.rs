@@ -45,5 +45,10 @@ pub fn check(desk: &Desk<'_>, service: &ServiceFrame, result: &ServiceResult, fo
 }
 
 fn about<'a>(desk: &Desk<'a>, criterion: &'a super::frame::CriterionFrame) -> About<'a> {
-    About { parts: [desk.say(&criterion.text), ""], criterion: Some(&criterion.id), law: &criterion.law, source: &criterion.source }
+    About {
+        parts: [desk.say(&criterion.text), ""],
+        criterion: Some(&criterion.id),
+        law: &criterion.law,
+        source: &criterion.source,
+    }
 }

@@ -6,7 +6,8 @@ use crate::assess::{Level, ServiceResult, Stated, Status};
 use crate::draft::Line;
 
 /// The service that trains instead of compensating.
-const REHABILITATION: &[&str] = &["hverdagsrehabilitering", "rehabilitering_hjemme", "rehabilitering_utenfor_institusjon"];
+const REHABILITATION: &[&str] =
+    &["hverdagsrehabilitering", "rehabilitering_hjemme", "rehabilitering_utenfor_institusjon"];
 
 /// The states of a rung, in the order of the fact's options.
 const STATES: [&str; 4] = ["ikke_vurdert", "vurdert", "provd", "ikke_relevant"];
@@ -17,7 +18,8 @@ pub fn check(desk: &Desk<'_>, line: &Line, service: &ServiceFrame, result: &Serv
         if *applies == Status::NotMet {
             continue;
         }
-        let about = || About { parts: [desk.say(&rung.text), ""], criterion: Some(&rung.id), law: &rung.law, source: "" };
+        let about =
+            || About { parts: [desk.say(&rung.text), ""], criterion: Some(&rung.id), law: &rung.law, source: "" };
         let own = line.ladder.iter().find(|own| own.id == rung.id);
         match own.map(|own| own.state.as_str()).or_else(|| known_state(desk, rung)) {
             Some("provd") => {}
@@ -35,7 +37,10 @@ pub fn check(desk: &Desk<'_>, line: &Line, service: &ServiceFrame, result: &Serv
     let pointed: Vec<&str> = service.rungs.iter().filter_map(|rung| rung.leads_to.as_deref()).collect();
     let lower = desk.frame.services.iter().zip(desk.results).filter(|(other, result)| {
         let below = other.step.is_some_and(|other| other < step) && result.level != Level::No;
-        below && matches!(result.level, Level::Fits | Level::Judgement) && !desk.drafts(&other.id) && !pointed.contains(&other.id.as_str())
+        below
+            && matches!(result.level, Level::Fits | Level::Judgement)
+            && !desk.drafts(&other.id)
+            && !pointed.contains(&other.id.as_str())
     });
     let lower: Vec<&str> = lower.map(|(other, _)| other.id.as_str()).collect();
     if !lower.is_empty() {
@@ -54,6 +59,8 @@ pub fn check(desk: &Desk<'_>, line: &Line, service: &ServiceFrame, result: &Serv
 
 /// The state of a rung as a fact says it.
 fn known_state(desk: &Desk<'_>, rung: &RungFrame) -> Option<&'static str> {
-    let (Stated::Said(values) | Stated::Presumed(values)) = desk.knowledge.stated(rung.fact as usize) else { return None };
+    let (Stated::Said(values) | Stated::Presumed(values)) = desk.knowledge.stated(rung.fact as usize) else {
+        return None;
+    };
     STATES.get(usize::try_from(values.single()?).ok()?).copied()
 }

@@ -18,7 +18,9 @@ pub fn check(desk: &Desk<'_>, line: &Line, service: &ServiceFrame, found: &mut F
         found.add("mangler-evaluering", About::of([&in_half_a_year(from).to_string(), ""]));
     }
     let flow = Flow::of_line(line);
-    let beside = |quantity: &Option<crate::draft::Quantity>| quantity.as_ref().and_then(|quantity| Flow::of_quantity(quantity, line));
+    let beside = |quantity: &Option<crate::draft::Quantity>| {
+        quantity.as_ref().and_then(|quantity| Flow::of_quantity(quantity, line))
+    };
     if let Some(flow) = flow {
         if flow.is_over_a_week() {
             found.add("over-168", About::default());
@@ -45,7 +47,8 @@ fn gives(line: &Line) -> bool {
 
 /// Every citation of the line, looked up on the day; several are parted by semicolons.
 fn citations(desk: &Desk<'_>, line: &Line, service: &ServiceFrame, found: &mut Found<'_>) {
-    let grounds: Vec<&str> = service.grounds.iter().flat_map(|(laws, _)| laws.split("; ")).filter(|law| !law.is_empty()).collect();
+    let laws = service.grounds.iter().flat_map(|(laws, _)| laws.split(';'));
+    let grounds: Vec<&str> = laws.map(str::trim).filter(|law| !law.is_empty()).collect();
     let proposed = grounds.join("; ");
     let mut own = line.law.split(';').map(str::trim).filter(|text| !text.is_empty()).peekable();
     if own.peek().is_none() && !proposed.is_empty() {
@@ -111,7 +114,8 @@ fn compare(mode: &str, less: bool, more: bool) -> Option<&'static str> {
 /// The same day six months later, or the last day of that month.
 fn in_half_a_year(from: Date) -> Date {
     let (year, month, day) = from.ymd();
-    let (year, month) = if month > 6 { (year.saturating_add(1), month.saturating_sub(6)) } else { (year, month.saturating_add(6)) };
+    let (year, month) =
+        if month > 6 { (year.saturating_add(1), month.saturating_sub(6)) } else { (year, month.saturating_add(6)) };
     let exists = (1..=day).rev().find_map(|day| Date::from_ymd(year, month, day));
     exists.unwrap_or(from)
 }

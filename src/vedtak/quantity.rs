@@ -33,7 +33,10 @@ impl Flow {
     pub fn of_line(line: &Line) -> Option<Flow> {
         let amount = line.amount?;
         let times = (i128::from(line.times.min), i128::from(line.times.max));
-        let count = (i128::from(amount.count.min).saturating_mul(times.0), i128::from(amount.count.max).saturating_mul(times.1));
+        let count = (
+            i128::from(amount.count.min).saturating_mul(times.0),
+            i128::from(amount.count.max).saturating_mul(times.1),
+        );
         Some(Flow { unit: amount.unit, count, span: span(line.every?) })
     }
 
@@ -52,6 +55,7 @@ impl Flow {
 
     /// Whether it is more than a week has minutes.
     pub fn is_over_a_week(&self) -> bool {
-        self.unit == Unit::Minutes && self.count.0.saturating_mul(WEEK) > i128::from(MINUTES_PER_WEEK).saturating_mul(self.span)
+        self.unit == Unit::Minutes
+            && self.count.0.saturating_mul(WEEK) > i128::from(MINUTES_PER_WEEK).saturating_mul(self.span)
     }
 }

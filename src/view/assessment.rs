@@ -27,7 +27,14 @@ pub struct Assessment {
 }
 
 /// The result of knowledge under a ruleset, in words of one language.
-pub fn assessment(ruleset: &Ruleset, model: &Model, hash: &str, knowledge: &Knowledge, problems: Vec<Problems>, lang: &str) -> Assessment {
+pub fn assessment(
+    ruleset: &Ruleset,
+    model: &Model,
+    hash: &str,
+    knowledge: &Knowledge,
+    problems: Vec<Problems>,
+    lang: &str,
+) -> Assessment {
     let view = View { ruleset, model, knowledge, lang };
     let mut scratch = Scratch::default();
     let results = assess::assess(model, knowledge);
@@ -37,7 +44,9 @@ pub fn assessment(ruleset: &Ruleset, model: &Model, hash: &str, knowledge: &Know
         date: ruleset.date.to_string(),
         ruleset: hash.to_string(),
         problems,
-        services: services.map(|((service, compiled), result)| view.service(service, compiled, result, &mut scratch)).collect(),
+        services: services
+            .map(|((service, compiled), result)| view.service(service, compiled, result, &mut scratch))
+            .collect(),
     }
 }
 
@@ -49,7 +58,13 @@ struct View<'a> {
 }
 
 impl View<'_> {
-    fn service(&self, service: &Service, compiled: &ModelService, result: &ServiceResult, scratch: &mut Scratch) -> Value {
+    fn service(
+        &self,
+        service: &Service,
+        compiled: &ModelService,
+        result: &ServiceResult,
+        scratch: &mut Scratch,
+    ) -> Value {
         let reason = assess::reason(self.model, self.knowledge, compiled, result.reachable, scratch);
         let changes = assess::changes(self.model, self.knowledge, compiled, result.reachable, scratch);
         let ground = result.ground.and_then(|ground| service.grounds.get(ground as usize));
@@ -64,9 +79,14 @@ impl View<'_> {
             _ => None,
         };
         let words = ["no", "judgement", "fits"];
-        let reachable: Vec<_> = (0..3).rev().filter(|bit| result.reachable >> bit & 1 == 1).filter_map(|bit| words.get(bit)).collect();
-        let facts_of = |vars: &[u16]| vars.iter().filter_map(|var| Some(self.model.vars.get(*var as usize)?.fact)).collect::<Vec<_>>();
-        let presumed = mentioned(service, &self.ruleset.facts).into_iter().filter(|fact| matches!(self.knowledge.stated(*fact as usize), Stated::Presumed(_)));
+        let reachable: Vec<_> =
+            (0..3).rev().filter(|bit| result.reachable >> bit & 1 == 1).filter_map(|bit| words.get(bit)).collect();
+        let facts_of = |vars: &[u16]| {
+            vars.iter().filter_map(|var| Some(self.model.vars.get(*var as usize)?.fact)).collect::<Vec<_>>()
+        };
+        let presumed = mentioned(service, &self.ruleset.facts)
+            .into_iter()
+            .filter(|fact| matches!(self.knowledge.stated(*fact as usize), Stated::Presumed(_)));
         let criteria = service.criteria.iter().zip(&compiled.criteria).zip(&result.criteria);
         json!({
             "id": service.id,
@@ -164,7 +184,9 @@ impl View<'_> {
 /// The facts a service's criteria mention, each once, in the order they are mentioned.
 fn mentioned(service: &Service, facts: &Catalogue) -> Vec<u16> {
     let mut found = Vec::new();
-    for fact in service.criteria.iter().flat_map(|criterion| criterion.facts(facts)).filter_map(|fact| u16::try_from(fact).ok()) {
+    for fact in
+        service.criteria.iter().flat_map(|criterion| criterion.facts(facts)).filter_map(|fact| u16::try_from(fact).ok())
+    {
         if !found.contains(&fact) {
             found.push(fact);
         }

@@ -1,11 +1,17 @@
 //! The shapes that leave the library: results as JSON, and the words that go beside a pack. The only serialised results.
 
 mod assessment;
+mod difference;
 mod phrase;
+mod published;
+mod report;
 mod stated;
 mod words;
 
 pub use assessment::{Assessment, assessment};
+pub use difference::difference;
 pub use phrase::{named, phrase};
+pub use published::published;
+pub use report::report;
 pub use stated::{Problems, knowledge, raw, value};
 pub use words::{index_entry, words};

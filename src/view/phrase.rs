@@ -15,9 +15,29 @@ struct Words {
     not_relevant: &'static str,
 }
 
-const NB: Words = Words { yes: "ja", no: "nei", or: "eller", to: "til", or_more: "eller mer", or_less: "eller mindre", hours: "timer", minutes: "min", not_relevant: "ikke relevant" };
+const NB: Words = Words {
+    yes: "ja",
+    no: "nei",
+    or: "eller",
+    to: "til",
+    or_more: "eller mer",
+    or_less: "eller mindre",
+    hours: "timer",
+    minutes: "min",
+    not_relevant: "ikke relevant",
+};
 const NN: Words = Words { or_more: "eller meir", hours: "timar", not_relevant: "ikkje relevant", ..NB };
-const EN: Words = Words { yes: "yes", no: "no", or: "or", to: "to", or_more: "or more", or_less: "or less", hours: "hours", minutes: "min", not_relevant: "not relevant" };
+const EN: Words = Words {
+    yes: "yes",
+    no: "no",
+    or: "or",
+    to: "to",
+    or_more: "or more",
+    or_less: "or less",
+    hours: "hours",
+    minutes: "min",
+    not_relevant: "not relevant",
+};
 
 /// The sentence for a fact with these values: the catalogue's own phrase, else label and values.
 pub fn phrase(fact: &Fact, values: &ValueSet, lang: &str) -> String {
@@ -37,8 +57,18 @@ pub fn named(fact: &Fact, values: &ValueSet, lang: &str) -> String {
     let with_unit = |number: String| if unit.is_empty() { number } else { format!("{number} {unit}") };
     let one = |value: i64| match domain.kind {
         Kind::Boolean => if value == 1 { words.yes } else { words.no }.to_string(),
-        Kind::Choice => usize::try_from(value).ok().and_then(|at| fact.options.get(at)).map(|text| text.or_empty(lang).to_string()).unwrap_or_default(),
-        Kind::Score => if value == crate::fact::NOT_RELEVANT { words.not_relevant.to_string() } else { value.to_string() },
+        Kind::Choice => usize::try_from(value)
+            .ok()
+            .and_then(|at| fact.options.get(at))
+            .map(|text| text.or_empty(lang).to_string())
+            .unwrap_or_default(),
+        Kind::Score => {
+            if value == crate::fact::NOT_RELEVANT {
+                words.not_relevant.to_string()
+            } else {
+                value.to_string()
+            }
+        }
         Kind::Hours => hours(value, words),
         Kind::Money => format!("{} kr", value / 100),
         Kind::Date => i32::try_from(value).map(|days| Date::from_days(days).to_string()).unwrap_or_default(),

@@ -33,7 +33,9 @@ pub fn raw(value: &Value) -> Raw {
             let end = |key: &str| table.get(key).map(|value| Box::new(raw(value)));
             match table.get("any") {
                 Some(Value::Array(items)) if table.len() == 1 => Raw::Any(items.iter().map(raw).collect()),
-                None if !table.is_empty() && table.keys().all(|key| key == "min" || key == "max") => Raw::Range(end("min"), end("max")),
+                None if !table.is_empty() && table.keys().all(|key| key == "min" || key == "max") => {
+                    Raw::Range(end("min"), end("max"))
+                }
                 _ => Raw::Other,
             }
         }
@@ -41,11 +43,17 @@ pub fn raw(value: &Value) -> Raw {
 }
 
 /// Reads knowledge; what can't be used is reported and left unknown.
-pub fn knowledge(ruleset: &Ruleset, model: &Model, facts: &Map<String, Value>, audience: Audience) -> (Knowledge, Vec<Problems>) {
+pub fn knowledge(
+    ruleset: &Ruleset,
+    model: &Model,
+    facts: &Map<String, Value>,
+    audience: Audience,
+) -> (Knowledge, Vec<Problems>) {
     let mut known = Knowledge::new(model, audience);
     let mut problems = Vec::new();
     for (id, value) in facts {
-        let mut problem = |problem: Problem, help| problems.push(Problems { fact: id.clone(), message: problem.to_string(), help });
+        let mut problem =
+            |problem: Problem, help| problems.push(Problems { fact: id.clone(), message: problem.to_string(), help });
         match (ruleset.facts.index(id), ruleset.facts.get(id), raw(value)) {
             (Some(_), _, Raw::Null) => {}
             (Some(index), Some(fact), raw) => match fact.domain.read(&raw) {
@@ -67,7 +75,7 @@ fn possible(domain: &Domain) -> String {
         Kind::Score => "mulige verdier: 1, 2, 3, 4, 5 og 9 (ikke relevant)".into(),
         Kind::Integer => format!("mulige verdier: hele tall fra {} til {}", domain.min, domain.max),
         Kind::Hours => format!("mulige verdier: hele minutter fra {} til {}, eller tekst som \"32 h\"", domain.min, domain.max),
-        Kind::Money => format!("mulige verdier: hele øre fra {} til {}", domain.min, domain.max),
+        Kind::Money => format!("mulige verdier: hele øre fra {} til {}, eller tekst som \"1500 kr\"", domain.min, domain.max),
         Kind::Date => format!("mulige verdier: dager fra {} til {}", date(domain.min), date(domain.max)),
     }
 }
@@ -100,7 +108,10 @@ pub fn value(domain: &Domain, values: &ValueSet) -> Value {
             json!({ "any": stretches.iter().map(part).collect::<Vec<_>>() })
         }
         (stretches, _) => {
-            let each = stretches.iter().flat_map(|(low, high)| *low..=*high).filter(|value| domain.kind != Kind::Score || *value <= 5 || *value == 9);
+            let each = stretches
+                .iter()
+                .flat_map(|(low, high)| *low..=*high)
+                .filter(|value| domain.kind != Kind::Score || *value <= 5 || *value == 9);
             json!({ "any": each.map(one).collect::<Vec<_>>() })
         }
     }

@@ -128,7 +128,7 @@ fn service(service: &Service, lang: &str) -> Value {
         "criteria": service.criteria.iter().map(|it| criterion(it, lang)).collect::<Vec<_>>(),
         "relations": service.relations.iter().map(|it| json!({ "text": text(&it.text), "holder": it.holder })).collect::<Vec<_>>(),
         "ladder": service.ladder.iter().map(|it| json!({ "text": text(&it.text), "mode": it.mode.word(), "leads_to": it.leads_to, "skip": list(&it.skip, lang) })).collect::<Vec<_>>(),
-        "doses": service.doses.iter().map(|it| text(&it.text)).collect::<Vec<_>>(),
+        "doses": service.doses.iter().map(|it| text(&it.text.followed_by(&it.exception))).collect::<Vec<_>>(),
         "norms": service.norms.iter().map(|it| json!({ "text": text(&it.text), "days": it.days, "from": it.from })).collect::<Vec<_>>(),
         "priority": list(&service.priority, lang),
         "process": list(&service.process, lang),

@@ -61,7 +61,9 @@ fn read(file: &Path) -> Vec<Case> {
     cases
         .into_iter()
         .map(|case| {
-            let text = |key: &str| case[key].as_str().unwrap_or_else(|| panic!("{}: {key} is missing in {case}", file.display()));
+            let text = |key: &str| {
+                case[key].as_str().unwrap_or_else(|| panic!("{}: {key} is missing in {case}", file.display()))
+            };
             let expect = object(&case["expect"]).unwrap_or_default();
             Case {
                 file: file.to_owned(),
@@ -71,7 +73,10 @@ fn read(file: &Path) -> Vec<Case> {
                 audience: case["audience"].as_str().and_then(Audience::from_word).unwrap_or(Audience::Caseworker),
                 facts: object(&case["facts"]).unwrap_or_default(),
                 answers: object(&case["answers"]),
-                expect: expect.into_iter().map(|(service, level)| (service, level.as_str().unwrap().to_owned())).collect(),
+                expect: expect
+                    .into_iter()
+                    .map(|(service, level)| (service, level.as_str().unwrap().to_owned()))
+                    .collect(),
                 next: case["next"].as_str().map(str::to_owned),
             }
         })
@@ -97,7 +102,9 @@ impl Shelf {
         let key = (case.kommune.clone(), case.date);
         if !self.rules.contains_key(&key) {
             let library = self.library(case.date);
-            let kommune = library.kommune(&case.kommune).unwrap_or_else(|| panic!("{}: no municipality {}", case.name, case.kommune));
+            let kommune = library
+                .kommune(&case.kommune)
+                .unwrap_or_else(|| panic!("{}: no municipality {}", case.name, case.kommune));
             let (ruleset, _) = library.ruleset(kommune, case.date);
             let (model, _) = diagram::compile(&ruleset);
             let hash = pack::hash(&ruleset, &model);
@@ -117,7 +124,8 @@ impl Case {
             let at = ruleset.questions.iter().position(|it| it.id == *question);
             let at = at.unwrap_or_else(|| panic!("{}: no question {question}", self.name));
             let chosen: Vec<&str> = chosen.as_array().unwrap().iter().map(|it| it.as_str().unwrap()).collect();
-            let unknown = chosen.iter().find(|id| !ruleset.questions[at].options.iter().any(|option| option.id == **id));
+            let unknown =
+                chosen.iter().find(|id| !ruleset.questions[at].options.iter().any(|option| option.id == **id));
             assert!(unknown.is_none(), "{}: no option {unknown:?} of {question}", self.name);
             if chosen.is_empty() {
                 continue;
@@ -150,4 +158,19 @@ impl Case {
         let result = view::assessment(&rules.ruleset, &rules.model, &rules.hash, &knowledge, Vec::new(), lang);
         serde_json::to_value(result).unwrap()
     }
+}
+
+/// Writes the levels into the `expect` lines of a file, in the order of its cases.
+pub fn bless(file: &Path, levels: &[BTreeMap<String, String>]) {
+    let text = std::fs::read_to_string(file).unwrap();
+    let mut levels = levels.iter();
+    let line = |line: &str| {
+        if !line.starts_with("expect = {") {
+            return line.to_owned();
+        }
+        let list: Vec<_> = levels.next().unwrap().iter().map(|(id, level)| format!("{id} = \"{level}\"")).collect();
+        format!("expect = {{ {} }}", list.join(", "))
+    };
+    let lines: Vec<String> = text.lines().map(line).collect();
+    std::fs::write(file, lines.join("\n") + "\n").unwrap();
 }

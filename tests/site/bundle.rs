@@ -13,7 +13,8 @@ use super::{at, mirror};
 
 /// Writes everything in `www` (without what is built) into `into`, with bundles in the place of the modules that are entries.
 pub fn write(www: &Path, built: &Path, into: &Path) -> Result<(), String> {
-    let files: Vec<PathBuf> = mirror::files(www)?.into_iter().filter(|file| !www.join(file).starts_with(built)).collect();
+    let files: Vec<PathBuf> =
+        mirror::files(www)?.into_iter().filter(|file| !www.join(file).starts_with(built)).collect();
     let mut texts = BTreeMap::new();
     for file in files.iter().filter(|file| kind(file, &["js", "html"])) {
         let text = fs::read_to_string(www.join(file)).map_err(at("cannot read", file))?;
@@ -58,7 +59,8 @@ fn entries(texts: &BTreeMap<PathBuf, String>) -> BTreeSet<PathBuf> {
 fn bundle(texts: &BTreeMap<PathBuf, String>, entry: &Path) -> Result<String, String> {
     let mut bundler = Bundler { texts, entry, order: Vec::new(), open: Vec::new(), out: String::new() };
     let exports = bundler.add(entry)?;
-    let mut out = format!("//! {} and what it imports, made from www by tests/site/bundle.rs.\n{}", slashes(entry), bundler.out);
+    let mut out =
+        format!("//! {} and what it imports, made from www by tests/site/bundle.rs.\n{}", slashes(entry), bundler.out);
     let name = format!("m{}", bundler.order.len() - 1);
     let named: Vec<&str> = exports.iter().map(String::as_str).filter(|it| *it != "default").collect();
     if !named.is_empty() {
@@ -81,7 +83,10 @@ struct Bundler<'a> {
 impl Bundler<'_> {
     /// Adds a module after what it imports; gives the names it exports.
     fn add(&mut self, file: &Path) -> Result<Vec<String>, String> {
-        let text = self.texts.get(file).ok_or_else(|| format!("{} imports {}, which is not there", slashes(self.entry), slashes(file)))?;
+        let text = self
+            .texts
+            .get(file)
+            .ok_or_else(|| format!("{} imports {}, which is not there", slashes(self.entry), slashes(file)))?;
         self.open.push(file.to_owned());
         let mut exports: Vec<(String, String)> = Vec::new();
         let mut body = String::new();
@@ -116,8 +121,17 @@ impl Bundler<'_> {
             }
         }
         self.open.pop();
-        let given: Vec<String> = exports.iter().map(|(name, value)| if name == value { name.clone() } else { format!("{name}: {value}") }).collect();
-        let _ = write!(self.out, "const m{} = (() => {{\n{}return {{ {} }};\n}})();\n", self.order.len(), self.rebased(file, &body), given.join(", "));
+        let given: Vec<String> = exports
+            .iter()
+            .map(|(name, value)| if name == value { name.clone() } else { format!("{name}: {value}") })
+            .collect();
+        let _ = write!(
+            self.out,
+            "const m{} = (() => {{\n{}return {{ {} }};\n}})();\n",
+            self.order.len(),
+            self.rebased(file, &body),
+            given.join(", ")
+        );
         self.order.push(file.to_owned());
         Ok(exports.into_iter().map(|(name, _)| name).collect())
     }
@@ -144,7 +158,11 @@ impl Bundler<'_> {
             text = text.replace("import.meta.url", &format!("new URL('{here}', import.meta.url).href"));
         }
         for mark in ["import('", "import(`"] {
-            let parts: Vec<String> = text.split(mark).enumerate().map(|(at, part)| if at == 0 { part.to_owned() } else { self.moved(file, part) }).collect();
+            let parts: Vec<String> = text
+                .split(mark)
+                .enumerate()
+                .map(|(at, part)| if at == 0 { part.to_owned() } else { self.moved(file, part) })
+                .collect();
             text = parts.join(mark);
         }
         text
@@ -197,7 +215,9 @@ fn quoted(text: &str) -> String {
 
 /// The name that a declaration declares.
 fn declared(rest: &str) -> Option<String> {
-    let after = ["const ", "async function* ", "async function ", "function* ", "function ", "class "].iter().find_map(|word| rest.strip_prefix(word))?;
+    let after = ["const ", "async function* ", "async function ", "function* ", "function ", "class "]
+        .iter()
+        .find_map(|word| rest.strip_prefix(word))?;
     let name: String = after.chars().take_while(|it| it.is_alphanumeric() || *it == '_' || *it == '$').collect();
     (!name.is_empty()).then_some(name)
 }

@@ -94,6 +94,9 @@ fn bind(module: &Path, name: &str, into: &Path) -> Result<(), String> {
 fn slim(glue: &Path) -> Result<(), String> {
     let failed = |error: std::io::Error| format!("cannot shorten {}: {error}", glue.display());
     let text = std::fs::read_to_string(glue).map_err(failed)?;
-    let code = text.lines().map(str::trim_start).filter(|line| !line.starts_with("//") && !line.starts_with('*') && !line.starts_with("/*"));
+    let code = text
+        .lines()
+        .map(str::trim_start)
+        .filter(|line| !line.starts_with("//") && !line.starts_with('*') && !line.starts_with("/*"));
     std::fs::write(glue, code.collect::<Vec<_>>().join("\n")).map_err(failed)
 }

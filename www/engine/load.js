@@ -25,7 +25,7 @@ export async function load(pack, { date = today(), build = 'veiviser', texts, fi
   const desk = build === 'vedtak' && fromUrl;
   const [, , hash] = rules.ids().split('\n', 1)[0].split(' ');
   const [words, prices, reviewer] = await Promise.all([
-    texts ? { texts } : fromUrl ? wordsOf(pack, hash, first) : { texts: {} },
+    texts ? { texts } : fromUrl ? wordsOf(pack, hash, { wanted: first, desk }) : { texts: {} },
     desk ? opened(pack, 'priser.bin', (it) => new glue.Prices(it)) : null,
     desk ? opened(pack, 'vedtak.bin', (it) => new glue.Reviewer(it, hash)) : null,
   ]);
@@ -72,9 +72,13 @@ async function opened(pack, ending, make) {
  * The words of the rules in every language the municipality offers: `texts`, and with `first` (the language wanted first) only
  * that one, with a promise `rest` of the others.
  */
-async function wordsOf(pack, hash, wanted) {
+async function wordsOf(pack, hash, { wanted, desk }) {
   const read = async (lang) => {
-    const response = await fetched(beside(pack, `${lang}.json`));
+    const [words, more] = await Promise.all([part(`${lang}.json`, lang), desk && part(`${lang}.vedtak.json`, lang)]);
+    return words && more ? lay(words, more) : words;
+  };
+  const part = async (ending, lang) => {
+    const response = await fetched(beside(pack, ending));
     if (!response.ok) return null;
     const stretches = await response.json().catch((reason) => { throw new EngineError('pack-corrupt', reason); });
     const words = stretches.find((it) => it.ruleset === hash);
@@ -89,6 +93,12 @@ async function wordsOf(pack, hash, wanted) {
   const others = Promise.all(languages.filter((lang) => lang !== first.lang).map(read));
   const inOrder = (all) => Object.fromEntries(languages.flatMap((lang) => all.filter((it) => it?.lang === lang).map((it) => [lang, it])));
   return wanted ? { texts: inOrder([first]), rest: others.then((it) => inOrder(it)) } : { texts: inOrder([first, ...(await others)]) };
+}
+
+/** Lays what only caseworkers see into the words, place by place. */
+function lay(words, more) {
+  for (const [key, value] of Object.entries(more)) words[key] = words[key] && value instanceof Object ? lay(words[key], value) : value;
+  return words;
 }
 
 async function fetched(url) {

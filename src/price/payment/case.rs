@@ -3,7 +3,7 @@
 use super::Use;
 use crate::price::book::{FigureId, Payment};
 use crate::price::setting::Setting;
-use crate::units::{Band, Fraction};
+use crate::units::{Band, Fraction, sort_by_key};
 
 /// One corner.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,6 +82,6 @@ fn steps(setting: &Setting<'_>, uses: &[Use<'_>], household: Band<i64>) -> Vec<F
             incomes.push(limit);
         }
     }
-    incomes.sort_unstable();
+    sort_by_key(&mut incomes, |income| *income);
     incomes
 }

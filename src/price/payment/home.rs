@@ -8,7 +8,7 @@ use crate::price::book::{Fee, FeeStep, FigureId, Payment};
 use crate::price::cost::Figures;
 use crate::price::occurrence::{self, month_of, months_within, within};
 use crate::price::setting::Setting;
-use crate::units::Fraction;
+use crate::units::{Fraction, sort_by_key};
 
 /// What has been charged so far in a month, so that lines under the same ceiling share it.
 #[derive(Default)]
@@ -208,7 +208,7 @@ pub fn months(uses: &[Use<'_>]) -> Months {
             month = month_of(month.to);
         }
     }
-    touched.sort_by_key(|touched| (touched.month, touched.at));
+    sort_by_key(&mut touched, |touched| (touched.month, touched.at));
     Months(touched)
 }
 

@@ -193,5 +193,6 @@ fn rates_text(step: &FeeStep) -> String {
 /// With a capital first letter.
 fn capital(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    let large = |first| if first == 'å' { 'Å' } else { char::to_ascii_uppercase(&first) };
+    letters.next().map(large).into_iter().chain(letters).collect()
 }

@@ -1,0 +1,16 @@
+//! The criteria language: what is wrong is said, what is right is understood, and the documentation holds.
+
+#[cfg(test)]
+#[path = "criteria/bad.rs"]
+mod bad;
+#[cfg(test)]
+#[path = "criteria/case.rs"]
+mod case;
+#[cfg(test)]
+#[path = "criteria/krav.rs"]
+mod krav;
+#[cfg(test)]
+#[path = "criteria/tools.rs"]
+mod tools;
+#[path = "criteria/speed.rs"]
+mod speed;
