@@ -11,6 +11,7 @@ export default {
   'new-tab': 'opens in a new tab',
 
   'start.title': 'Find care services that may suit you',
+  'start.lead': 'Answer a few questions. Then you see which services the municipality can give, and how to apply.',
   'start.intro': 'Answer a few questions. Then you see which services {kommune} can give, and how to apply. It takes about three minutes.',
   'start.other': 'You can also answer for someone you love, or someone you help.',
   'start.privacy': 'Only you see the answers',

@@ -11,6 +11,7 @@ export default {
   'new-tab': 'åpnes i ny fane',
 
   'start.title': 'Finn omsorgstjenester som kan passe for deg',
+  'start.lead': 'Svar på noen få spørsmål. Da ser du hvilke tjenester kommunen kan gi, og hvordan du søker.',
   'start.intro': 'Svar på noen få spørsmål. Da ser du hvilke tjenester {kommune} kan gi, og hvordan du søker. Det tar omtrent tre minutter.',
   'start.other': 'Du kan også svare for en du er glad i, eller en du hjelper.',
   'start.privacy': 'Bare du ser svarene',

@@ -11,6 +11,7 @@ export default {
   'new-tab': 'blir opna i ny fane',
 
   'start.title': 'Finn omsorgstenester som kan passe for deg',
+  'start.lead': 'Svar på nokre få spørsmål. Då ser du kva tenester kommunen kan gi, og korleis du søkjer.',
   'start.intro': 'Svar på nokre få spørsmål. Då ser du kva tenester {kommune} kan gi, og korleis du søkjer. Det tek om lag tre minutt.',
   'start.other': 'Du kan også svare for ein du er glad i, eller ein du hjelper.',
   'start.privacy': 'Berre du ser svara',
