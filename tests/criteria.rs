@@ -10,5 +10,8 @@ mod case;
 #[path = "criteria/krav.rs"]
 mod krav;
 #[cfg(test)]
+#[path = "criteria/speed.rs"]
+mod speed;
+#[cfg(test)]
 #[path = "criteria/tools.rs"]
 mod tools;

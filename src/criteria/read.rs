@@ -112,9 +112,25 @@ pub fn raw(node: Node<'_>) -> Raw {
     }
 }
 
+/// Whether a number without a unit stands in a stated value.
+pub fn bare(stated: &Raw) -> bool {
+    match stated {
+        Raw::Int(_) => true,
+        Raw::Range(low, high) => [low, high].into_iter().flatten().any(|end| bare(end)),
+        Raw::Any(list) => list.iter().any(bare),
+        _ => false,
+    }
+}
+
 /// A stated value compared with a domain; what can't be is reported.
 pub fn value(node: Node<'_>, domain: &Domain, diagnostics: &mut Vec<Diagnostic>) -> Option<ValueSet> {
-    match domain.read(&raw(node)) {
+    let stated = raw(node);
+    if domain.kind == Kind::Money && bare(&stated) {
+        let found = Diagnostic::at(Code::BadValue, node.place(), "et beløp må ha «kr», så ingen tar øre for kroner");
+        diagnostics.push(found.help("skriv for eksempel \"1500 kr\""));
+        return None;
+    }
+    match domain.read(&stated) {
         Ok(values) => Some(values),
         Err(problem) => {
             diagnostics.push(

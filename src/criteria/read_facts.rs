@@ -1,6 +1,6 @@
 //! Reads `lover.toml`, `opplysninger.toml` and `sporsmal.toml`.
 
-use super::read::{raw, strings, texts, valid, value};
+use super::read::{bare, raw, strings, texts, valid, value};
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Diagnostic, Place};
@@ -130,12 +130,13 @@ fn domain(node: Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<Domain> {
         return None;
     };
     let open = Domain::range(kind, i64::MIN / 4, i64::MAX / 4);
-    let end = |key: &str| open.read(&raw(range.get(key)?)).ok()?.single();
+    let stated = |key: &str| range.get(key).map(raw).filter(|stated| kind != Kind::Money || !bare(stated));
+    let end = |key: &str| open.read(&stated(key)?).ok()?.single();
     match (end("min"), end("max")) {
         (Some(min), Some(max)) if min < max => Some(Domain::range(kind, min, max)),
         _ => {
             let found = Diagnostic::at(Code::BadRange, range.place(), "området må ha «min» mindre enn «max»");
-            diagnostics.push(found.help("timer skrives \"0 h\" og \"168 h\", dager \"2000-01-01\""));
+            diagnostics.push(found.help("timer skrives \"0 h\" og \"168 h\", beløp \"0 kr\", dager \"2000-01-01\""));
             None
         }
     }

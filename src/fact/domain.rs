@@ -168,12 +168,18 @@ impl Domain {
             }
             (Kind::Score | Kind::Integer | Kind::Hours | Kind::Money, Raw::Int(value)) => Ok(*value),
             (Kind::Hours, Raw::Text(text)) => minutes(text).ok_or(Problem::WrongType),
+            (Kind::Money, Raw::Text(text)) => ore(text).ok_or(Problem::WrongType),
             (Kind::Date, Raw::Text(text)) => {
                 text.parse::<crate::units::Date>().map(|date| i64::from(date.days())).map_err(|_| Problem::WrongType)
             }
             _ => Err(Problem::WrongType),
         }
     }
+}
+
+/// Øre of a text such as `1500 kr`.
+fn ore(text: &str) -> Option<i64> {
+    text.strip_suffix("kr")?.trim_end().replace('_', "").parse::<i64>().ok()?.checked_mul(100)
 }
 
 /// Minutes of a text such as `32 h` or `2 h 30 min`.

@@ -22,6 +22,8 @@ pub enum Kind {
     Number(String),
     /// Hours, written `25 h`; the number as it was written. Worth the number times 60 minutes.
     Hours(String),
+    /// Kroner, written `1500 kr`; the number as it was written. Worth the number times 100 øre.
+    Kroner(String),
     /// A text; the quotes and escapes are gone.
     Text(String),
     /// `date("2026-01-01")` or `@"2026-01-01"`: the text inside, checked to be a day.
@@ -149,6 +151,7 @@ impl Expr {
             | Kind::Bool(_)
             | Kind::Number(_)
             | Kind::Hours(_)
+            | Kind::Kroner(_)
             | Kind::Text(_)
             | Kind::Date(_)
             | Kind::Name(_) => Vec::new(),

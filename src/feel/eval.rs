@@ -14,6 +14,13 @@ use super::value::{Range, Value, all, any};
 
 /// How many minutes an hour has.
 const MINUTES: i64 = 60;
+/// How many øre a krone has.
+const ORE: i64 = 100;
+
+/// A number with a unit, in the smallest unit.
+fn times(number: &str, units: i64) -> Value {
+    Value::from_number(number.parse::<Number>().ok().and_then(|number| number.multiply(&Number::from(units))))
+}
 
 /// The value of an expression; `facts` gives the value of each name, `Unknown` for what is not known.
 pub fn evaluate(expr: &Expr, facts: &dyn Fn(&str) -> Value) -> Value {
@@ -36,10 +43,8 @@ impl Evaluator<'_> {
             Kind::Null => Value::Null,
             Kind::Bool(value) => Value::Bool(*value),
             Kind::Number(number) => Value::from_number(number.parse().ok()),
-            Kind::Hours(hours) => {
-                let hours = hours.parse::<Number>().ok();
-                Value::from_number(hours.and_then(|hours| hours.multiply(&Number::from(MINUTES))))
-            }
+            Kind::Hours(hours) => times(hours, MINUTES),
+            Kind::Kroner(kroner) => times(kroner, ORE),
             Kind::Text(text) => Value::Text(text.clone()),
             Kind::Date(date) => Value::Date(*date),
             Kind::Name(name) => self.fact(name),

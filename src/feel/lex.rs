@@ -14,6 +14,8 @@ pub(super) enum Kind<'a> {
     Number(String),
     /// The number of an hours literal.
     Hours(String),
+    /// The number of an amount in kroner.
+    Kroner(String),
     /// A text without quotes and escapes.
     Text(String),
     /// A name or a keyword.
@@ -234,13 +236,14 @@ impl<'a> Lexer<'a> {
             return Kind::Bad;
         };
         let after = self.rest().trim_start_matches([' ', '\t']);
-        match after.strip_prefix('h') {
-            Some(rest) if !rest.starts_with(continues_name) => {
-                self.at = self.text.len() - rest.len();
-                Kind::Hours(number)
-            }
-            _ => Kind::Number(number),
-        }
+        let unit = |unit: &str| after.strip_prefix(unit).filter(|rest| !rest.starts_with(continues_name));
+        let (kind, rest) = match (unit("h"), unit("kr")) {
+            (Some(rest), _) => (Kind::Hours(number), rest),
+            (_, Some(rest)) => (Kind::Kroner(number), rest),
+            _ => return Kind::Number(number),
+        };
+        self.at = self.text.len() - rest.len();
+        kind
     }
 
     /// The exponent after `e`, if one stands here. One too large for any number counts as the largest.

@@ -13,7 +13,7 @@
 //!   read (`1.5e3`) and printed plainly.
 //! - **`-2 ** 2` is 4**, `2 ** 3 ** 2` is 64, and comparisons can't be chained, as the grammar says.
 //! - **Scores**: 9 means not relevant and is outside the order. Every ordering with it is false, on either side; `= 9` works.
-//! - **`25 h`** is 25 hours in minutes, and `at least(k, a, b, ...)` counts: our two additions.
+//! - **`25 h`** is 25 hours in minutes, **`1500 kr`** is 1500 kroner in øre, and `at least(k, a, b, ...)` counts: our additions.
 //! - Named arguments, one-sided ranges as values, dates with a time and everything in `refuse` are left out, each by name.
 
 pub mod ast;

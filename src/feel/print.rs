@@ -56,6 +56,7 @@ fn bare(expr: &Expr) -> String {
         Kind::Bool(value) => value.to_string(),
         Kind::Number(number) => number.clone(),
         Kind::Hours(number) => format!("{number} h"),
+        Kind::Kroner(number) => format!("{number} kr"),
         Kind::Text(text) => quote(text),
         Kind::Date(date) => format!("date(\"{date}\")"),
         Kind::Name(name) => name.clone(),

@@ -19,7 +19,7 @@ pub enum Type {
     Score,
     /// Hours a week, as minutes; written `25 h`.
     Hours,
-    /// An amount of money.
+    /// An amount of money, as øre; written `1500 kr`.
     Money,
     /// A list.
     List(Box<Type>),
@@ -43,14 +43,13 @@ impl Type {
         self.is_numeric() || matches!(self, Type::Text | Type::Date)
     }
 
-    /// The type that both fit, if there is one. A plain number fits a score and an amount; it never fits hours, which are minutes.
+    /// The type that both fit, if there is one. A plain number fits a score; it never fits hours, which are minutes, nor an amount, which is øre.
     pub(super) fn join(&self, other: &Type) -> Option<Type> {
         match (self, other) {
             (Type::Any, other) | (other, Type::Any) => Some(other.clone()),
             (Type::List(a), Type::List(b)) => a.join(b).map(|item| Type::List(Box::new(item))),
             (Type::Interval(a), Type::Interval(b)) => a.join(b).map(|end| Type::Interval(Box::new(end))),
             (Type::Number, Type::Score) | (Type::Score, Type::Number) => Some(Type::Score),
-            (Type::Number, Type::Money) | (Type::Money, Type::Number) => Some(Type::Money),
             (a, b) if a == b => Some(a.clone()),
             _ => None,
         }

@@ -77,7 +77,9 @@ fn possible(domain: &Domain) -> String {
         Kind::Hours => {
             format!("mulige verdier: hele minutter fra {} til {}, eller tekst som \"32 h\"", domain.min, domain.max)
         }
-        Kind::Money => format!("mulige verdier: hele øre fra {} til {}", domain.min, domain.max),
+        Kind::Money => {
+            format!("mulige verdier: hele øre fra {} til {}, eller tekst som \"1500 kr\"", domain.min, domain.max)
+        }
         Kind::Date => format!("mulige verdier: dager fra {} til {}", date(domain.min), date(domain.max)),
     }
 }

@@ -137,6 +137,7 @@ fn leaf(random: &mut Random) -> Kind {
         2 | 3 => {
             Kind::Number(random.pick(&["0", "1", "2", "3", "0.5", "12.50", "100000000000000000000", "9"]).to_owned())
         }
+        4 if random.coin() => Kind::Kroner(random.pick(&["1500", "99.50"]).to_owned()),
         4 => Kind::Hours(random.pick(&["25", "37.5"]).to_owned()),
         5 => Kind::Text(random.pick(&["", "hjemme", "a\"b\\c", "æ\n\u{85}\u{1f40e}\u{1}"]).to_owned()),
         6 => Kind::Date(Date::from_days(random.below(30_000) as i32)),

@@ -39,6 +39,7 @@ fn help_for(expected: &Type, found: &Type) -> Option<String> {
     let help = match (expected, found) {
         (Type::Boolean, _) => "et krav er en sammenligning, for eksempel alder >= 67",
         (Type::Hours, Type::Number) => "skriv timer med h, for eksempel 25 h",
+        (Type::Money, Type::Number) => "skriv beløp med kr, for eksempel 1500 kr",
         _ => return None,
     };
     Some(help.to_owned())
@@ -69,6 +70,7 @@ impl Checker<'_> {
             Kind::Bool(_) => Type::Boolean,
             Kind::Number(_) => Type::Number,
             Kind::Hours(_) => Type::Hours,
+            Kind::Kroner(_) => Type::Money,
             Kind::Text(_) => Type::Text,
             Kind::Date(_) => Type::Date,
             Kind::Name(name) => self.name(expr, name),
@@ -130,7 +132,7 @@ impl Checker<'_> {
         }
         let help = match found {
             Type::Score => "en score kan bare sammenlignes: 9 betyr ikke relevant",
-            _ => "bruk tall, timer (25 h) eller beløp",
+            _ => "bruk tall, timer (25 h) eller beløp (1500 kr)",
         };
         self.report(Code::FeelType, expr, format!("det går ikke an å regne med {found}"), help);
         Type::Any

@@ -26,7 +26,7 @@ impl Checker<'_> {
         let (first, second) = (self.expr(left), self.expr(right));
         match operator {
             Operator::Equal | Operator::NotEqual => {
-                if is_zero(left) && second == Type::Hours {
+                if is_zero(left) && has_unit(&second) {
                     return Type::Boolean;
                 }
                 self.equality(expr, operator, &first, (right, &second));
@@ -42,7 +42,7 @@ impl Checker<'_> {
 
     /// Values of different types are never equal and never different: the standard gives null.
     pub(super) fn equality(&mut self, at: &Expr, operator: Operator, first: &Type, (right, second): (&Expr, &Type)) {
-        if first.join(second).is_some() || (*first == Type::Hours && is_zero(right)) {
+        if first.join(second).is_some() || (has_unit(first) && is_zero(right)) {
             return;
         }
         let message = format!("kan ikke sammenligne {first} med {second}");
@@ -50,8 +50,13 @@ impl Checker<'_> {
     }
 
     pub(super) fn ordering(&mut self, at: &Expr, (left, first): (&Expr, &Type), (right, second): (&Expr, &Type)) {
-        let hours = (*first == Type::Hours && is_zero(right)) || (*second == Type::Hours && is_zero(left));
-        let Some(joined) = first.join(second).or(hours.then_some(Type::Hours)) else {
+        // Nothing is nothing in any unit.
+        let nothing = match (has_unit(first) && is_zero(right), has_unit(second) && is_zero(left)) {
+            (true, _) => Some(first.clone()),
+            (_, true) => Some(second.clone()),
+            _ => None,
+        };
+        let Some(joined) = first.join(second).or(nothing) else {
             let message = format!("kan ikke sammenligne {first} med {second}");
             return self.report(Code::FeelType, at, message, remedy(first, second, ">="));
         };
@@ -109,12 +114,20 @@ impl Checker<'_> {
     }
 }
 
+/// Whether numbers of the type are written with a unit.
+fn has_unit(found: &Type) -> bool {
+    matches!(found, Type::Hours | Type::Money)
+}
+
 /// What to do when two types do not go together.
 fn remedy(first: &Type, second: &Type, sign: &str) -> String {
     match (first, second) {
         _ if matches!(sign, "*" | "/" | "**") => "gang og del med et vanlig tall".to_owned(),
         (Type::Hours, Type::Number) | (Type::Number, Type::Hours) => {
             format!("skriv timer med h, for eksempel timer_per_uke {sign} 25 h")
+        }
+        (Type::Money, Type::Number) | (Type::Number, Type::Money) => {
+            format!("skriv beløp med kr, for eksempel inntekt {sign} 1500 kr")
         }
         (Type::Date, _) | (_, Type::Date) => "skriv datoer som date(\"2026-01-31\")".to_owned(),
         (Type::Number | Type::Score | Type::Money, Type::Text)

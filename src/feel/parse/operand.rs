@@ -22,6 +22,7 @@ impl Parser<'_> {
         let kind = match self.cursor.kind().clone() {
             lex::Kind::Number(number) => Kind::Number(number),
             lex::Kind::Hours(number) => Kind::Hours(number),
+            lex::Kind::Kroner(number) => Kind::Kroner(number),
             lex::Kind::Text(text) => Kind::Text(text),
             lex::Kind::Word("true") => Kind::Bool(true),
             lex::Kind::Word("false") => Kind::Bool(false),
