@@ -15,3 +15,6 @@ mod krav;
 #[cfg(test)]
 #[path = "criteria/speed.rs"]
 mod speed;
+#[cfg(test)]
+#[path = "criteria/readme.rs"]
+mod readme;
