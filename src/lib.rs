@@ -31,6 +31,7 @@ pub mod source;
 pub mod texts;
 pub mod truth;
 pub mod units;
+pub mod unpack;
 pub mod vedtak;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod view;

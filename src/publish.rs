@@ -22,7 +22,7 @@ pub struct Published {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// The files of a municipality with the rules from a day onwards: `<nr>.bin`, `<nr>.<lang>.json`, `<nr>.vedtak.bin`, `<nr>.priser.bin`.
+/// The files of a municipality with the rules from a day onwards: `<nr>.bin`, `<nr>.<lang>.json`, `<nr>.<lang>.vedtak.json`, `<nr>.vedtak.bin`, `<nr>.priser.bin`.
 ///
 /// Rules and words are made without a look at prices.
 pub fn kommune(library: &Library, kommune: &LibraryKommune, criteria: &Path, from: Date) -> Published {
@@ -51,10 +51,12 @@ pub fn kommune(library: &Library, kommune: &LibraryKommune, criteria: &Path, fro
             published.diagnostics.push(Diagnostic::general(Code::FileUnreadable, format!("{number}: {error}")))
         }
     }
-    let words = words
-        .into_iter()
-        .map(|(lang, list)| (format!("{number}.{lang}.json"), Value::Array(list).to_string().into_bytes()));
-    published.files.extend(words);
+    for (lang, list) in words {
+        let (words, desk): (Vec<Value>, Vec<Value>) = list.into_iter().map(view::published).unzip();
+        for (ending, list) in [("json", words), ("vedtak.json", desk)] {
+            published.files.push((format!("{number}.{lang}.{ending}"), Value::Array(list).to_string().into_bytes()));
+        }
+    }
     published.files.push((format!("{number}.vedtak.bin"), Frame::to_bytes(&frames)));
     match price::source::load(criteria, number) {
         Ok(loaded) => {

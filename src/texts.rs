@@ -2,12 +2,20 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+
+use crate::unpack::{Input, Unpack};
 
 /// A text by language code. The adopted wording, where there is one, is the authority; the others are our translations.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
 pub struct Texts(pub BTreeMap<String, String>);
+
+impl Unpack for Texts {
+    fn unpack(input: &mut Input<'_>) -> Texts {
+        Texts(Unpack::unpack(input))
+    }
+}
 
 impl Texts {
     /// The text in a language, if it is there.

@@ -7,11 +7,11 @@ mod bad;
 #[path = "criteria/case.rs"]
 mod case;
 #[cfg(test)]
-#[path = "criteria/tools.rs"]
-mod tools;
-#[cfg(test)]
 #[path = "criteria/krav.rs"]
 mod krav;
+#[cfg(test)]
+#[path = "criteria/tools.rs"]
+mod tools;
 #[cfg(test)]
 #[path = "criteria/speed.rs"]
 mod speed;

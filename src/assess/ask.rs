@@ -28,7 +28,8 @@ pub fn ask(model: &Model, knowledge: &Knowledge, asked: &[usize]) -> Questions {
     let mut found: Vec<(u64, i64, usize)> = Vec::new();
     for (index, question) in model.questions.iter().enumerate() {
         let addressed = question.audiences.get(place).copied().unwrap_or(false);
-        if !addressed || asked.contains(&index) || !(question.always || relevant(model, knowledge, question, &matters)) {
+        if !addressed || asked.contains(&index) || !(question.always || relevant(model, knowledge, question, &matters))
+        {
             continue;
         }
         let rank = if question.always { 0 } else { u64::MAX.saturating_sub(gain(model, knowledge, question, base)) };

@@ -44,7 +44,13 @@ const CHANGE: u32 = 1_000;
 
 /// The smallest change to each outcome that is not reachable now: as few changed answers as possible, and none of the rest
 /// superfluous. Facts that never change are left alone.
-pub fn changes(model: &Model, knowledge: &Knowledge, service: &ModelService, reachable: u8, scratch: &mut Scratch) -> Vec<ChangeSet> {
+pub fn changes(
+    model: &Model,
+    knowledge: &Knowledge,
+    service: &ModelService,
+    reachable: u8,
+    scratch: &mut Scratch,
+) -> Vec<ChangeSet> {
     if !service.exact || reachable == 7 {
         return Vec::new();
     }
@@ -69,7 +75,8 @@ fn smallest(
         set(&mut masks, var, 1u64 << region.min(63));
         touched.push(var);
     }
-    let forced = |masks: &[u64], scratch: &mut Scratch| model.nodes.reach(service.root, masks, scratch) == 1u8 << outcome;
+    let forced =
+        |masks: &[u64], scratch: &mut Scratch| model.nodes.reach(service.root, masks, scratch) == 1u8 << outcome;
     // Give back what the path fixed without need, then widen each change as far as it goes.
     touched.retain(|var| {
         let before = masks.get(*var as usize).copied().unwrap_or_default();

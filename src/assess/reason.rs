@@ -10,7 +10,13 @@ use crate::diagram::{Model, ModelService, NEVER, Scratch};
 const MOST_STEPS: u32 = 5_000;
 
 /// The variables of a smallest sufficient reason for a decided service; none when it is open or forced whatever is known.
-pub fn reason(model: &Model, knowledge: &Knowledge, service: &ModelService, reachable: u8, scratch: &mut Scratch) -> Vec<u16> {
+pub fn reason(
+    model: &Model,
+    knowledge: &Knowledge,
+    service: &ModelService,
+    reachable: u8,
+    scratch: &mut Scratch,
+) -> Vec<u16> {
     if reachable.count_ones() != 1 || !service.exact {
         return Vec::new();
     }
@@ -54,7 +60,11 @@ pub fn reason(model: &Model, knowledge: &Knowledge, service: &ModelService, reac
 }
 
 /// Everything known but what can be left out, one after the other.
-fn subset_minimal(model: &Model, knowledge: &Knowledge, difference: &mut dyn FnMut(&[u16]) -> Option<Vec<u16>>) -> Vec<u16> {
+fn subset_minimal(
+    model: &Model,
+    knowledge: &Knowledge,
+    difference: &mut dyn FnMut(&[u16]) -> Option<Vec<u16>>,
+) -> Vec<u16> {
     let mut held: Vec<u16> = (0..model.vars.len() as u16).filter(|var| knowledge.is_known(model, *var)).collect();
     for var in held.clone().into_iter().rev() {
         let without: Vec<u16> = held.iter().copied().filter(|other| *other != var).collect();

@@ -8,8 +8,8 @@ use clap::{Args, ValueEnum};
 use super::{Common, Outcome, input};
 use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::diagram;
-use crate::price;
 use crate::lint;
+use crate::price;
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum Format {

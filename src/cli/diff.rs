@@ -62,7 +62,9 @@ pub fn run(options: &Options) -> Outcome {
     }
     let about = |side: &Ruleset| json!({ "kommune": side.kommune.number, "name": side.kommune.name.or_empty(&options.lang), "date": side.date.to_string() });
     let equal = services.iter().all(|service| service.get("verdict").is_some_and(|verdict| verdict == "equal"));
-    input::print(&json!({ "date": options.common.day().to_string(), "left": about(&left), "right": about(&right), "equal": equal, "services": services }));
+    input::print(
+        &json!({ "date": options.common.day().to_string(), "left": about(&left), "right": about(&right), "equal": equal, "services": services }),
+    );
     Ok(ExitCode::SUCCESS)
 }
 
@@ -84,7 +86,8 @@ fn side(options: &Options, text: &str) -> Result<Ruleset, Unusable> {
 fn count(diff: &Diff, path: &str) -> Result<Vec<Share>, Unusable> {
     let unreadable = |error: &dyn std::fmt::Display| Unusable(format!("kan ikke lese {path}: {error}"));
     let file = File::open(path).map_err(|error| unreadable(&error))?;
-    let (mut cases, problems) = Cases::new(file, &diff.joint, &diff.model, Audience::Caseworker).map_err(|error| unreadable(&error))?;
+    let (mut cases, problems) =
+        Cases::new(file, &diff.joint, &diff.model, Audience::Caseworker).map_err(|error| unreadable(&error))?;
     let mut bad = problems.len();
     let mut shares = vec![Share::default(); diff.services.len()];
     let mut scratch = Scratch::default();

@@ -14,9 +14,9 @@ mod new;
 mod pack;
 mod price;
 mod review;
+mod schema;
 mod simulate;
 mod verify;
-mod schema;
 
 use std::ffi::OsString;
 use std::path::PathBuf;

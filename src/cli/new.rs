@@ -49,10 +49,16 @@ pub fn run(options: &Options) -> Outcome {
     let unusable = |message: String, help: String| Err(Unusable(format!("{message}\n  hjelp: {help}")));
     let (library, _) = input::library(&wanted.common)?;
     if let Some(known) = library.kommuner.get(&wanted.number) {
-        return unusable(format!("kommunen {} finnes i mappen {}", wanted.number, known.kommune.folder), "endre filene der".into());
+        return unusable(
+            format!("kommunen {} finnes i mappen {}", wanted.number, known.kommune.folder),
+            "endre filene der".into(),
+        );
     }
     if root.exists() {
-        return unusable(format!("mappen {} finnes", root.display()), "endre filene der, eller velg et annet navn".into());
+        return unusable(
+            format!("mappen {} finnes", root.display()),
+            "endre filene der, eller velg et annet navn".into(),
+        );
     }
     if let Some(region) = wanted.extends.as_ref().filter(|region| !library.regions.contains_key(*region)) {
         let known = || library.regions.keys().map(String::as_str);
@@ -63,7 +69,8 @@ pub fn run(options: &Options) -> Outcome {
     for service in wanted.service.iter().filter(|_| wanted.extends.is_none()) {
         let known = || library.national.iter().map(|part| part.id.as_str());
         if !known().any(|id| id == service) {
-            let help = suggestion(service, known()).unwrap_or_else(|| "tjenestene står i criteria/national/tjenester".into());
+            let help =
+                suggestion(service, known()).unwrap_or_else(|| "tjenestene står i criteria/national/tjenester".into());
             return unusable(format!("ukjent tjeneste «{service}»"), help);
         }
         files.push((format!("tjenester/{service}.toml"), wanted.fill(include_str!("new/tjeneste.toml"), service)));
@@ -80,7 +87,10 @@ impl Kommune {
     /// The folder's name, `<number>-<name>` in plain letters.
     fn folder(&self) -> Result<String, Unusable> {
         if self.number.len() != 4 || !self.number.bytes().all(|byte| byte.is_ascii_digit()) {
-            return Err(Unusable(format!("«{}» er ikke et kommunenummer\n  hjelp: fire sifre, for eksempel 5035", self.number)));
+            return Err(Unusable(format!(
+                "«{}» er ikke et kommunenummer\n  hjelp: fire sifre, for eksempel 5035",
+                self.number
+            )));
         }
         let plain = |char: char| match char {
             'æ' => "ae".to_owned(),
@@ -91,7 +101,10 @@ impl Kommune {
         };
         let name: String = self.name.to_lowercase().trim_end_matches("kommune").trim().chars().map(plain).collect();
         if name.is_empty() || self.name.contains(['"', '\\']) || self.name.chars().any(char::is_control) {
-            return Err(Unusable(format!("«{}» kan ikke være et navn\n  hjelp: for eksempel --name \"Fjord kommune\"", self.name)));
+            return Err(Unusable(format!(
+                "«{}» kan ikke være et navn\n  hjelp: for eksempel --name \"Fjord kommune\"",
+                self.name
+            )));
         }
         Ok(format!("{}-{name}", self.number))
     }

@@ -32,7 +32,8 @@ pub fn run(options: &Options) -> Outcome {
     if let Some(kind) = &options.kind {
         let names: Vec<&str> = schemas.iter().map(|(name, _)| *name).collect();
         if !names.contains(&kind.as_str()) {
-            let help = suggestion(kind, names.iter().copied()).unwrap_or_else(|| format!("filene er {}", names.join(", ")));
+            let help =
+                suggestion(kind, names.iter().copied()).unwrap_or_else(|| format!("filene er {}", names.join(", ")));
             return Err(Unusable(format!("ukjent slag fil «{kind}»\n  hjelp: {help}")));
         }
         schemas.retain(|(name, _)| name == kind);
@@ -40,7 +41,9 @@ pub fn run(options: &Options) -> Outcome {
     let Some(folder) = &options.out else {
         return Ok(match schemas.as_slice() {
             [(_, only)] => input::print(only),
-            _ => input::print(&schemas.into_iter().map(|(name, schema)| (name.to_owned(), schema)).collect::<serde_json::Map<_, _>>()),
+            _ => input::print(
+                &schemas.into_iter().map(|(name, schema)| (name.to_owned(), schema)).collect::<serde_json::Map<_, _>>(),
+            ),
         });
     };
     let failed = |error: std::io::Error| Unusable(format!("kan ikke skrive i {}: {error}", folder.display()));

@@ -38,7 +38,12 @@ pub fn run(options: &Options) -> Outcome {
     let (model, _) = diagram::compile(&ruleset);
     let audience = Audience::from_word(&options.audience).unwrap_or(Audience::Caseworker);
     let (reader, size) = open(&options.cases)?;
-    let unreadable = |error: csv::Error| Unusable(format!("kan ikke lese {}: {error}\n  hjelp: første rad er overskriften, med én opplysning i hver kolonne", options.cases));
+    let unreadable = |error: csv::Error| {
+        Unusable(format!(
+            "kan ikke lese {}: {error}\n  hjelp: første rad er overskriften, med én opplysning i hver kolonne",
+            options.cases
+        ))
+    };
     let (mut cases, found) = Cases::new(reader, &ruleset, &model, audience).map_err(unreadable)?;
     found.iter().for_each(show);
     let bar = size.filter(|size| *size > 0 && std::io::stderr().is_terminal());
@@ -77,7 +82,9 @@ fn open(path: &str) -> Result<(Box<dyn Read>, Option<u64>), Unusable> {
     if path == "-" {
         return Ok((Box::new(std::io::stdin().lock()), None));
     }
-    let file = File::open(path).map_err(|error| Unusable(format!("kan ikke lese {path}: {error}\n  hjelp: gi en fil som finnes, eller - for standard inn")))?;
+    let file = File::open(path).map_err(|error| {
+        Unusable(format!("kan ikke lese {path}: {error}\n  hjelp: gi en fil som finnes, eller - for standard inn"))
+    })?;
     let size = file.metadata().ok().map(|about| about.len());
     Ok((Box::new(file), size))
 }

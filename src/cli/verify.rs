@@ -40,10 +40,15 @@ pub fn make(ruleset: &Ruleset, facts: &Map<String, Value>, audience: Audience) -
 pub fn run(options: &Options) -> Outcome {
     let found = Value::Object(input::object(&options.receipt)?);
     if let Some(wrong) = receipt::unusable(&found) {
-        return Err(Unusable(format!("{}: {wrong}\n  hjelp: kvitteringer lages med tildeling assess --receipt FIL", options.receipt)));
+        return Err(Unusable(format!(
+            "{}: {wrong}\n  hjelp: kvitteringer lages med tildeling assess --receipt FIL",
+            options.receipt
+        )));
     }
     let text = |key: &str| found.get(key).and_then(Value::as_str).unwrap_or_default();
-    let date: Date = text("date").parse().map_err(|_| Unusable(format!("{}: «{}» er ikke en dato", options.receipt, text("date"))))?;
+    let date: Date = text("date")
+        .parse()
+        .map_err(|_| Unusable(format!("{}: «{}» er ikke en dato", options.receipt, text("date"))))?;
     let audience = Audience::from_word(text("audience"))
         .ok_or_else(|| Unusable(format!("{}: «{}» er ikke en målgruppe", options.receipt, text("audience"))))?;
     // The receipt says which day it is about.

@@ -37,7 +37,7 @@ fn citation(node: Node<'_>, laws: &Register, on: Date, diagnostics: &mut Vec<Dia
     let found = match laws.look_up(&law, on) {
         Finding::Current => return,
         Finding::UnknownLaw => {
-            let help = suggestion(&law.law, laws.laws.keys().map(String::as_str));
+            let help = suggestion(&law.law, laws.laws.iter().map(|law| law.id.as_str()));
             let found = Diagnostic::at(Code::UnknownLaw, at(), format!("loven «{}» er ikke registrert", law.law));
             found.help("registrer den i criteria/national/lover.toml").maybe_help(help)
         }

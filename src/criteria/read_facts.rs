@@ -29,13 +29,14 @@ pub fn laws(root: Node<'_>, register: &mut Register, diagnostics: &mut Vec<Diagn
             in_force: in_force.then_some(span),
             paragraphs: paragraphs.collect(),
         };
-        if register.laws.insert(id.to_string(), law).is_some() {
+        if register.law(id).is_some() {
             diagnostics.push(Diagnostic::at(
                 Code::DuplicateId,
                 node.place(),
                 format!("loven «{id}» er registrert to ganger"),
             ));
         }
+        register.laws.push(law);
     }
     for node in root.get("succession").into_iter().flat_map(Node::items) {
         let old = super::read::laws(node, "old", diagnostics).and_then(|found| found.into_iter().next());

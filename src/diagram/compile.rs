@@ -160,7 +160,11 @@ fn raw(criterion: &Criterion, facts: &Catalogue, builder: &mut Builder<'_>) -> R
 }
 
 /// One service's diagrams, in a builder over the ruleset's `variables`.
-pub fn compile_service(service: &Service, facts: &Catalogue, builder: &mut Builder<'_>) -> Result<ModelService, TooLarge> {
+pub fn compile_service(
+    service: &Service,
+    facts: &Catalogue,
+    builder: &mut Builder<'_>,
+) -> Result<ModelService, TooLarge> {
     let mut compiled = outline(service);
     let mut raws = Vec::new();
     for (criterion, slot) in service.criteria.iter().zip(&mut compiled.criteria) {

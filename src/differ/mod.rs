@@ -9,7 +9,7 @@ pub use person::{Person, find, value};
 pub use share::{Share, WHOLE};
 
 use crate::criteria::Ruleset;
-use crate::diagram::{Model, ModelService, NEVER, NO, compile};
+use crate::diagram::{Model, ModelCriterion, ModelService, NEVER, NO, Scratch, Var, compile};
 use crate::service::{Criterion, Service, Strength};
 
 /// Two rulesets side by side.
@@ -99,7 +99,8 @@ impl Comparison<'_> {
     fn run(&self, id: &str) -> ServiceDiff {
         // Who is not offered a service can't get it.
         let roots = self.places.map(|place| self.compiled(place).map_or(NO, |service| service.root));
-        let exact = self.places.iter().flatten().all(|place| self.compiled(Some(*place)).is_some_and(|service| service.exact));
+        let exact =
+            self.places.iter().flatten().all(|place| self.compiled(Some(*place)).is_some_and(|service| service.exact));
         let [better, worse] = [[0usize, 1], [1, 0]].map(|order| if exact { self.witness(roots, order) } else { None });
         let [left, right] = roots;
         ServiceDiff {
@@ -109,7 +110,11 @@ impl Comparison<'_> {
             exact,
             witnesses: [better, worse],
             criteria: self.criteria(),
-            share: if exact { share::synthetic(self.model, self.joint.facts.as_slice(), left, right) } else { Share::default() },
+            share: if exact {
+                share::synthetic(self.model, self.joint.facts.as_slice(), left, right)
+            } else {
+                Share::default()
+            },
         }
     }
 
@@ -125,32 +130,42 @@ impl Comparison<'_> {
     fn witness(&self, roots: [u32; 2], [better, worse]: [usize; 2]) -> Option<Witness> {
         let wanted = |outcomes: &[u32]| outcomes.get(better) > outcomes.get(worse);
         let price = |var: u16, region: usize| match self.model.vars.get(var as usize) {
-            Some(known) if known.judged => if region == known.starts.len() { 0 } else { NEVER },
+            Some(known) if known.judged => {
+                if region == known.starts.len() {
+                    0
+                } else {
+                    NEVER
+                }
+            }
             // Among equals, the person who is nearest to the first region.
             _ => 1_000u32.saturating_add(region as u32),
         };
         let person = find(&self.model.nodes, &self.model.vars, &roots, &wanted, &price)?;
-        let follow = |root: u32| person.iter().fold(root, |node, (var, region)| person::step(&self.model.nodes, node, *var, *region));
         let responsible = self.responsible(worse, &person);
-        Some(Witness { outcomes: roots.map(follow), person, responsible })
+        let outcomes = roots.map(|root| self.reach(root, &person).trailing_zeros());
+        Some(Witness { outcomes, person, responsible })
+    }
+
+    /// The outcomes that a person can reach, as bits; what only a professional can settle is left open.
+    fn reach(&self, root: u32, person: &Person) -> u8 {
+        let mut masks: Vec<u64> = self.model.vars.iter().map(Var::unanswered).collect();
+        for (var, region) in person {
+            if let Some(slot) = masks.get_mut(*var as usize) {
+                *slot = 1u64 << (*region).min(63);
+            }
+        }
+        self.model.nodes.reach(root, &masks, &mut Scratch::default())
     }
 
     /// The criteria of a side that stand in the person's way and are not the same on the other side; else all in the way.
     fn responsible(&self, side: usize, person: &Person) -> Vec<String> {
-        let (Some(service), Some(compiled)) = (self.service(side), self.compiled(self.places.get(side).copied().flatten())) else {
+        let (Some(service), Some(compiled)) =
+            (self.service(side), self.compiled(self.places.get(side).copied().flatten()))
+        else {
             return Vec::new();
         };
-        let reach = |root: u32| {
-            let mut masks: Vec<u64> = self.model.vars.iter().map(crate::diagram::Var::unanswered).collect();
-            for (var, region) in person {
-                if let Some(slot) = masks.get_mut(*var as usize) {
-                    *slot = 1u64 << (*region).min(63);
-                }
-            }
-            self.model.nodes.reach(root, &masks, &mut crate::diagram::Scratch::default())
-        };
-        let hinders = |(criterion, compiled): &(&Criterion, &crate::diagram::ModelCriterion)| {
-            let Some(reached) = compiled.root.map(&reach) else { return false };
+        let hinders = |(criterion, compiled): &(&Criterion, &ModelCriterion)| {
+            let Some(reached) = compiled.root.map(|root| self.reach(root, person)) else { return false };
             match criterion.strength {
                 Strength::Required | Strength::MainRule => reached == 1 || reached == 2,
                 Strength::Exclusion => reached == 4 || reached == 2,
@@ -160,7 +175,8 @@ impl Comparison<'_> {
         let all: Vec<&Criterion> =
             service.criteria.iter().zip(&compiled.criteria).filter(hinders).map(|(criterion, _)| criterion).collect();
         let own = self.criteria();
-        let differs = |criterion: &&&Criterion| own.iter().any(|diff| diff.id == criterion.id && diff.how != How::Words);
+        let differs =
+            |criterion: &&&Criterion| own.iter().any(|diff| diff.id == criterion.id && diff.how != How::Words);
         let picked: Vec<String> = all.iter().filter(differs).map(|criterion| criterion.id.clone()).collect();
         if picked.is_empty() { all.iter().map(|criterion| criterion.id.clone()).collect() } else { picked }
     }
@@ -185,7 +201,10 @@ impl Comparison<'_> {
                     let same = compiled.root == root.root && criterion.strength == other.strength;
                     if !same || grounds(criterion, 0) != grounds(other, 1) {
                         How::Effect
-                    } else if criterion.text != other.text || criterion.law != other.law || criterion.source != other.source {
+                    } else if criterion.text != other.text
+                        || criterion.law != other.law
+                        || criterion.source != other.source
+                    {
                         How::Words
                     } else {
                         continue;

@@ -49,7 +49,9 @@ impl Walk<'_> {
             return *found;
         }
         let mut sum = [0u64; 3];
-        for (region, chance) in self.chances.get(var as usize).into_iter().flatten().enumerate().filter(|(_, chance)| **chance > 0) {
+        for (region, chance) in
+            self.chances.get(var as usize).into_iter().flatten().enumerate().filter(|(_, chance)| **chance > 0)
+        {
             let below = |node| step(&self.model.nodes, node, var, region);
             let part = self.share(known, below(left), below(right));
             for (slot, part) in sum.iter_mut().zip(part) {
@@ -73,7 +75,9 @@ fn chances(model: &Model, facts: &[Fact], var: &Var) -> Vec<u64> {
         Some((low, high)) if ranged => u64::try_from(high.saturating_sub(low).saturating_add(1)).unwrap_or(1),
         _ => 1,
     };
-    let weight = |region: usize| weights.map_or_else(|| width(region), |weights| weights.get(region).copied().map_or(0, u64::from));
+    let weight = |region: usize| {
+        weights.map_or_else(|| width(region), |weights| weights.get(region).copied().map_or(0, u64::from))
+    };
     let all: Vec<u64> = (0..var.starts.len()).map(weight).collect();
     let sum = u128::from(all.iter().sum::<u64>().max(1));
     let part = |weight: u64| u64::try_from(u128::from(weight) * u128::from(WHOLE) / sum).unwrap_or(WHOLE);

@@ -5,12 +5,14 @@
 mod fields;
 mod problem;
 mod raw;
+#[cfg(not(target_arch = "wasm32"))]
+mod raw_json;
 mod read;
 mod read_line;
 
 pub(crate) use fields::{Reader, join};
 pub use problem::Problem;
-pub use raw::Raw;
+pub use raw::{DEEPEST, Raw};
 pub use read::read;
 
 use crate::units::{Band, Date, Fraction};

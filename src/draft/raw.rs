@@ -1,9 +1,5 @@
 //! Any JSON or JavaScript value as it came in, before anything is demanded of it.
 
-use std::fmt;
-
-use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
-
 use crate::units::Fraction;
 
 /// A value of any kind. Nothing is refused here except what is nested too deep.
@@ -28,6 +24,17 @@ pub enum Raw {
 }
 
 impl Raw {
+    /// A number as JavaScript has it.
+    pub fn from_number(value: f64) -> Raw {
+        // JavaScript knows one kind of number: 90.0 is the whole number 90 there.
+        let whole = value as i64;
+        if value.abs() < 9e15 && whole as f64 == value {
+            return Raw::Whole(whole);
+        }
+        millionths(value)
+            .map_or(Raw::NotANumber, |millionths| Raw::Number(Fraction::new(millionths, MILLION).reduced()))
+    }
+
     /// The value of a key of a table.
     pub fn get(&self, key: &str) -> Option<&Raw> {
         match self {
@@ -52,97 +59,7 @@ impl Raw {
 }
 
 /// Levels of tables and lists a draft can hold; more than any real one has, and few enough for any stack.
-const DEEPEST: u8 = 16;
-
-struct At(u8);
-
-impl<'de> Deserialize<'de> for Raw {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Raw, D::Error> {
-        At(0).deserialize(deserializer)
-    }
-}
-
-impl<'de> DeserializeSeed<'de> for At {
-    type Value = Raw;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Raw, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl At {
-    fn deeper<E: de::Error>(&self) -> Result<u8, E> {
-        if self.0 < DEEPEST { Ok(self.0.saturating_add(1)) } else { Err(E::custom("for mange nivåer inni hverandre")) }
-    }
-}
-
-impl<'de> Visitor<'de> for At {
-    type Value = Raw;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("en verdi")
-    }
-
-    fn visit_unit<E>(self) -> Result<Raw, E> {
-        Ok(Raw::Null)
-    }
-
-    fn visit_none<E>(self) -> Result<Raw, E> {
-        Ok(Raw::Null)
-    }
-
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Raw, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-
-    fn visit_bool<E>(self, value: bool) -> Result<Raw, E> {
-        Ok(Raw::Bool(value))
-    }
-
-    fn visit_i64<E>(self, value: i64) -> Result<Raw, E> {
-        Ok(Raw::Whole(value))
-    }
-
-    fn visit_u64<E>(self, value: u64) -> Result<Raw, E> {
-        Ok(i64::try_from(value).map_or(Raw::NotANumber, Raw::Whole))
-    }
-
-    fn visit_f64<E>(self, value: f64) -> Result<Raw, E> {
-        // JavaScript knows one kind of number: 90.0 is the whole number 90 there.
-        let whole = value as i64;
-        if value.abs() < 9e15 && whole as f64 == value {
-            return Ok(Raw::Whole(whole));
-        }
-        Ok(millionths(value)
-            .map_or(Raw::NotANumber, |millionths| Raw::Number(Fraction::new(millionths, MILLION).reduced())))
-    }
-
-    fn visit_str<E>(self, value: &str) -> Result<Raw, E> {
-        Ok(Raw::Text(value.to_owned()))
-    }
-
-    fn visit_string<E>(self, value: String) -> Result<Raw, E> {
-        Ok(Raw::Text(value))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Raw, A::Error> {
-        let deeper = self.deeper()?;
-        let mut list = Vec::new();
-        while let Some(item) = items.next_element_seed(At(deeper))? {
-            list.push(item);
-        }
-        Ok(Raw::List(list))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Raw, A::Error> {
-        let deeper = self.deeper()?;
-        let mut fields = Vec::new();
-        while let Some(key) = entries.next_key()? {
-            fields.push((key, entries.next_value_seed(At(deeper))?));
-        }
-        Ok(Raw::Table(fields))
-    }
-}
+pub const DEEPEST: u8 = 16;
 
 const MILLION: i64 = 1_000_000;
 

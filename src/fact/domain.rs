@@ -235,7 +235,7 @@ impl ValueSet {
     #[must_use]
     pub fn union(&self, other: &ValueSet) -> ValueSet {
         let mut all: Vec<(i64, i64)> = self.0.iter().chain(&other.0).copied().collect();
-        all.sort_unstable();
+        crate::units::sort_by_key(&mut all, |stretch| *stretch);
         ValueSet::from_rising(all.into_iter())
     }
 

@@ -3,10 +3,11 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Deserialize, Serialize};
+use crate::unpack::unpack_struct;
+use serde::Serialize;
 
 /// A provision: the law's short name and the parts that are given.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct LawRef {
     /// The law's short name as in the register, such as `hol`.
     pub law: String,
@@ -21,6 +22,8 @@ pub struct LawRef {
     /// The punktum (sentence), from 1.
     pub punktum: Option<u8>,
 }
+
+unpack_struct!(LawRef { law, paragraph, ledd, number, bokstav, punktum });
 
 /// Why a text is not a reference.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -44,12 +47,22 @@ fn ordinal(word: &str) -> Option<u8> {
     spelled.or_else(|| word.strip_suffix('.')?.parse().ok())
 }
 
+/// A Norwegian letter as a small one.
+fn small(letter: char) -> char {
+    match letter {
+        'Æ' => 'æ',
+        'Ø' => 'ø',
+        'Å' => 'å',
+        _ => letter.to_ascii_lowercase(),
+    }
+}
+
 impl FromStr for LawRef {
     type Err = LawError;
 
     fn from_str(text: &str) -> Result<LawRef, LawError> {
         let (law, rest) = text.split_once('§').ok_or_else(|| LawError::NoParagraph(text.into()))?;
-        let law = law.trim().trim_end_matches('.').to_lowercase();
+        let law = law.trim().trim_end_matches('.').chars().map(small).collect::<String>();
         let mut words = rest.split_whitespace().peekable();
         let first = words.next().unwrap_or_default();
         if law.is_empty() || !first.starts_with(|c: char| c.is_ascii_digit()) {
@@ -62,7 +75,7 @@ impl FromStr for LawRef {
         }
         let mut found = LawRef { law, paragraph, ledd: None, number: None, bokstav: None, punktum: None };
         while let Some(word) = words.next() {
-            let word = word.trim_end_matches(',').to_lowercase();
+            let word = word.trim_end_matches(',').chars().map(small).collect::<String>();
             let unknown = || LawError::Unknown(word.clone());
             match word.as_str() {
                 "nr." | "nr" => {

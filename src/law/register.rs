@@ -1,14 +1,13 @@
 //! The dated register of laws: which provisions exist when, and what became of those that moved.
 
-use std::collections::BTreeMap;
-
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::LawRef;
 use crate::units::Date;
+use crate::unpack::unpack_struct;
 
 /// A law, regulation or circular that criteria may cite.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Law {
     /// Short name used in references, such as `hol`.
     pub id: String,
@@ -22,11 +21,13 @@ pub struct Law {
     pub paragraphs: Vec<Paragraph>,
 }
 
+unpack_struct!(Law { id, title, url, in_force, paragraphs });
+
 /// From a day, to a day that no longer counts.
 pub type Interval = (Option<Date>, Option<Date>);
 
 /// One paragraph and its short content.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Paragraph {
     /// The number, such as `2-1 d`.
     pub number: String,
@@ -38,8 +39,10 @@ pub struct Paragraph {
     pub to: Option<Date>,
 }
 
+unpack_struct!(Paragraph { number, title, from, to });
+
 /// What became of a provision.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Succession {
     /// The old provision.
     pub old: LawRef,
@@ -51,14 +54,18 @@ pub struct Succession {
     pub by: String,
 }
 
+unpack_struct!(Succession { old, new, since, by });
+
 /// All registered laws.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Register {
-    /// By short name.
-    pub laws: BTreeMap<String, Law>,
+    /// The laws.
+    pub laws: Vec<Law>,
     /// Moved and repealed provisions.
     pub successions: Vec<Succession>,
 }
+
+unpack_struct!(Register { laws, successions });
 
 /// What is to be said about a citation on a day.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,6 +85,11 @@ pub enum Finding {
 }
 
 impl Register {
+    /// The law with a short name.
+    pub fn law(&self, id: &str) -> Option<&Law> {
+        self.laws.iter().find(|law| law.id == id)
+    }
+
     /// What is to be said about `citation` on the day `on`.
     pub fn look_up(&self, citation: &LawRef, on: Date) -> Finding {
         let moved = self.successions.iter().find(|change| citation.is_within(&change.old) && change.since <= on);
@@ -87,7 +99,7 @@ impl Register {
                 None => Finding::Repealed(change.since),
             };
         }
-        let Some(law) = self.laws.get(&citation.law) else { return Finding::UnknownLaw };
+        let Some(law) = self.law(&citation.law) else { return Finding::UnknownLaw };
         let applies = |(from, to): &Interval| from.is_none_or(|from| from <= on) && to.is_none_or(|to| on < to);
         if !law.in_force.as_ref().is_some_and(applies) {
             return Finding::NotInForce;
@@ -107,7 +119,7 @@ impl Register {
 
     /// The title of a provision's paragraph, for showing beside it.
     pub fn title(&self, citation: &LawRef) -> Option<&str> {
-        let paragraphs = &self.laws.get(&citation.law)?.paragraphs;
+        let paragraphs = &self.law(&citation.law)?.paragraphs;
         paragraphs.iter().find(|known| known.number == citation.paragraph).map(|known| known.title.as_str())
     }
 }

@@ -61,7 +61,9 @@ impl Check<'_> {
             let Some(first) = kept.next() else { continue };
             let code = if kept.len() == 0 { Code::NobodyGets } else { Code::ConflictingCriteria };
             let found = Diagnostic::at(code, first.provenance.place, message).help("løs opp i kravene det pekes på");
-            self.found.push(kept.fold(found, |found, criterion| found.related(criterion.provenance.place, "kan ikke være oppfylt samtidig")));
+            self.found.push(kept.fold(found, |found, criterion| {
+                found.related(criterion.provenance.place, "kan ikke være oppfylt samtidig")
+            }));
         }
         Ok(())
     }
@@ -75,7 +77,13 @@ impl Check<'_> {
         }
     }
 
-    fn never_decides(&mut self, at: usize, criterion: &Criterion, compiled: &ModelService, builder: &mut Builder<'_>) -> Result<(), TooLarge> {
+    fn never_decides(
+        &mut self,
+        at: usize,
+        criterion: &Criterion,
+        compiled: &ModelService,
+        builder: &mut Builder<'_>,
+    ) -> Result<(), TooLarge> {
         let others = self.service.criteria.iter().enumerate().filter(|(other, _)| *other != at);
         let without = self.compile(others.map(|(_, criterion)| criterion.clone()).collect(), builder)?;
         if without.root == compiled.root {
@@ -107,7 +115,7 @@ impl Check<'_> {
     fn narrower_than_law(&mut self, criterion: &Criterion, root: u32, compiled: &ModelService, builder: &Builder<'_>) {
         let local = criterion.provenance.layer != "nasjonal" && criterion.rank < Rank::StateRegulation;
         let hindered = match criterion.strength {
-            Strength::Required => NO,
+            Strength::Required | Strength::MainRule => NO,
             Strength::Exclusion => FITS,
             _ => return,
         };
@@ -120,13 +128,19 @@ impl Check<'_> {
             _ => NEVER,
         };
         let wanted = |reached: &[u32]| reached == [FITS, hindered];
-        for (ground, floor) in self.service.grounds.iter().zip(&compiled.grounds).filter(|(ground, _)| ground.is_floor()) {
-            let Some(person) = differ::find(builder.nodes(), self.vars, &[*floor, root], &wanted, &price) else { continue };
+        for (ground, floor) in
+            self.service.grounds.iter().zip(&compiled.grounds).filter(|(ground, _)| ground.is_floor())
+        {
+            let Some(person) = differ::find(builder.nodes(), self.vars, &[*floor, root], &wanted, &price) else {
+                continue;
+            };
             let person = describe(self.ruleset, self.vars, &person);
             let law = ground.law.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
             let message = format!("kravet «{}» er snevrere enn {law}: {person}", criterion.id);
-            let help = format!("personen har rett etter grunnlaget «{}», men oppfyller ikke kravet; loven går foran", ground.id);
-            self.found.push(Diagnostic::at(Code::NarrowerThanLaw, criterion.provenance.place.clone(), message).help(help));
+            let help =
+                format!("grunnlaget «{}» passer for personen, kravet alene gjør det ikke; loven går foran", ground.id);
+            self.found
+                .push(Diagnostic::at(Code::NarrowerThanLaw, criterion.provenance.place.clone(), message).help(help));
         }
     }
 }

@@ -11,7 +11,9 @@ pub fn check(library: &Library, kommune: &LibraryKommune, on: Date) -> Vec<Diagn
     let (with, _) = library.ruleset(kommune, on);
     let region = kommune.kommune.extends.as_ref().and_then(|id| library.regions.get(id));
     for part in kommune.services.iter().chain(region.into_iter().flatten()) {
-        let holds = |valid: &(Option<Date>, Option<Date>)| valid.0.is_none_or(|from| from <= on) && valid.1.is_none_or(|to| on < to);
+        let holds = |valid: &(Option<Date>, Option<Date>)| {
+            valid.0.is_none_or(|from| from <= on) && valid.1.is_none_or(|to| on < to)
+        };
         for item in part.criteria.iter().filter(|item| item.op.word() == "widen" && holds(&item.valid)) {
             let (mut library, mut kommune) = (library.clone(), kommune.clone());
             let regions = kommune.kommune.extends.as_ref().and_then(|id| library.regions.get_mut(id));
@@ -20,7 +22,9 @@ pub fn check(library: &Library, kommune: &LibraryKommune, on: Date) -> Vec<Diagn
             }
             let (without, _) = library.ruleset(&kommune, on);
             let diff = differ::diff(&with, &without);
-            let Some(service) = diff.services.iter().find(|service| service.id == part.id && service.exact) else { continue };
+            let Some(service) = diff.services.iter().find(|service| service.id == part.id && service.exact) else {
+                continue;
+            };
             let [more, less] = &service.witnesses;
             let message = match (more, less) {
                 (_, Some(less)) => {

@@ -5,9 +5,6 @@
 use crate::diagram::{Model, ModelCriterion, ModelFact, ModelOption, ModelQuestion, ModelService, Nodes, Var};
 use crate::fact::{Change, ValueSet};
 
-/// The most items any list in a pack can have; a longer one is damage.
-const LONGEST: i64 = 1 << 22;
-
 /// The numbers of a model.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn write(model: &Model) -> Vec<i64> {
@@ -62,59 +59,52 @@ pub fn write(model: &Model) -> Vec<i64> {
     out.0
 }
 
-/// The model of some numbers; nothing when they are damaged.
+/// The model of some numbers; nothing when they are damaged. After the first fault every number is 0 and every list empty.
 pub fn read(numbers: &[i64]) -> Option<Model> {
-    let mut input = Reader(numbers);
-    let facts = input.list(|input| {
-        Some(ModelFact {
-            var: input.option(Reader::small)?,
-            presumed: [input.option(Reader::values)?, input.option(Reader::values)?],
-            professional: input.flag()?,
-            change: match input.next()? {
-                0 => Change::MayChange,
-                1 => Change::Document,
-                _ => Change::Never,
-            },
-            weights: input.list(Reader::index)?,
-        })
-    })?;
+    let mut input = Reader { rest: numbers, sound: true };
+    let facts = input.list(|input| ModelFact {
+        var: input.option(Reader::small),
+        presumed: [input.option(Reader::values), input.option(Reader::values)],
+        professional: input.flag(),
+        change: match input.next() {
+            0 => Change::MayChange,
+            1 => Change::Document,
+            _ => Change::Never,
+        },
+        weights: input.list(Reader::index),
+    });
     let vars = input.list(|input| {
-        let (fact, starts, end, marks) = (input.small()?, input.list(Reader::next)?, input.next()?, input.next()?);
-        Some(Var { fact, starts, end, judged: marks & 1 == 1, score: marks & 2 == 2 })
-    })?;
-    let var: Vec<u16> = input.list(Reader::small)?;
+        let (fact, starts, end, marks) = (input.small(), input.list(Reader::next), input.next(), input.next());
+        Var { fact, starts, end, judged: marks & 1 == 1, score: marks & 2 == 2 }
+    });
+    let var: Vec<u16> = input.list(Reader::small);
     let mut first = Vec::with_capacity(var.len());
     let mut start = 0u32;
     for var in &var {
         first.push(start);
         start = start.checked_add(vars.get(*var as usize)?.regions() as u32)?;
     }
-    let nodes = Nodes { var, first, children: input.list(Reader::index)? };
-    let services = input.list(|input| {
-        Some(ModelService {
-            root: input.index()?,
-            exact: input.flag()?,
-            grounds: input.list(Reader::index)?,
-            criteria: input.list(|input| {
-                let grounds = input.list(|input| u8::try_from(input.next()?).ok())?;
-                Some(ModelCriterion { grounds, main_rule: input.flag()?, root: input.option(Reader::index)? })
-            })?,
-            rungs: input.list(|input| input.option(Reader::index))?,
-        })
-    })?;
-    let questions = input.list(|input| {
-        Some(ModelQuestion {
-            many: input.flag()?,
-            audiences: [input.flag()?, input.flag()?],
-            always: input.flag()?,
-            order: input.next()?,
-            effort: input.index()?,
-            options: input.list(|input| {
-                Some(ModelOption { none: input.flag()?, sets: input.sets()?, otherwise: input.sets()? })
-            })?,
-        })
-    })?;
-    input.0.is_empty().then_some(Model { facts, vars, nodes, services, questions })
+    let nodes = Nodes { var, first, children: input.list(Reader::index) };
+    let services = input.list(|input| ModelService {
+        root: input.index(),
+        exact: input.flag(),
+        grounds: input.list(Reader::index),
+        criteria: input.list(|input| ModelCriterion {
+            grounds: input.list(Reader::tiny),
+            main_rule: input.flag(),
+            root: input.option(Reader::index),
+        }),
+        rungs: input.list(|input| input.option(Reader::index)),
+    });
+    let questions = input.list(|input| ModelQuestion {
+        many: input.flag(),
+        audiences: [input.flag(), input.flag()],
+        always: input.flag(),
+        order: input.next(),
+        effort: input.index(),
+        options: input.list(|input| ModelOption { none: input.flag(), sets: input.sets(), otherwise: input.sets() }),
+    });
+    (input.sound && input.rest.is_empty()).then_some(Model { facts, vars, nodes, services, questions })
 }
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -146,45 +136,75 @@ impl Writer {
     }
 }
 
-struct Reader<'a>(&'a [i64]);
+struct Reader<'a> {
+    rest: &'a [i64],
+    sound: bool,
+}
 
 impl Reader<'_> {
-    fn next(&mut self) -> Option<i64> {
-        let (first, rest) = self.0.split_first()?;
-        self.0 = rest;
-        Some(*first)
+    fn refuse(&mut self) {
+        self.sound = false;
+        self.rest = &[];
     }
 
-    fn flag(&mut self) -> Option<bool> {
-        Some(self.next()? != 0)
+    fn next(&mut self) -> i64 {
+        let Some((first, rest)) = self.rest.split_first() else {
+            self.refuse();
+            return 0;
+        };
+        self.rest = rest;
+        *first
     }
 
-    fn small(&mut self) -> Option<u16> {
-        u16::try_from(self.next()?).ok()
+    fn flag(&mut self) -> bool {
+        self.next() != 0
     }
 
-    fn index(&mut self) -> Option<u32> {
-        u32::try_from(self.next()?).ok()
+    fn index(&mut self) -> u32 {
+        u32::try_from(self.next()).unwrap_or_else(|_| {
+            self.refuse();
+            0
+        })
     }
 
-    fn list<T>(&mut self, mut each: impl FnMut(&mut Self) -> Option<T>) -> Option<Vec<T>> {
-        let count = self.next().filter(|count| (0..LONGEST).contains(count))?;
+    fn small(&mut self) -> u16 {
+        u16::try_from(self.index()).unwrap_or_else(|_| {
+            self.refuse();
+            0
+        })
+    }
+
+    fn tiny(&mut self) -> u8 {
+        u8::try_from(self.index()).unwrap_or_else(|_| {
+            self.refuse();
+            0
+        })
+    }
+
+    fn list<T>(&mut self, mut each: impl FnMut(&mut Self) -> T) -> Vec<T> {
         let mut items = Vec::new();
-        for _ in 0..count {
-            items.push(each(self)?);
+        // Every item takes at least one number, so a longer list is damage.
+        let count = self.index() as usize;
+        if count > self.rest.len() {
+            self.refuse();
+            return items;
         }
-        Some(items)
+        for _ in 0..count {
+            items.push(each(self));
+        }
+        items
     }
 
-    fn option<T>(&mut self, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<Option<T>> {
-        if self.flag()? { read(self).map(Some) } else { Some(None) }
+    fn option<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> Option<T> {
+        self.flag().then(|| read(self))
     }
 
-    fn values(&mut self) -> Option<ValueSet> {
-        self.list(|input| Some((input.next()?, input.next()?))).map(ValueSet)
+    #[inline(never)]
+    fn values(&mut self) -> ValueSet {
+        ValueSet(self.list(|input| (input.next(), input.next())))
     }
 
-    fn sets(&mut self) -> Option<Vec<(u16, ValueSet)>> {
-        self.list(|input| Some((input.small()?, input.values()?)))
+    fn sets(&mut self) -> Vec<(u16, ValueSet)> {
+        self.list(|input| (input.small(), input.values()))
     }
 }

@@ -1,11 +1,12 @@
 //! The bytes of a pack, and reading them without trusting them.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::numbers;
 use super::validate::is_sound;
 use crate::diagram::Model;
 use crate::units::Date;
+use crate::unpack::{unpack, unpack_struct};
 
 /// The first bytes of every pack.
 const MAGIC: &[u8; 4] = b"TILD";
@@ -15,7 +16,7 @@ pub const VERSION: u8 = 1;
 const HEADER: usize = 13;
 
 /// What a pack holds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Pack {
     /// The municipality's number.
     pub kommune: String,
@@ -23,8 +24,10 @@ pub struct Pack {
     pub stretches: Vec<Stretch>,
 }
 
+unpack_struct!(Pack { kommune, stretches });
+
 /// The rules of one stretch of days.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Stretch {
     /// The first day.
     pub from: Option<Date>,
@@ -37,6 +40,8 @@ pub struct Stretch {
     /// The model; `numbers.rs` says how.
     numbers: Vec<i64>,
 }
+
+unpack_struct!(Stretch { from, to, hash, ids, numbers });
 
 /// Why bytes are not a usable pack.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -79,7 +84,7 @@ pub fn decode(bytes: &[u8]) -> Result<Pack, PackError> {
     if sum != checksum(payload).to_le_bytes() {
         return Err(PackError::Corrupt);
     }
-    postcard::from_bytes(payload).map_err(|_| PackError::Corrupt)
+    unpack(payload).ok_or(PackError::Corrupt)
 }
 
 impl Stretch {

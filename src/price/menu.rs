@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::book::{Book, PriceUnit};
 use crate::draft::Unit;
+use crate::units::sort_by_key;
 
 /// A service that can be put in a draft.
 #[derive(Debug, Serialize)]
@@ -66,7 +67,7 @@ pub fn menu(book: &Book, edition: Option<&str>, lang: &str) -> Vec<MenuItem> {
         }
         let mut levels: Vec<String> =
             prices.iter().map(|price| price.level.clone()).filter(|level| !level.is_empty()).collect();
-        levels.sort_unstable();
+        sort_by_key(&mut levels, String::clone);
         levels.dedup();
         let others = book.suppliers.iter().filter(|supplier| prices.iter().any(|price| price.supplier == supplier.id));
         let first = MenuName { id: "kommune".into(), text: "kommunen".into() };

@@ -1,7 +1,7 @@
 //! How many times something happens in a week, a month, a year and a decision period: exact, by the real calendar.
 
 use crate::draft::{Calendar, Every, EveryUnit, Line, Period};
-use crate::units::{Date, Fraction, days_in_month, days_in_year};
+use crate::units::{Date, Fraction, days_in_month, days_in_year, sort_by_key};
 
 /// Times in each stretch of time; week, month and year are absent for what happens once, period when there is none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -76,7 +76,7 @@ fn in_force(line: &Line, stretch: Period, measure: impl Fn(Period) -> Fraction) 
         return measure(whole);
     }
     let mut pauses: Vec<Period> = line.pauses.iter().filter_map(|pause| overlap(*pause, whole)).collect();
-    pauses.sort_unstable();
+    sort_by_key(&mut pauses, |pause| *pause);
     let (mut total, mut from) = (Fraction::ZERO, whole.from);
     for pause in pauses {
         if from < pause.from {

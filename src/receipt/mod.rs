@@ -51,7 +51,9 @@ pub fn receipt(basis: &Basis<'_>, services: &[Value]) -> Value {
 
 /// What of a result a receipt holds: no texts, so that a mended spelling changes nothing.
 fn outcomes(services: &[Value]) -> Value {
-    let ids = |list: &Value, key: &str| list.as_array().into_iter().flatten().map(|item| item.get(key).cloned().unwrap_or_default()).collect::<Vec<_>>();
+    let ids = |list: &Value, key: &str| {
+        list.as_array().into_iter().flatten().map(|item| item.get(key).cloned().unwrap_or_default()).collect::<Vec<_>>()
+    };
     let criteria = |list: &Value| {
         let each = list.as_array().into_iter().flatten();
         each.map(|item| json!([item.get("id"), item.get("status")])).collect::<Vec<_>>()
@@ -109,7 +111,9 @@ pub fn unusable(receipt: &Value) -> Option<&'static str> {
     }
     let texts = ["engine", "kommune", "date", "audience", "ruleset", "facts_hash", "result_hash"];
     let whole = texts.iter().all(|key| receipt.get(*key).is_some_and(Value::is_string));
-    let whole = whole && receipt.get("facts").is_some_and(Value::is_object) && receipt.get("services").is_some_and(Value::is_array);
+    let whole = whole
+        && receipt.get("facts").is_some_and(Value::is_object)
+        && receipt.get("services").is_some_and(Value::is_array);
     (!whole).then_some("kvitteringen mangler noe")
 }
 
@@ -146,9 +150,17 @@ mod tests {
 
     fn made(level: &str) -> Value {
         let facts = json!({ "alder": 81, "bor_alene": true });
-        let basis =
-            Basis { kommune: "9901", date: "2026-01-01", audience: "citizen", ruleset: "ab", facts: facts.as_object().unwrap() };
-        receipt(&basis, &[json!({ "id": "bpa", "level": level, "criteria": [{ "id": "alder", "status": "met", "text": "x" }] })])
+        let basis = Basis {
+            kommune: "9901",
+            date: "2026-01-01",
+            audience: "citizen",
+            ruleset: "ab",
+            facts: facts.as_object().unwrap(),
+        };
+        receipt(
+            &basis,
+            &[json!({ "id": "bpa", "level": level, "criteria": [{ "id": "alder", "status": "met", "text": "x" }] })],
+        )
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::texts::Texts;
 use crate::units::Date;
 
 /// What a criterion does to the outcome of a ground.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 pub enum Strength {
     /// Unmet: the ground gives no.
     Required,

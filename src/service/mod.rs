@@ -10,7 +10,7 @@ use crate::law::LawRef;
 use crate::texts::Texts;
 
 /// How strong a claim a ground gives.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 pub enum Nature {
     /// A right to this very service.
     Right,

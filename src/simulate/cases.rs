@@ -66,7 +66,12 @@ enum Column {
 
 impl<R: Read> Cases<R> {
     /// Reads the header. Columns that are no fact are reported and passed over. Fails when there is no header to read.
-    pub fn new(input: R, ruleset: &Ruleset, model: &Model, audience: Audience) -> Result<(Cases<R>, Vec<RowProblem>), csv::Error> {
+    pub fn new(
+        input: R,
+        ruleset: &Ruleset,
+        model: &Model,
+        audience: Audience,
+    ) -> Result<(Cases<R>, Vec<RowProblem>), csv::Error> {
         let mut reader = ReaderBuilder::new().flexible(true).from_reader(input);
         let header = reader.byte_headers()?.clone();
         let mut problems = Vec::new();
@@ -74,7 +79,9 @@ impl<R: Read> Cases<R> {
         let mut columns = Vec::new();
         for field in &header {
             let id = String::from_utf8_lossy(field).trim().trim_start_matches('\u{feff}').to_string();
-            let mut problem = |message: &str, help| problems.push(RowProblem { row: 1, column: Some(id.clone()), message: message.into(), help });
+            let mut problem = |message: &str, help| {
+                problems.push(RowProblem { row: 1, column: Some(id.clone()), message: message.into(), help })
+            };
             let fact = ruleset.facts.index(&id);
             let var = fact.and_then(|fact| model.facts.get(fact)?.var);
             columns.push(match (fact, var) {
@@ -121,7 +128,12 @@ impl<R: Read> Cases<R> {
         if self.record.len() != self.columns.len() {
             let message = format!("raden har {} felt, overskriften {}", self.record.len(), self.columns.len());
             self.problems.push(problem(None, message, Some("rett raden; den er ikke brukt".into())));
-            return Some(Row { name: &[], masks: None, problems: &self.problems, bytes: self.reader.position().byte() });
+            return Some(Row {
+                name: &[],
+                masks: None,
+                problems: &self.problems,
+                bytes: self.reader.position().byte(),
+            });
         }
         for (column, field) in self.columns.iter_mut().zip(&self.record) {
             let (fact, var, remembered) = match column {
@@ -155,13 +167,26 @@ impl<R: Read> Cases<R> {
         if self.name.is_empty() {
             self.name.extend_from_slice(row.to_string().as_bytes());
         }
-        Some(Row { name: &self.name, masks: Some(&self.masks), problems: &self.problems, bytes: self.reader.position().byte() })
+        Some(Row {
+            name: &self.name,
+            masks: Some(&self.masks),
+            problems: &self.problems,
+            bytes: self.reader.position().byte(),
+        })
     }
 }
 
 /// The regions a field leaves possible; none when it is blank.
-fn read(ruleset: &Ruleset, model: &Model, fact: usize, var: u16, field: &[u8]) -> Result<u64, (String, Option<String>)> {
-    let (Some(fact), Some(known)) = (ruleset.facts.as_slice().get(fact), model.vars.get(var as usize)) else { return Ok(0) };
+fn read(
+    ruleset: &Ruleset,
+    model: &Model,
+    fact: usize,
+    var: u16,
+    field: &[u8],
+) -> Result<u64, (String, Option<String>)> {
+    let (Some(fact), Some(known)) = (ruleset.facts.as_slice().get(fact), model.vars.get(var as usize)) else {
+        return Ok(0);
+    };
     let text = String::from_utf8_lossy(field);
     if text.trim().is_empty() {
         return Ok(0);

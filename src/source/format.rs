@@ -86,7 +86,9 @@ impl Layout {
 
     /// Whether a space stands before this token on the same line.
     fn needs_space(&self, kind: TokenKind) -> bool {
-        use TokenKind::{Comma, Comment, Dot, Equals, LeftCurlyBracket, LeftSquareBracket, RightCurlyBracket, RightSquareBracket};
+        use TokenKind::{
+            Comma, Comment, Dot, Equals, LeftCurlyBracket, LeftSquareBracket, RightCurlyBracket, RightSquareBracket,
+        };
         match (self.before, kind) {
             (_, Comment | Equals) | (Some(Equals | Comma), _) => kind != Comma,
             (_, Comma | Dot | RightSquareBracket) | (Some(Dot | LeftSquareBracket), _) => false,

@@ -18,7 +18,9 @@ fn of(shape: &Shape) -> Value {
     match shape {
         Shape::Text => json!({ "type": "string" }),
         Shape::Feel => json!({ "type": "string", "minLength": 1, "examples": ["alder < 67 and bor_alene"] }),
-        Shape::Law => json!({ "type": "string", "pattern": "^(ingen|.+ § ?.+)$", "examples": ["hol § 3-2 første ledd nr. 6 bokstav b", "ingen"] }),
+        Shape::Law => {
+            json!({ "type": "string", "pattern": "^(ingen|.+ § ?.+)$", "examples": ["hol § 3-2 første ledd nr. 6 bokstav b", "ingen"] })
+        }
         Shape::Id => json!({ "type": "string", "pattern": "^[a-z][a-z0-9_]*$" }),
         Shape::Bool => json!({ "type": "boolean" }),
         Shape::Integer => json!({ "type": "integer" }),

@@ -5,12 +5,20 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+
+use crate::unpack::{Input, Unpack};
 
 /// A calendar day; the number is days since 1970-01-01.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
 pub struct Date(i32);
+
+impl Unpack for Date {
+    fn unpack(input: &mut Input<'_>) -> Date {
+        Date(Unpack::unpack(input))
+    }
+}
 
 /// Why a text is not a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]

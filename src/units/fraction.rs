@@ -5,15 +5,17 @@ use std::fmt;
 use std::ops::{Add, Mul, Neg, Sub};
 use std::str::FromStr;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+
+use crate::unpack::{Input, Unpack};
 
 /// An exact fraction.
 ///
 /// Components stay exact up to 126 bits after reduction. What the readers let in (amounts below a billion kroner, frequencies below a
 /// thousand) uses less than 100; beyond 126 the lowest bits are dropped, so that arithmetic is total.
 // INVARIANT: the denominator is positive.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
-#[serde(try_from = "(i128, i128)", into = "(i128, i128)")]
+#[derive(Clone, Copy, Debug, Serialize)]
+#[serde(into = "(i128, i128)")]
 pub struct Fraction {
     numerator: i128,
     denominator: i128,
@@ -248,11 +250,14 @@ impl Default for Fraction {
     }
 }
 
-impl TryFrom<(i128, i128)> for Fraction {
-    type Error = NotAFraction;
-
-    fn try_from((numerator, denominator): (i128, i128)) -> Result<Fraction, NotAFraction> {
-        if denominator > 0 { Ok(Fraction { numerator, denominator }) } else { Err(NotAFraction) }
+impl Unpack for Fraction {
+    fn unpack(input: &mut Input<'_>) -> Fraction {
+        let (numerator, denominator) = Unpack::unpack(input);
+        if denominator > 0 {
+            return Fraction { numerator, denominator };
+        }
+        input.refuse();
+        Fraction::ZERO
     }
 }
 

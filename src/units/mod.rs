@@ -4,11 +4,13 @@ mod band;
 mod date;
 mod fraction;
 mod money;
+mod order;
 
 pub use band::Band;
 pub use date::{Date, DateError, days_in_month, days_in_year};
 pub use fraction::{Fraction, NotAFraction};
 pub use money::Ore;
+pub use order::sort_by_key;
 
 /// Minutes in an hour: hours a week are kept as whole minutes.
 pub const MINUTES_PER_HOUR: i64 = 60;

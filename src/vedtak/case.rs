@@ -1,16 +1,12 @@
 //! The draft as a whole: how the services go together, and what every decision must say.
 
-use std::collections::BTreeSet;
-
 use super::frame::{RelationFrame, ServiceFrame};
 use super::review::{About, Desk, Found};
 use crate::assess::Stated;
 
 /// Adds what is to be said about the whole draft.
 pub fn check(desk: &Desk<'_>, found: &mut Found<'_>) {
-    let drafted: BTreeSet<&str> = desk.draft.lines.iter().map(|line| line.service.as_str()).collect();
-    let services: Vec<&ServiceFrame> =
-        desk.frame.services.iter().filter(|service| drafted.contains(service.id.as_str())).collect();
+    let services: Vec<&ServiceFrame> = desk.frame.services.iter().filter(|service| desk.drafts(&service.id)).collect();
     if services.is_empty() {
         return;
     }
@@ -63,10 +59,11 @@ fn silent(desk: &Desk<'_>, services: &[&ServiceFrame], found: &mut Found<'_>) {
 
 /// Complaint, deadline, home visit and who decides: once each, however many services share them.
 fn notices(desk: &Desk<'_>, services: &[&ServiceFrame], found: &mut Found<'_>) {
-    let mut said: BTreeSet<(&'static str, String)> = BTreeSet::new();
+    let mut said: Vec<(&'static str, String)> = Vec::new();
     let mut once = |code: &'static str, text: String, law: &str, found: &mut Found<'_>| {
-        if said.insert((code, text.clone())) {
+        if !said.iter().any(|(before, same)| *before == code && *same == text) {
             found.add(code, About { parts: [&text, ""], law, ..About::default() });
+            said.push((code, text));
         }
     };
     for service in services {

@@ -1,15 +1,17 @@
 //! What a review needs to know about the rules besides the model: words, laws, doses, rungs and relations, per service.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::law::Register;
+#[cfg(not(target_arch = "wasm32"))]
 use crate::texts::Texts;
+use crate::unpack::{Input, Unpack, unpack, unpack_struct};
 
 /// The first bytes of a frame, and its version.
 const MAGIC: &[u8] = b"TVED\x01";
 
 /// The services in the model's order, and the laws.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Frame {
     /// The hash of the rules it belongs to.
     pub hash: String,
@@ -19,23 +21,25 @@ pub struct Frame {
     pub laws: Register,
 }
 
+unpack_struct!(Frame { hash, services, laws });
+
 /// One service.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ServiceFrame {
     /// The id.
     pub id: String,
     /// Its name.
-    pub name: Texts,
+    pub name: Phrase,
     /// Step on the ladder.
     pub step: Option<i64>,
     /// Who decides, in words.
-    pub decided_by: Texts,
+    pub decided_by: Phrase,
     /// Whether a home visit is expected.
     pub home_visit: bool,
     /// Weeks to answer, and the law.
     pub deadline: Option<(i64, String)>,
     /// Weeks to complain, who decides the complaint, and the law.
-    pub complaint: Option<(i64, Texts, String)>,
+    pub complaint: Option<(i64, Phrase, String)>,
     /// Each ground: its law as printed, and whether local criteria can never narrow it.
     pub grounds: Vec<(String, bool)>,
     /// The criteria, in the model's order.
@@ -48,13 +52,28 @@ pub struct ServiceFrame {
     pub relations: Vec<RelationFrame>,
 }
 
+unpack_struct!(ServiceFrame {
+    id,
+    name,
+    step,
+    decided_by,
+    home_visit,
+    deadline,
+    complaint,
+    grounds,
+    criteria,
+    rungs,
+    doses,
+    relations
+});
+
 /// One criterion.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct CriterionFrame {
     /// The id.
     pub id: String,
     /// In words.
-    pub text: Texts,
+    pub text: Phrase,
     /// The strength's word.
     pub strength: String,
     /// The law as printed.
@@ -67,13 +86,15 @@ pub struct CriterionFrame {
     pub discretion: bool,
 }
 
+unpack_struct!(CriterionFrame { id, text, strength, law, source, national, discretion });
+
 /// One rung.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct RungFrame {
     /// The id.
     pub id: String,
     /// In words.
-    pub text: Texts,
+    pub text: Phrase,
     /// Whether considering is enough.
     pub consider: bool,
     /// The service it points to.
@@ -84,19 +105,23 @@ pub struct RungFrame {
     pub law: String,
 }
 
+unpack_struct!(RungFrame { id, text, consider, leads_to, fact, law });
+
 /// One dose.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct DoseFrame {
     /// In words.
-    pub text: Texts,
+    pub text: Phrase,
     /// Unit, number and how binding.
     pub amount: Option<(String, i64, String)>,
     /// Unit, number and how binding.
     pub every: Option<(String, i64, String)>,
 }
 
+unpack_struct!(DoseFrame { text, amount, every });
+
 /// One relation.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct RelationFrame {
     /// The kind's word.
     pub kind: String,
@@ -107,13 +132,41 @@ pub struct RelationFrame {
     /// The fact that says whether the other service is held.
     pub fact: Option<u16>,
     /// In words.
-    pub text: Texts,
+    pub text: Phrase,
     /// The law as printed.
     pub law: String,
 }
 
+unpack_struct!(RelationFrame { kind, service, recipient, fact, text, law });
+
+/// A text by language code.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Phrase(Vec<(String, String)>);
+
+impl Unpack for Phrase {
+    fn unpack(input: &mut Input<'_>) -> Phrase {
+        Phrase(Unpack::unpack(input))
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl From<&Texts> for Phrase {
+    fn from(texts: &Texts) -> Phrase {
+        Phrase(texts.0.iter().map(|(lang, text)| (lang.clone(), text.clone())).collect())
+    }
+}
+
+impl Phrase {
+    /// The text in the language, else in the nearest Norwegian one; empty when there is none.
+    pub fn say(&self, lang: &str) -> &str {
+        let of = |wanted: &str| self.0.iter().find(|(lang, _)| lang == wanted);
+        of(lang).or_else(|| of("nb")).or_else(|| of("nn")).or(self.0.first()).map_or("", |(_, text)| text)
+    }
+}
+
 impl Frame {
     /// Frames as bytes, one per stretch of days; the same frames always give the same bytes.
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn to_bytes(frames: &[Frame]) -> Vec<u8> {
         // Plain structs can't fail to be written to memory.
         [MAGIC, &postcard::to_allocvec(frames).unwrap_or_default()].concat()
@@ -121,7 +174,7 @@ impl Frame {
 
     /// The frame of the rules with this hash; nothing when the bytes are something else, damaged, or without it.
     pub fn from_bytes(bytes: &[u8], hash: &str) -> Option<Frame> {
-        let frames: Vec<Frame> = postcard::from_bytes(bytes.strip_prefix(MAGIC)?).ok()?;
+        let frames: Vec<Frame> = unpack(bytes.strip_prefix(MAGIC)?)?;
         frames.into_iter().find(|frame| frame.hash == hash)
     }
 }

@@ -1,6 +1,6 @@
 //! The frame of a ruleset.
 
-use super::frame::{CriterionFrame, DoseFrame, Frame, RelationFrame, RungFrame, ServiceFrame};
+use super::frame::{CriterionFrame, DoseFrame, Frame, Phrase, RelationFrame, RungFrame, ServiceFrame};
 use crate::criteria::Ruleset;
 use crate::fact::Catalogue;
 use crate::law::LawRef;
@@ -25,22 +25,22 @@ fn of_service(service: &Service, facts: &Catalogue) -> ServiceFrame {
     };
     ServiceFrame {
         id: service.id.clone(),
-        name: service.name.clone(),
+        name: Phrase::from(&service.name),
         step: service.step,
-        decided_by: service.decided_by.clone(),
+        decided_by: Phrase::from(&service.decided_by),
         home_visit: service.home_visit,
         deadline: service.deadline.as_ref().map(|deadline| (deadline.weeks, laws(&deadline.law))),
         complaint: service
             .complaint
             .as_ref()
-            .map(|complaint| (complaint.weeks, complaint.body.clone(), laws(&complaint.law))),
+            .map(|complaint| (complaint.weeks, Phrase::from(&complaint.body), laws(&complaint.law))),
         grounds: service.grounds.iter().map(|ground| (laws(&ground.law), ground.is_floor())).collect(),
         criteria: service
             .criteria
             .iter()
             .map(|criterion| CriterionFrame {
                 id: criterion.id.clone(),
-                text: criterion.text.clone(),
+                text: Phrase::from(&criterion.text),
                 strength: criterion.strength.word().to_owned(),
                 law: laws(&criterion.law),
                 source: criterion.source.title.clone(),
@@ -54,7 +54,7 @@ fn of_service(service: &Service, facts: &Catalogue) -> ServiceFrame {
             .filter_map(|rung| {
                 Some(RungFrame {
                     id: rung.id.clone(),
-                    text: rung.text.clone(),
+                    text: Phrase::from(&rung.text),
                     consider: rung.mode != RungMode::Try,
                     leads_to: rung.leads_to.clone(),
                     fact: index(&rung.fact)?,
@@ -67,7 +67,7 @@ fn of_service(service: &Service, facts: &Catalogue) -> ServiceFrame {
             .iter()
             .filter(|dose| dose.inside.is_none())
             .map(|dose| DoseFrame {
-                text: dose.text.clone(),
+                text: Phrase::from(&dose.text),
                 amount: quantity(&dose.amount),
                 every: quantity(&dose.every),
             })
@@ -80,7 +80,7 @@ fn of_service(service: &Service, facts: &Catalogue) -> ServiceFrame {
                 service: relation.service.clone(),
                 recipient: relation.holder == "recipient",
                 fact: relation.fact.as_deref().and_then(index),
-                text: relation.text.clone(),
+                text: Phrase::from(&relation.text),
                 law: laws(&relation.law),
             })
             .collect(),

@@ -47,8 +47,8 @@ fn gives(line: &Line) -> bool {
 
 /// Every citation of the line, looked up on the day; several are parted by semicolons.
 fn citations(desk: &Desk<'_>, line: &Line, service: &ServiceFrame, found: &mut Found<'_>) {
-    let grounds: Vec<&str> =
-        service.grounds.iter().flat_map(|(laws, _)| laws.split("; ")).filter(|law| !law.is_empty()).collect();
+    let laws = service.grounds.iter().flat_map(|(laws, _)| laws.split(';'));
+    let grounds: Vec<&str> = laws.map(str::trim).filter(|law| !law.is_empty()).collect();
     let proposed = grounds.join("; ");
     let mut own = line.law.split(';').map(str::trim).filter(|text| !text.is_empty()).peekable();
     if own.peek().is_none() && !proposed.is_empty() {

@@ -345,6 +345,13 @@ pub fn rule_of(code: &str) -> Option<&'static Rule> {
 
 /// A text with its places filled.
 pub fn fill(template: &str, parts: [&str; 2]) -> String {
-    let [first, second] = parts;
-    template.replace("{0}", first).replace("{1}", second)
+    let mut pieces = template.split('{');
+    let mut filled = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let (place, rest) = piece.split_once('}').unwrap_or_default();
+        let [first, second] = parts;
+        filled.push_str(if place == "0" { first } else { second });
+        filled.push_str(rest);
+    }
+    filled
 }

@@ -18,7 +18,9 @@ pub type Counted<'a> = Option<(&'a str, &'a [Share])>;
 /// The services that are wanted, all when none is named, in words of one language.
 pub fn difference(diff: &Diff, service: Option<&str>, counted: Counted<'_>, lang: &str) -> Vec<Value> {
     let wanted = diff.services.iter().enumerate().filter(|(_, known)| service.is_none_or(|id| id == known.id));
-    wanted.map(|(at, service)| one(diff, service, counted.and_then(|(name, shares)| Some((name, shares.get(at)?))), lang)).collect()
+    wanted
+        .map(|(at, service)| one(diff, service, counted.and_then(|(name, shares)| Some((name, shares.get(at)?))), lang))
+        .collect()
 }
 
 fn one(diff: &Diff, service: &ServiceDiff, counted: Option<(&str, &Share)>, lang: &str) -> Value {

@@ -3,6 +3,7 @@
 mod assessment;
 mod difference;
 mod phrase;
+mod published;
 mod report;
 mod stated;
 mod words;
@@ -10,6 +11,7 @@ mod words;
 pub use assessment::{Assessment, assessment};
 pub use difference::difference;
 pub use phrase::{named, phrase};
+pub use published::published;
 pub use report::report;
 pub use stated::{Problems, knowledge, raw, value};
 pub use words::{index_entry, words};

@@ -34,7 +34,8 @@ pub fn report(names: [&str; 2], services: &[Value]) -> String {
     ));
     different.iter().for_each(|service| page.push_str(&section(service, [&left, &right])));
     if !equal.is_empty() {
-        let names = equal.iter().map(|service| format!("<li>{}</li>", escape(text(service, "name")))).collect::<String>();
+        let names =
+            equal.iter().map(|service| format!("<li>{}</li>", escape(text(service, "name")))).collect::<String>();
         page.push_str(&format!("<h2>Likt for alle</h2>\n<ul>{names}</ul>\n"));
     }
     page.push_str("</html>\n");
@@ -51,10 +52,12 @@ fn section(service: &Value, [left, right]: [&str; 2]) -> String {
     }
     for (key, side) in [("more_left", left), ("more_right", right)] {
         let Some(person) = service.get(key).filter(|person| !person.is_null()) else { continue };
-        let facts: String = list(person, "person").iter().map(|fact| format!("<li>{}</li>", escape(text(fact, "text")))).collect();
+        let facts: String =
+            list(person, "person").iter().map(|fact| format!("<li>{}</li>", escape(text(fact, "text")))).collect();
         let facts = if facts.is_empty() { "<li>hvem som helst</li>".to_string() } else { facts };
         let because: Vec<String> = list(person, "responsible").iter().filter_map(Value::as_str).map(escape).collect();
-        let because = if because.is_empty() { String::new() } else { format!(" Krav som avgjør: {}.", because.join(", ")) };
+        let because =
+            if because.is_empty() { String::new() } else { format!(" Krav som avgjør: {}.", because.join(", ")) };
         out.push_str(&format!(
             "<p><strong>En person som får mer i {side}</strong> (i {left}: {}; i {right}: {}).{because}</p>\n<ul>{facts}</ul>\n",
             outcome(text(person, "left")), outcome(text(person, "right"))
@@ -65,22 +68,34 @@ fn section(service: &Value, [left, right]: [&str; 2]) -> String {
         let part = |key: &str| percent(share.get(key).and_then(Value::as_u64).unwrap_or_default());
         out.push_str(&format!(
             "<p>Av den tenkte befolkningen får {} mer i {left} og {} mer i {right}.</p>\n",
-            part("better_left_per_million"), part("better_right_per_million")
+            part("better_left_per_million"),
+            part("better_right_per_million")
         ));
     }
     if let Some(share) = share("counted") {
         let count = |key: &str| share.get(key).and_then(Value::as_u64).unwrap_or_default();
         out.push_str(&format!(
             "<p>I {}: {} får mer i {left}, {} mer i {right}, {} det samme, {} kan ikke avgjøres.</p>\n",
-            escape(text(share, "population")), count("better_left"), count("better_right"), count("same"), count("open")
+            escape(text(share, "population")),
+            count("better_left"),
+            count("better_right"),
+            count("same"),
+            count("open")
         ));
     }
     let criteria = list(service, "criteria");
     if !criteria.is_empty() {
-        let cell = |criterion: &Value, key: &str| criterion.get(key).and_then(Value::as_str).map_or("<small>ikke her</small>".into(), escape);
+        let cell = |criterion: &Value, key: &str| {
+            criterion.get(key).and_then(Value::as_str).map_or("<small>ikke her</small>".into(), escape)
+        };
         let row = |criterion: &Value| {
             let words = if text(criterion, "how") == "words" { " <small>(bare ordene)</small>" } else { "" };
-            format!("<tr><th scope=\"row\">{}{words}</th><td>{}</td><td>{}</td></tr>\n", escape(text(criterion, "id")), cell(criterion, "left"), cell(criterion, "right"))
+            format!(
+                "<tr><th scope=\"row\">{}{words}</th><td>{}</td><td>{}</td></tr>\n",
+                escape(text(criterion, "id")),
+                cell(criterion, "left"),
+                cell(criterion, "right")
+            )
         };
         let rows: String = criteria.iter().map(row).collect();
         out.push_str(&format!("<table>\n<caption>Krav som ikke er like</caption>\n<tr><th scope=\"col\">Krav</th><th scope=\"col\">{left}</th><th scope=\"col\">{right}</th></tr>\n{rows}</table>\n"));
@@ -119,6 +134,9 @@ mod tests {
 
     #[test]
     fn small_shares_are_not_called_none() {
-        assert_eq!([percent(0), percent(10), percent(1_500), percent(1_000_000)], ["0,0 %", "under 0,1 %", "0,2 %", "100,0 %"]);
+        assert_eq!(
+            [percent(0), percent(10), percent(1_500), percent(1_000_000)],
+            ["0,0 %", "under 0,1 %", "0,2 %", "100,0 %"]
+        );
     }
 }

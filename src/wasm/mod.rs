@@ -2,6 +2,10 @@
 
 mod flat;
 #[cfg(feature = "vedtak")]
+mod json;
+#[cfg(feature = "vedtak")]
+mod object;
+#[cfg(feature = "vedtak")]
 mod vedtak;
 
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};

@@ -1,11 +1,10 @@
-//! What only the caseworker's build carries: prices and the review of a draft, as typed JavaScript objects.
+//! What only the caseworker's build carries: prices and the review of a draft, as plain JavaScript objects.
 
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use super::Rules;
-use crate::draft::{self, Raw};
+use super::object::{give, raw};
+use crate::draft;
 use crate::price::{self, Book, menu, trace, view};
 use crate::units::Date;
 use crate::vedtak::{self, Frame};
@@ -26,7 +25,7 @@ impl Prices {
 
     /// The cost of a draft on a day (days since 1970-01-01); with its working when `explain` is true.
     pub fn price(&self, draft: JsValue, day: i32, explain: bool) -> Result<JsValue, JsValue> {
-        let (draft, problems) = draft::read(&raw(draft)?);
+        let (draft, problems) = draft::read(&raw(&draft, 0)?);
         let cost = price::price(&draft, &self.book, Date::from_days(day));
         let explained = explain.then(|| trace::explain(&draft, &self.book, &cost));
         give(&view::view(cost, problems, explained))
@@ -40,11 +39,6 @@ impl Prices {
     /// The price lists that can be chosen.
     pub fn books(&self, lang: &str) -> Result<JsValue, JsValue> {
         give(&menu::books(&self.book, lang))
-    }
-
-    /// The hash of the book, for receipts.
-    pub fn hash(&self) -> String {
-        self.book.hash()
     }
 }
 
@@ -64,17 +58,7 @@ impl Reviewer {
 
     /// Reviews a draft against what `rules` knows, on a day.
     pub fn review(&self, rules: &Rules, draft: JsValue, day: i32, lang: &str) -> Result<JsValue, JsValue> {
-        let (draft, _) = draft::read(&raw(draft)?);
+        let (draft, _) = draft::read(&raw(&draft, 0)?);
         give(&vedtak::review(&self.frame, &rules.model, &rules.knowledge, &draft, Date::from_days(day), lang))
     }
-}
-
-/// Any JavaScript value; what it must be is decided by the reader of drafts.
-pub(super) fn raw(value: JsValue) -> Result<Raw, JsValue> {
-    serde_wasm_bindgen::from_value(value).map_err(JsValue::from)
-}
-
-/// Plain objects and arrays, as JSON has them.
-pub(super) fn give(value: &impl Serialize) -> Result<JsValue, JsValue> {
-    value.serialize(&Serializer::json_compatible()).map_err(JsValue::from)
 }

@@ -1,7 +1,7 @@
 // Working in the caseworker's draft as a caseworker does: by labels, cells and keys. Knows nothing of a particular municipality.
 import { open } from './harness.js';
 
-export const KOMMUNE = '5035';
+export const KOMMUNE = '9901';
 
 /** The draft on its own page, ready. `query` is added to the address. */
 export async function desk(t, { query = '', ...options } = {}) {

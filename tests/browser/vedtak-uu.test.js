@@ -56,6 +56,12 @@ const COMBINATIONS = Object.keys(STATES).flatMap((state, at) => Object.keys(WORD
   return { state, lang, scheme: ['light', 'dark'][turn % 2], forcedColors: turn % 4 === 3 ? 'active' : 'none', rendering: turn % 3 === 2 ? 'light' : 'shadow', width: [1280, 320, 768][turn % 3] };
 }));
 
+/** Nothing reaches outside the window, not even where containment keeps the page from scrolling; tables in their own scrolling box may. */
+async function nothingOutside(visit) {
+  const outside = await inside(visit, (element) => [...element.root.querySelectorAll('.v-shell *')].filter((it) => it.checkVisibility() && !it.closest('.v-scroll,.t-hidden,.v-lines thead,svg,option') && !it.parentElement.closest('.v-source') && it.getBoundingClientRect().right > innerWidth + 1).map((it) => `${it.outerHTML.slice(0, 80)} ${it.getBoundingClientRect().right}`));
+  assert.deepEqual(outside.slice(0, 5), []);
+}
+
 for (const { state, lang, scheme, forcedColors, rendering, width } of COMBINATIONS) {
   test(`axe: ${state}, ${lang}, ${scheme}${forcedColors === 'active' ? ' forced' : ''}, ${rendering}, ${width} px`, async (t) => {
     const visit = await desk(t, { query: `&lang=${lang}&rendering=${rendering}`, scheme, forcedColors, width });
@@ -64,6 +70,7 @@ for (const { state, lang, scheme, forcedColors, rendering, width } of COMBINATIO
     await frame(visit);
     await visit.accessible(forcedColors === 'active' ? FORCED : []);
     await visit.noSidewaysScroll();
+    await nothingOutside(visit);
   });
 }
 
@@ -80,9 +87,11 @@ test('nothing is lost at 320 px, at 400 % and with wide text spacing', async (t)
   const visit = await desk(t, { width: 320, height: 256 });
   await STATES['everything unfolded'](visit);
   await visit.noSidewaysScroll();
+  await nothingOutside(visit);
   await inside(visit, (element) => { const sheet = new CSSStyleSheet(); sheet.replaceSync('*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important} p{margin-block-end:2em!important}'); element.root.adoptedStyleSheets = [...element.root.adoptedStyleSheets, sheet]; });
   await frame(visit);
   await visit.noSidewaysScroll();
+  await nothingOutside(visit);
   const cut = await inside(visit, (element) => [...element.root.querySelectorAll('button,label,p,h1,h2,h3,summary,legend,li')].filter((it) => it.checkVisibility() && getComputedStyle(it).overflow !== 'visible' && it.scrollWidth > it.clientWidth + 1).map((it) => it.outerHTML.slice(0, 90)));
   assert.deepEqual(cut, []);
 });

@@ -26,7 +26,8 @@ fn every_criterion_says_how_it_is_said_and_behaves_so() {
     let folder = root().join("tests/krav");
     let cases = files(&folder, "txt");
     assert_eq!(cases.len(), 36);
-    let faults: Vec<String> = cases.iter().enumerate().flat_map(|(at, case)| check(at + 1, case, &folder.join("base"))).collect();
+    let faults: Vec<String> =
+        cases.iter().enumerate().flat_map(|(at, case)| check(at + 1, case, &folder.join("base"))).collect();
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
 }
 
@@ -36,7 +37,10 @@ fn check(number: usize, case: &Path, base: &Path) -> Vec<String> {
     let (given, wanted) = text.split_once("\n===\n").unwrap_or_else(|| panic!("{name}: no line ==="));
     let mut lines = given.lines();
     let what = lines.next().unwrap();
-    assert!(what.starts_with(&format!("# {number}. ")) && what.ends_with('.'), "{name}: says not which criterion it is");
+    assert!(
+        what.starts_with(&format!("# {number}. ")) && what.ends_with('.'),
+        "{name}: says not which criterion it is"
+    );
     assert!(given.contains("\n# Slik er det sagt: "), "{name}: says not how it is said");
     let wanted: toml::Table = wanted.parse().unwrap_or_else(|error| panic!("{name}: {error}"));
     let criteria = scratch(&format!("krav-{name}")).join("criteria");
@@ -71,7 +75,9 @@ fn check(number: usize, case: &Path, base: &Path) -> Vec<String> {
     for case in cases.iter().map(|case| case.as_table().unwrap()) {
         let date = case.get("date").map_or(DAY, |date| date.as_str().unwrap());
         let result = Person::new(&library, date.parse().unwrap()).assess(&case["facts"], service);
-        faults.extend(differences(case, &result).into_iter().map(|fault| format!("{name}, {:?}: {fault}", case["facts"])));
+        faults.extend(
+            differences(case, &result).into_iter().map(|fault| format!("{name}, {:?}: {fault}", case["facts"])),
+        );
     }
     fs::remove_dir_all(criteria.parent().unwrap()).unwrap();
     faults
@@ -85,7 +91,10 @@ fn list<'a>(table: &'a toml::Table, key: &str) -> Vec<&'a str> {
 /// A dose in a line: amount, interval, what it is inside of, whether it gives time.
 fn dose(dose: &Dose) -> String {
     let quantity = |name: &str, quantity: &Option<(String, i64, tildeling::service::Mode)>| {
-        quantity.as_ref().map(|(unit, number, mode)| format!(" {name} {unit} {number} {}", mode.word())).unwrap_or_default()
+        quantity
+            .as_ref()
+            .map(|(unit, number, mode)| format!(" {name} {unit} {number} {}", mode.word()))
+            .unwrap_or_default()
     };
     let inside = dose.inside.as_ref().map(|inside| format!(" inside {inside}")).unwrap_or_default();
     let time = if dose.adds_time { "" } else { " no_extra_time" };
@@ -124,7 +133,12 @@ fn differences(case: &toml::Table, result: &Value) -> Vec<String> {
         // From a list of entries: the field of each that has an id, for the ids the case names.
         let picked = |entries: &str, id: &str, field: &str| {
             let entries = result[entries].as_array().unwrap();
-            let one = |name: &String| (name.clone(), entries.iter().find(|one| one[id] == **name).map_or(Value::Null, |one| one[field].clone()));
+            let one = |name: &String| {
+                (
+                    name.clone(),
+                    entries.iter().find(|one| one[id] == **name).map_or(Value::Null, |one| one[field].clone()),
+                )
+            };
             Value::Object(wanted.as_object().unwrap().keys().map(one).collect())
         };
         let found = match key.as_str() {
@@ -134,7 +148,9 @@ fn differences(case: &toml::Table, result: &Value) -> Vec<String> {
             "states" => picked("ladder", "rung", "state"),
             "relations" => picked("relations", "service", "kind"),
             "order" => result["ladder"].as_array().unwrap().iter().map(|rung| rung["rung"].clone()).collect(),
-            "changes" => result["changes"].as_array().unwrap().first().map_or(json!(null), |change| change["kind"].clone()),
+            "changes" => {
+                result["changes"].as_array().unwrap().first().map_or(json!(null), |change| change["kind"].clone())
+            }
             other => panic!("no such check: {other}"),
         };
         if found != wanted {

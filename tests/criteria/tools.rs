@@ -38,7 +38,12 @@ fn layout_never_changes_what_a_file_says() {
         let damaged = text.replace("\n", "  \n").replace(" = {", "={").replace("\n  {", "\n{");
         for given in [&text, &damaged] {
             let formatted = format(given);
-            assert_eq!(formatted.parse::<toml::Table>().unwrap(), text.parse::<toml::Table>().unwrap(), "{}", path.display());
+            assert_eq!(
+                formatted.parse::<toml::Table>().unwrap(),
+                text.parse::<toml::Table>().unwrap(),
+                "{}",
+                path.display()
+            );
             assert_eq!(comments(&formatted), comments(&text), "{}", path.display());
             assert_eq!(format(&formatted), formatted, "{}: formatting twice differs", path.display());
         }
@@ -67,7 +72,10 @@ fn the_command_formats_and_leaves_alone_what_it_cannot_read() {
 fn a_new_kommune_checks_clean() {
     let folder = scratch("new-kommune");
     copy(&root().join("criteria/national"), &folder.join("criteria/national"));
-    let (printed, exit) = tildeling(&folder, &words("new kommune 9998 --name 'Ørfjord kommune' --service praktisk_bistand --service trygghetsalarm"));
+    let (printed, exit) = tildeling(
+        &folder,
+        &words("new kommune 9998 --name 'Ørfjord kommune' --service praktisk_bistand --service trygghetsalarm"),
+    );
     assert_eq!(exit, 0, "{printed}");
     let new = folder.join("criteria/kommune/9998-orfjord");
     let clean = || {
@@ -79,7 +87,10 @@ fn a_new_kommune_checks_clean() {
     for path in tomls(&new) {
         let text = fs::read_to_string(&path).unwrap();
         // Examples begin with a key or a heading; what is written to the reader begins with a capital letter.
-        let key = |line: &str| line.split_once(" = ").is_some_and(|(key, _)| key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_'));
+        let key = |line: &str| {
+            line.split_once(" = ")
+                .is_some_and(|(key, _)| key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_'))
+        };
         let example = |line: &str| line.strip_prefix("# ").is_some_and(|line| line.starts_with('[') || key(line));
         let on = text.lines().map(|line| if example(line) { &line[2..] } else { line });
         let on = on.collect::<Vec<_>>().join("\n");
@@ -90,7 +101,11 @@ fn a_new_kommune_checks_clean() {
     clean();
     let again = tildeling(&folder, &words("new kommune 9998 --name Annen"));
     assert_eq!(again.1, 2, "{}", again.0);
-    for wrong in ["new kommune 12 --name X", "new kommune 9997 --name X --service praktisk_bistnad", "new kommune 9997 --name X --extends fjord"] {
+    for wrong in [
+        "new kommune 12 --name X",
+        "new kommune 9997 --name X --service praktisk_bistnad",
+        "new kommune 9997 --name X --extends fjord",
+    ] {
         let (printed, exit) = tildeling(&folder, &words(wrong));
         assert_eq!(exit, 2, "{wrong}: {printed}");
         assert!(printed.contains("hjelp:"), "{wrong}: {printed}");
@@ -100,7 +115,8 @@ fn a_new_kommune_checks_clean() {
 
 #[test]
 fn the_schemas_are_up_to_date() {
-    let folder = if std::env::var_os("TILDELING_BLESS").is_some() { root().join("criteria/.schema") } else { scratch("schema") };
+    let folder =
+        if std::env::var_os("TILDELING_BLESS").is_some() { root().join("criteria/.schema") } else { scratch("schema") };
     let (printed, exit) = tildeling(root(), &["schema".into(), "--out".into(), folder.to_string_lossy().into_owned()]);
     assert_eq!(exit, 0, "{printed}");
     for entry in fs::read_dir(&folder).unwrap() {

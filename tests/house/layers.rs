@@ -15,6 +15,7 @@ use Sees::{Above, Only};
 /// Every module of the crate, from the ground up.
 const LAYERS: &[(&str, Sees)] = &[
     // Plain values, and files with places.
+    ("unpack", Above),
     ("truth", Above),
     ("units", Above),
     ("texts", Above),
@@ -35,8 +36,8 @@ const LAYERS: &[(&str, Sees)] = &[
     ("simulate", Above),
     ("pack", Above),
     // The side of money: it knows services, but nothing about a person's need.
-    ("draft", Only(&["truth", "units", "texts", "diagnostic", "source", "law", "service"])),
-    ("price", Only(&["truth", "units", "texts", "diagnostic", "source", "law", "service", "draft"])),
+    ("draft", Only(&["unpack", "truth", "units", "texts", "diagnostic", "source", "law", "service"])),
+    ("price", Only(&["unpack", "truth", "units", "texts", "diagnostic", "source", "law", "service", "draft"])),
     // The only meeting of need and money.
     ("vedtak", Above),
     // The way out: the only serialised shape, and the two that carry it.
@@ -48,6 +49,7 @@ const LAYERS: &[(&str, Sees)] = &[
     (
         "cli",
         Only(&[
+            "unpack",
             "truth",
             "units",
             "texts",

@@ -53,7 +53,9 @@ pub fn states(ruleset: &Ruleset, knowledge: &Knowledge, fact: usize) -> States {
     match knowledge.stated(fact) {
         Stated::Nothing if ruleset.facts.as_slice()[fact].professional => vec![None],
         Stated::Nothing => all.into_iter().map(Some).collect(),
-        Stated::Presumed(set) | Stated::Said(set) => all.into_iter().filter(|value| has(set, *value)).map(Some).collect(),
+        Stated::Presumed(set) | Stated::Said(set) => {
+            all.into_iter().filter(|value| has(set, *value)).map(Some).collect()
+        }
     }
 }
 

@@ -53,7 +53,11 @@ impl Proof<'_> {
     fn holding(&self, held: &dyn Fn(usize) -> bool) -> Vec<States> {
         let free = |fact: usize| {
             let unsaid = matches!(self.knowledge.stated(fact), Stated::Nothing);
-            if held(fact) || unsaid { states(self.ruleset, self.knowledge, fact) } else { any_state(self.ruleset, fact) }
+            if held(fact) || unsaid {
+                states(self.ruleset, self.knowledge, fact)
+            } else {
+                any_state(self.ruleset, fact)
+            }
         };
         self.table.facts.iter().map(|fact| free(*fact)).collect()
     }
@@ -74,7 +78,8 @@ impl Proof<'_> {
             self.table.facts.iter().copied().filter(|fact| *self.knowledge.stated(*fact) != Stated::Nothing).collect();
         for chosen in 0u32..1 << known.len().min(12) {
             if (chosen.count_ones() as usize) < reason.len() {
-                let held = |fact: usize| known.iter().position(|one| *one == fact).is_some_and(|at| chosen >> at & 1 == 1);
+                let held =
+                    |fact: usize| known.iter().position(|one| *one == fact).is_some_and(|at| chosen >> at & 1 == 1);
                 if sufficient(&held) {
                     return Err(format!("the reason {reason:?} is not the least: {chosen:b} of {known:?} is enough"));
                 }
@@ -103,7 +108,8 @@ impl Proof<'_> {
                 }
                 Some(count)
             };
-            let least = self.table.rows.iter().filter(|(_, to)| *to == outcome).filter_map(|(case, _)| changed(case)).min();
+            let least =
+                self.table.rows.iter().filter(|(_, to)| *to == outcome).filter_map(|(case, _)| changed(case)).min();
             let found = changes.iter().find(|change| change.to == Level::of(1 << outcome));
             let (found, least): (&ChangeSet, usize) = match (found, least) {
                 (None, None) => continue,

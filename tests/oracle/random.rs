@@ -78,7 +78,8 @@ fn formula(random: &mut Random, facts: &[Fact], depth: usize) -> Formula {
         let at = random.below(facts.len());
         return Formula::Among(at, subset(random, &facts[at].domain));
     }
-    let parts = |random: &mut Random| (0..1 + random.below(3)).map(|_| formula(random, facts, depth - 1)).collect::<Vec<_>>();
+    let parts =
+        |random: &mut Random| (0..1 + random.below(3)).map(|_| formula(random, facts, depth - 1)).collect::<Vec<_>>();
     match random.below(6) {
         0 => Formula::Not(Box::new(formula(random, facts, depth - 1))),
         1 | 2 => Formula::All(parts(random)),
@@ -94,8 +95,14 @@ fn formula(random: &mut Random, facts: &[Fact], depth: usize) -> Formula {
     }
 }
 
-const STRENGTHS: [Strength; 6] =
-    [Strength::Required, Strength::Required, Strength::MainRule, Strength::Exclusion, Strength::Factor, Strength::NeverCounts];
+const STRENGTHS: [Strength; 6] = [
+    Strength::Required,
+    Strength::Required,
+    Strength::MainRule,
+    Strength::Exclusion,
+    Strength::Factor,
+    Strength::NeverCounts,
+];
 
 fn criterion(random: &mut Random, facts: &[Fact], id: &str, grounds: usize, judged: Option<&str>) -> Criterion {
     let chosen = (0..grounds).filter(|_| !random.once_in(3)).collect();
@@ -106,7 +113,8 @@ fn criterion(random: &mut Random, facts: &[Fact], id: &str, grounds: usize, judg
 }
 
 fn service(random: &mut Random, facts: &mut Vec<Fact>, plain: usize, id: &str) -> Service {
-    let grounds: Vec<_> = (0..1 + random.below(2)).map(|at| make::ground(&format!("g{at}"), random.once_in(4))).collect();
+    let grounds: Vec<_> =
+        (0..1 + random.below(2)).map(|at| make::ground(&format!("g{at}"), random.once_in(4))).collect();
     let mut criteria = Vec::new();
     for at in 0..1 + random.below(4) {
         let judged = random.once_in(8).then(|| format!("skjonn_{id}_k{at}"));
@@ -162,4 +170,23 @@ pub fn say(random: &mut Random, ruleset: &Ruleset, model: &Model, knowledge: &mu
     if !set.is_empty() {
         knowledge.say(model, fact, set);
     }
+}
+
+/// The same rules with some criterion dropped, or with another condition or strength: another municipality.
+pub fn changed(random: &mut Random, ruleset: &Ruleset) -> Ruleset {
+    let mut changed = ruleset.clone();
+    let facts: Vec<Fact> = ruleset.facts.iter().filter(|fact| fact.id.starts_with('f')).cloned().collect();
+    for service in &mut changed.services {
+        let at = random.below(service.criteria.len());
+        match random.below(4) {
+            0 => drop(service.criteria.remove(at)),
+            1 => service.criteria[at].strength = STRENGTHS[random.below(6)],
+            2 => {
+                let id = service.criteria[at].id.clone();
+                service.criteria[at] = criterion(random, &facts, &id, service.grounds.len(), None);
+            }
+            _ => {}
+        }
+    }
+    changed
 }

@@ -39,7 +39,11 @@ impl Sample<'_> {
                 let free = |fact: usize| {
                     let held = reason.contains(&fact) && Some(fact) != left_out;
                     let unsaid = *self.knowledge.stated(fact) == Stated::Nothing;
-                    if held || unsaid { states(self.ruleset, self.knowledge, fact) } else { any_state(self.ruleset, fact) }
+                    if held || unsaid {
+                        states(self.ruleset, self.knowledge, fact)
+                    } else {
+                        any_state(self.ruleset, fact)
+                    }
                 };
                 facts.iter().map(|fact| free(*fact)).collect::<Vec<_>>()
             };
@@ -54,10 +58,13 @@ impl Sample<'_> {
             }
         }
         for change in assess::changes(self.model, self.knowledge, compiled, result.reachable, scratch) {
-            let after = |(fact, states): (&usize, &States)| match change.set.iter().find(|(it, _)| usize::from(*it) == *fact) {
-                Some((_, set)) => values(self.ruleset, *fact).into_iter().filter(|value| has(set, *value)).map(Some).collect(),
-                None => states.clone(),
-            };
+            let after =
+                |(fact, states): (&usize, &States)| match change.set.iter().find(|(it, _)| usize::from(*it) == *fact) {
+                    Some((_, set)) => {
+                        values(self.ruleset, *fact).into_iter().filter(|value| has(set, *value)).map(Some).collect()
+                    }
+                    None => states.clone(),
+                };
             let after: Vec<States> = facts.iter().zip(&now).map(after).collect();
             if Level::of(self.drawn(&facts, &after, random)) != change.to {
                 return fault(&format!("the change {change:?} does not force its outcome"));

@@ -23,14 +23,30 @@ struct Page {
     file: &'static str,
     engine: &'static str,
     others: &'static [&'static str],
+    /// Endings of what it loads of a municipality beside the rules and their words.
+    beside: &'static [&'static str],
     most: usize,
 }
 
 const ENGINES: [(&str, usize); 2] = [("veiviser", 30_000), ("vedtak", 75_000)];
 
 const PAGES: [Page; 2] = [
-    Page { name: "the citizen's page", file: "veiviser.html", engine: "veiviser", others: &["vedtak"], most: 100_000 },
-    Page { name: "the caseworker's page", file: "vedtak.html", engine: "vedtak", others: &["veiviser"], most: 160_000 },
+    Page {
+        name: "the citizen's page",
+        file: "veiviser.html",
+        engine: "veiviser",
+        others: &["vedtak", "ramme"],
+        beside: &[],
+        most: 100_000,
+    },
+    Page {
+        name: "the caseworker's page",
+        file: "vedtak.html",
+        engine: "vedtak",
+        others: &["veiviser", "ramme"],
+        beside: &["vedtak.bin", "priser.bin", "nb.vedtak.json"],
+        most: 160_000,
+    },
 ];
 
 /// The language a page is measured in; the others are left out of its sum.
@@ -53,7 +69,7 @@ pub fn measure(site: &Path) -> Result<Vec<Size>, String> {
         let mut files = loaded(site, page)?;
         files.extend(engine_files(page.engine));
         sizes.push(sum(format!("{}, its own files", page.name), site, files.clone(), None)?);
-        files.extend(largest_pack(site)?);
+        files.extend(largest_pack(site, page.beside)?);
         sizes.push(sum(format!("{}, all in", page.name), site, files, Some(page.most))?);
     }
     Ok(sizes)
@@ -92,7 +108,7 @@ fn engine_files(engine: &str) -> BTreeSet<PathBuf> {
 }
 
 /// The largest municipality's pack with its texts in one language: the sum then holds for every municipality.
-fn largest_pack(site: &Path) -> Result<BTreeSet<PathBuf>, String> {
+fn largest_pack(site: &Path, beside: &[&str]) -> Result<BTreeSet<PathBuf>, String> {
     let folder = site.join("regler");
     if !folder.is_dir() {
         return Ok(BTreeSet::new());
@@ -102,7 +118,10 @@ fn largest_pack(site: &Path) -> Result<BTreeSet<PathBuf>, String> {
     let packs = packs.filter(|file| file.extension().is_some_and(|extension| extension == "bin"));
     let both = packs.map(|pack| (pack.with_extension(format!("{LANGUAGE}.json")), pack));
     let largest = both.max_by_key(|(texts, pack)| size(texts) + size(pack));
-    let files = largest.into_iter().flat_map(|(texts, pack)| [texts, pack]);
+    let files = largest.into_iter().flat_map(|(texts, pack)| {
+        let more: Vec<PathBuf> = beside.iter().map(|ending| pack.with_extension(ending)).collect();
+        more.into_iter().chain([texts, pack])
+    });
     Ok(files.filter(|file| site.join(file).is_file()).collect())
 }
 

@@ -3,7 +3,7 @@ import { named, phrase } from './phrase.js';
 
 /** A text, whatever language it is in; nothing when there is none. */
 const plain = (text) => (text && typeof text === 'object' ? text.text : text ?? null);
-const plainList = (list) => list.map(plain);
+const plainList = (list = []) => list.map(plain);
 
 export class Words {
   constructor(all, lang, ids) {
@@ -42,6 +42,7 @@ export class Words {
   #service(ids, words) {
     return {
       ...words,
+      id: ids.id,
       name: plain(words.name),
       about: plain(words.about),
       includes: plainList(words.includes),
@@ -56,12 +57,12 @@ export class Words {
       grounds: ids.grounds.map((ground, at) => ({ ...ground, law: words.grounds[at].law, text: plain(words.grounds[at].text) })),
       criteria: ids.criteria.map((criterion, at) => {
         const { text, law, rank, layer, adopted, discretion, source, source_lang, note, effect } = words.criteria[at];
-        return { id: criterion.id, text: plain(text), strength: criterion.strength, law, rank, layer, adopted, discretion: plain(discretion), source, lang: text?.lang ?? this.lang, source_lang, note: plain(note), effect };
+        return { id: criterion.id, text: plain(text), strength: criterion.strength, law, rank, layer, adopted, discretion: plain(discretion), source: this.all.sources[source], lang: text?.lang ?? this.lang, source_lang, note: plain(note), effect };
       }),
       relations: ids.relations.map((relation, at) => ({ ...relation, holder: words.relations[at].holder, text: plain(words.relations[at].text) })),
       ladder: ids.rungs.map((rung, at) => ({ rung: rung.id, ...words.ladder[at], text: plain(words.ladder[at].text), skip: plainList(words.ladder[at].skip) })),
       doses: plainList(words.doses),
-      norms: words.norms.map((it) => ({ ...it, text: plain(it.text) })),
+      norms: (words.norms ?? []).map((it) => ({ ...it, text: plain(it.text) })),
       priority: plainList(words.priority),
       process: plainList(words.process),
       documents: words.documents.map((it) => ({ text: plain(it.text), any_of: plainList(it.any_of) })),

@@ -1,12 +1,13 @@
 //! What users pay where the municipality decides: rates and ceilings by income step.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{Kind, Validity};
 use crate::units::Fraction;
+use crate::unpack::unpack_struct;
 
 /// What users pay for some services from a day on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Fee {
     /// The id used in the files.
     pub id: String,
@@ -26,8 +27,10 @@ pub struct Fee {
     pub disputed: bool,
 }
 
+unpack_struct!(Fee { id, services, capped, steps, valid, kind, source, disputed });
+
 /// The rates of one income step, all in øre. A rate that is absent is not charged.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct FeeStep {
     /// The income the step ends before, in G; none for the highest step.
     pub below: Option<Fraction>,
@@ -52,3 +55,17 @@ pub struct FeeStep {
     /// At most this many hours in a month are charged.
     pub hours_ceiling: Option<Fraction>,
 }
+
+unpack_struct!(FeeStep {
+    below,
+    hour,
+    visit,
+    attendance,
+    day,
+    unit,
+    month,
+    month_above_hours,
+    month_ceiling,
+    year_ceiling,
+    hours_ceiling
+});

@@ -1,17 +1,20 @@
 //! The figures that rules are computed with: G, maximum payments, contribution rates, refund limits, assumptions.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::Value;
+use crate::unpack::{Input, Unpack, unpack_struct};
 
 /// A figure as a series over time.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Figure {
     /// Which.
     pub id: FigureId,
     /// The values by first day.
     pub values: Vec<Value>,
 }
+
+unpack_struct!(Figure { id, values });
 
 /// What a figure is measured in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,7 +30,7 @@ pub enum FigureUnit {
 macro_rules! figures {
     ($($variant:ident, $name:literal, $unit:ident, $text:literal;)*) => {
         /// The name of a figure.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
         pub enum FigureId { $(#[doc = $text] $variant),* }
 
         /// Every figure: its id, its name in files, its unit, and what it is.
@@ -70,6 +73,19 @@ figures! {
     SupplementCap, "paslag_tak", Money, "høyeste inntektspåslag per kommune og år";
     SupplementProject, "paslag_prosjekt", Money, "den delen av inntektspåslaget som høyst kan gå til prosjektarbeid, per år";
     SupplementMonths, "paslag_maneder", Count, "måneders virkning av inntektspåslaget i året";
+}
+
+impl Unpack for FigureId {
+    fn unpack(input: &mut Input<'_>) -> FigureId {
+        let row = input.number();
+        usize::try_from(row).ok().and_then(|row| FIGURES.get(row)).map_or_else(
+            || {
+                input.refuse();
+                FigureId::BaseAmount
+            },
+            |row| row.0,
+        )
+    }
 }
 
 impl FigureId {

@@ -1,12 +1,13 @@
 //! How services are financed: whether money follows a decision.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::Validity;
 use crate::units::Fraction;
+use crate::unpack::{unpack_enum, unpack_struct};
 
 /// How services are financed, from a day on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Financing {
     /// The services; all when empty.
     pub services: Vec<String>,
@@ -20,8 +21,10 @@ pub struct Financing {
     pub source: u16,
 }
 
+unpack_struct!(Financing { services, mode, activity_share, valid, source });
+
 /// Whether money follows a decision.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Mode {
     /// A fixed frame for the year: the amount is a planning figure.
     Frame,
@@ -32,6 +35,8 @@ pub enum Mode {
     /// The state trial: the state pays by activity.
     StateTrial,
 }
+
+unpack_enum!(Mode { Frame, Activity, Blend, StateTrial });
 
 impl Mode {
     /// The words used in files and drafts, in the order of the variants.

@@ -16,18 +16,21 @@ pub use pack::{PackError, VERSION};
 pub use service::{Payment, Service, Setting, Staffing, Supplier};
 pub use unit_price::{Capital, PriceUnit, UnitPrice};
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::units::{Date, Fraction};
+use crate::unpack::{unpack_enum, unpack_struct};
 
 /// A text in both Norwegian languages.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Words {
     /// Bokmål.
     pub nb: String,
     /// Nynorsk.
     pub nn: String,
 }
+
+unpack_struct!(Words { nb, nn });
 
 impl Words {
     /// The text in a language; bokmål for any other than nynorsk.
@@ -38,7 +41,7 @@ impl Words {
 
 /// The whole price book: several named lists of unit prices, payments, national figures, and where they come from.
 // INVARIANT: services are sorted by id; prices are sorted by service; the values of a series by their first day.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Book {
     /// Whose it is.
     pub kommune: Kommune,
@@ -64,8 +67,22 @@ pub struct Book {
     pub missing: Vec<Missing>,
 }
 
+unpack_struct!(Book {
+    kommune,
+    sources,
+    editions,
+    services,
+    suppliers,
+    prices,
+    figures,
+    fees,
+    zones,
+    financing,
+    missing
+});
+
 /// Whose book it is.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Kommune {
     /// Number, four digits.
     pub id: String,
@@ -75,8 +92,10 @@ pub struct Kommune {
     pub example: bool,
 }
 
+unpack_struct!(Kommune { id, name, example });
+
 /// Where a number was read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Source {
     /// The id used in the files.
     pub id: String,
@@ -90,8 +109,10 @@ pub struct Source {
     pub confidence: Confidence,
 }
 
+unpack_struct!(Source { id, title, url, dated, confidence });
+
 /// How we know a number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Confidence {
     /// Read in the source.
     Seen,
@@ -102,6 +123,8 @@ pub enum Confidence {
     /// Made up, for the example municipality.
     Fictional,
 }
+
+unpack_enum!(Confidence { Seen, Derived, Assumed, Fictional });
 
 impl Confidence {
     /// The words used in files, in the order of the variants.
@@ -116,7 +139,7 @@ impl Confidence {
 }
 
 /// What kind of number it is; shown beside every amount.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub enum Kind {
     /// Adopted by a council or the state.
     Adopted,
@@ -127,6 +150,8 @@ pub enum Kind {
     /// An assumption of the model, not published by anyone.
     Assumption,
 }
+
+unpack_enum!(Kind { Adopted, UnitCost, Estimate, Assumption });
 
 impl Kind {
     /// The words used in files, in the order of the variants.
@@ -151,7 +176,7 @@ impl Kind {
 }
 
 /// From and to; `to` is the first day it is no longer known to hold.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Validity {
     /// The first day.
     pub from: Date,
@@ -159,8 +184,10 @@ pub struct Validity {
     pub to: Option<Date>,
 }
 
+unpack_struct!(Validity { from, to });
+
 /// A value with its dates and its origin.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Value {
     /// Money in øre, else the plain number.
     pub value: Fraction,
@@ -173,6 +200,8 @@ pub struct Value {
     /// Another value holds on some of the same days, so that neither can be used there.
     pub disputed: bool,
 }
+
+unpack_struct!(Value { value, valid, kind, source, disputed });
 
 /// A value found for a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -192,7 +221,7 @@ pub fn choose(values: &[Value], date: Date) -> Option<Chosen<'_>> {
 }
 
 /// A named list of unit prices.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Edition {
     /// The name used in drafts: `kommune`, `stat`, `bdo_avledet`.
     pub id: String,
@@ -206,8 +235,10 @@ pub struct Edition {
     pub reference_zone: Option<String>,
 }
 
+unpack_struct!(Edition { id, name, kind, note, reference_zone });
+
 /// Whose prices a list holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum EditionKind {
     /// The municipality's own unit cost.
     Own,
@@ -216,6 +247,8 @@ pub enum EditionKind {
     /// For illustration only.
     Illustration,
 }
+
+unpack_enum!(EditionKind { Own, State, Illustration });
 
 impl EditionKind {
     /// The words used in files, in the order of the variants.
@@ -230,7 +263,7 @@ impl EditionKind {
 }
 
 /// The zones a municipality's care wages are paid in, from a day on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ZoneSet {
     /// Zone by name, and its part of the wages.
     pub parts: Vec<(String, Fraction)>,
@@ -242,8 +275,10 @@ pub struct ZoneSet {
     pub source: u16,
 }
 
+unpack_struct!(ZoneSet { parts, valid, kind, source });
+
 /// Something that was looked for and not found, so that nobody takes its absence for zero.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Missing {
     /// The services it is about; all when empty.
     pub services: Vec<String>,
@@ -252,3 +287,5 @@ pub struct Missing {
     /// What is missing and what to do, in words.
     pub text: Words,
 }
+
+unpack_struct!(Missing { services, edition, text });

@@ -1,12 +1,14 @@
 //! The price book as bytes, for the browser: magic, version, hash, then postcard.
 
 use super::Book;
+use crate::unpack::unpack;
 
 /// The first bytes of a price pack.
 const MAGIC: &[u8; 4] = b"TPRI";
 /// The version of the format; a pack of another version is refused.
 pub const VERSION: u16 = 1;
 /// Magic, version, hash.
+#[cfg(not(target_arch = "wasm32"))]
 const HEADER: usize = 14;
 
 /// Why bytes are not a price book.
@@ -25,6 +27,7 @@ pub enum PackError {
 
 impl Book {
     /// The book as bytes. The same book always gives the same bytes.
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn to_bytes(&self) -> Vec<u8> {
         // Plain structs without references to anything outside can't fail to be written to memory.
         let body = postcard::to_allocvec(self).unwrap_or_default();
@@ -47,10 +50,11 @@ impl Book {
         if u64::from_le_bytes(*expected) != hash(body) {
             return Err(PackError::Damaged);
         }
-        postcard::from_bytes(body).map_err(|_| PackError::Damaged)
+        unpack(body).ok_or(PackError::Damaged)
     }
 
     /// A short name for exactly this content, for receipts: sixteen hexadecimal digits.
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn hash(&self) -> String {
         format!("{:016x}", hash(&postcard::to_allocvec(self).unwrap_or_default()))
     }

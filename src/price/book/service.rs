@@ -1,11 +1,12 @@
 //! The service menu: what can be priced, where it is given, and which rule decides what the user pays.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::Words;
+use crate::unpack::{unpack_enum, unpack_struct};
 
 /// A service as the price model sees it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Service {
     /// The id.
     pub id: String,
@@ -23,8 +24,10 @@ pub struct Service {
     pub lump_sum: bool,
 }
 
+unpack_struct!(Service { id, name, kpr, setting, staffing, payment, lump_sum });
+
 /// Where a service is given.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Setting {
     /// In the recipient's home.
     Home,
@@ -33,6 +36,8 @@ pub enum Setting {
     /// Elsewhere, or without staff travelling to the recipient.
     Elsewhere,
 }
+
+unpack_enum!(Setting { Home, Place, Elsewhere });
 
 impl Setting {
     /// The words used in files, in the order of the variants.
@@ -47,7 +52,7 @@ impl Setting {
 }
 
 /// How a service's staff is counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Staffing {
     /// One helper for one recipient.
     OneToOne,
@@ -55,8 +60,10 @@ pub enum Staffing {
     Shared,
 }
 
+unpack_enum!(Staffing { OneToOne, Shared });
+
 /// Which rule decides what the user pays.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Payment {
     /// The law says it is free.
     Free,
@@ -76,6 +83,8 @@ pub enum Payment {
     Rent,
 }
 
+unpack_enum!(Payment { Free, Home, HomePart, ShortStay, DayOrNight, LongStay, Local, Rent });
+
 impl Payment {
     /// The words used in files, in the order of the variants.
     pub const WORDS: &'static [&'static str] =
@@ -90,7 +99,7 @@ impl Payment {
 }
 
 /// A supplier other than the municipality.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Supplier {
     /// The id used in drafts.
     pub id: String,
@@ -99,3 +108,5 @@ pub struct Supplier {
     /// True for a non-profit one, false for a private one.
     pub non_profit: bool,
 }
+
+unpack_struct!(Supplier { id, name, non_profit });

@@ -1,13 +1,14 @@
 //! What one unit of a service costs.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::Value;
 use crate::draft::Unit;
 use crate::units::Fraction;
+use crate::unpack::{unpack_enum, unpack_struct};
 
 /// The price of one unit of one service, as a series over time.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct UnitPrice {
     /// The id used in the files.
     pub id: String,
@@ -31,8 +32,10 @@ pub struct UnitPrice {
     pub values: Vec<Value>,
 }
 
+unpack_struct!(UnitPrice { id, edition, service, unit, level, supplier, reference, shared, capital, values });
+
 /// The unit of a price.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub enum PriceUnit {
     /// An hour of decided direct time (vedtakstime).
     Hour,
@@ -49,6 +52,8 @@ pub enum PriceUnit {
     /// A piece, such as a meal.
     Unit,
 }
+
+unpack_enum!(PriceUnit { Hour, Visit, Attendance, Day, Month, Year, Unit });
 
 impl PriceUnit {
     /// The words used in files, in the order of the variants.
@@ -104,7 +109,7 @@ impl PriceUnit {
 }
 
 /// Whether capital and other building costs are inside a place price.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Capital {
     /// It is not a place.
     NotRelevant,
@@ -115,6 +120,8 @@ pub enum Capital {
     /// The source does not say.
     Unknown,
 }
+
+unpack_enum!(Capital { NotRelevant, Included, Excluded, Unknown });
 
 impl Capital {
     /// The words used in files, in the order of the variants.

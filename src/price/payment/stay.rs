@@ -6,7 +6,7 @@ use crate::price::book::{FigureId, Payment};
 use crate::price::cost::Figures;
 use crate::price::occurrence::{self, months_within, within, year_of};
 use crate::price::setting::Setting;
-use crate::units::{Date, Fraction};
+use crate::units::{Date, Fraction, sort_by_key};
 
 /// What a long stay costs the user in a year, before it is held against the cost of the place. All in øre.
 ///
@@ -145,7 +145,7 @@ impl Days {
     pub fn periods(&mut self, setting: &Setting<'_>, uses: &[Use<'_>], case: &Case, paid: &mut [Option<Figures>]) {
         let is_stay = |one: &Use<'_>| matches!(one.service.payment, Payment::ShortStay | Payment::DayOrNight);
         let mut order: Vec<usize> = (0..uses.len()).filter(|at| uses.get(*at).is_some_and(is_stay)).collect();
-        order.sort_by_key(|at| uses.get(*at).and_then(|one| one.line.from));
+        sort_by_key(&mut order, |at| (uses.get(*at).and_then(|one| one.line.from), *at));
         for at in order {
             let (Some(one), Some(Some(figures))) = (uses.get(at), paid.get_mut(at)) else { continue };
             if one.occurrences.period.is_none() {

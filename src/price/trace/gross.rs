@@ -10,7 +10,7 @@ use crate::price::occurrence;
 use crate::price::payment::Use;
 use crate::price::rate::Rate;
 use crate::price::setting::Setting;
-use crate::units::{Band, Fraction};
+use crate::units::{Band, Fraction, sort_by_key};
 
 /// Adds the steps.
 pub(super) fn steps(setting: &Setting<'_>, one: &Use<'_>, line: &LineCost, steps: &mut Vec<Step>) {
@@ -196,7 +196,7 @@ fn zone_figures(setting: &Setting<'_>, reference: &str) -> Vec<FigureId> {
         ids.push(FigureId::ZoneIaFree);
     }
     ids.extend(FigureId::of_zone(reference));
-    ids.sort_unstable();
+    sort_by_key(&mut ids, |id| *id);
     ids.dedup();
     ids
 }

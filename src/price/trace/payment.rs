@@ -19,7 +19,7 @@ pub(super) fn steps(setting: &Setting<'_>, one: &Use<'_>, line: &LineCost, cases
         return;
     }
     for id in payment_figures(setting, one) {
-        if let Some(found) = figure_note(setting, id) {
+        if let Some(found) = figure_note(setting, *id) {
             steps.push(
                 Step::new(capital(id.text()), "", format!("{} {}", found.amount, found.unit).trim_end()).with(found),
             );
@@ -193,5 +193,6 @@ fn rates_text(step: &FeeStep) -> String {
 /// With a capital first letter.
 fn capital(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    let large = |first| if first == 'å' { 'Å' } else { char::to_ascii_uppercase(&first) };
+    letters.next().map(large).into_iter().chain(letters).collect()
 }

@@ -1,7 +1,7 @@
 //! Asks one municipality's engine about a typed state, and asks again only about what has changed since the last time.
 
 import { readFacts } from './facts.js';
-import { readLine, readRecipient } from './draft.js';
+import { ANY_UNIT, readLine, readRecipient } from './draft.js';
 import { PACKAGES } from './state.js';
 
 /** Everything the panels show for one municipality, in one language. */
@@ -15,11 +15,18 @@ export class Calculator {
     this.info = engine.info;
     this.facts = engine.facts(lang);
     this.services = engine.services(lang);
-    const priced = new Map(engine.price_services(lang).map((one) => [one.id, one]));
-    this.choices = this.services.map((service) => choice(service, priced.get(service.id)));
-    for (const [id, one] of priced) if (!this.choices.some((known) => known.id === id)) this.choices.push(choice({ ...one, units: [] }, one));
-    this.byId = new Map(this.choices.map((one) => [one.id, one]));
+    this.books = engine.price_books(lang);
+    this.#menu('');
     this.factById = new Map(this.facts.map((one) => [one.id, one]));
+  }
+
+  /** What can be chosen: the services with criteria, and those that only have a price in the price list `book`. */
+  #menu(book) {
+    const priced = new Map(this.engine.price_services(this.lang, book || undefined).map((one) => [one.id, one]));
+    const services = new Set(this.services.map((service) => service.id));
+    this.book = book;
+    this.choices = [...this.services.map((service) => choice(service, priced.get(service.id))), ...[...priced.values()].filter((one) => one.priced && !services.has(one.id)).map((one) => choice(one, one))];
+    this.byId = new Map(this.choices.map((one) => [one.id, one]));
   }
 
   /**
@@ -27,6 +34,8 @@ export class Calculator {
    * `{draft, problems: Map(line id -> problems), read, price, priced: Map, findings}`.
    */
   compute(state) {
+    const book = this.books.some((one) => one.id === state.book) ? state.book : '';
+    if (book !== this.book) this.#menu(book);
     if (this.#facts?.raw !== state.facts) {
       const { knowledge, problems } = readFacts(this.facts, state.facts, this.info.date);
       const assess = this.engine.assess(knowledge, { lang: this.lang, audience: 'caseworker' });
@@ -42,34 +51,44 @@ export class Calculator {
   #package(key, state, facts) {
     const raw = state.packages[key];
     const before = this.#packages[key];
-    if (before && before.raw === raw && before.recipient === state.recipient && before.facts === facts && before.process === state.process) return before;
+    if (before && before.raw === raw && before.recipient === state.recipient && before.facts === facts && before.book === this.book) return before;
     const lines = raw.lines.filter((line) => !isBlank(line));
     const readings = lines.map((line) => readLine(line, this.byId.get(line.service), this.info.date));
     const { recipient } = readRecipient(state.recipient, facts.knowledge);
-    const draft = { lines: readings.map((one) => one.line), recipient };
+    const draft = { lines: readings.map((one) => one.line), recipient, ...(this.book && { book: this.book }) };
     const priceable = { ...draft, lines: draft.lines.filter((line) => line.amount !== null && this.byId.has(line.service)) };
     const price = this.engine.price(priceable);
     const { findings } = this.engine.review(draft, facts.knowledge, { lang: this.lang });
     const made = {
-      raw, recipient: state.recipient, facts, process: state.process, draft, price, findings,
+      raw, recipient: state.recipient, facts, book: this.book, draft, price, findings,
       complete: price.complete && priceable.lines.length === readings.filter((one) => !one.refused).length,
       problems: new Map(readings.map((one) => [one.line.id, one.problems])),
       read: new Map(readings.map((one) => [one.line.id, one.read])),
       lines: new Map(draft.lines.map((line) => [line.id, line])),
       priced: new Map(price.lines.map((line) => [line.id, line])),
       priceProblems: price.problems,
+      /** The amounts again, each with its working; made when someone asks. */
+      explained: once(() => this.engine.price(priceable, { explain: true })),
     };
     this.#packages[key] = made;
     return made;
   }
 }
 
+function once(make) {
+  let made;
+  return () => (made ??= make());
+}
+
+/** What the criteria files call the unit of a service, as the unit of an amount. */
+const UNITS = { hour: 'minutes', visit: 'visits', attendance: 'attendances', day: 'days', place: 'days', month: 'months', unit: 'units' };
+
 /** A service as the menu needs it; one that is only priced, or only has criteria, is still offered. */
 function choice(service, priced) {
-  const units = priced?.units.map((unit) => unit.id ?? unit) ?? service.units ?? [];
+  const own = UNITS[service.price_unit];
+  const units = priced && (priced.priced || !own) ? priced.units.map((unit) => unit.id) : own ? [own] : ANY_UNIT;
   return {
-    id: service.id, name: service.name, law: service.law ?? '', step: service.step ?? 99, units: units.length ? units : ['minutes', 'visits', 'attendances', 'days', 'months', 'units'],
-    suppliers: priced?.suppliers ?? [], levels: priced?.levels ?? [], deadline: service.deadline ?? null, complaint: service.complaint ?? null, waiting: service.waiting ?? null, applicant: service.applicant ?? 'recipient', about: service,
+    id: service.id, name: service.name, law: service.law ?? '', units, suppliers: priced?.suppliers ?? [], levels: (priced?.levels ?? []).map((level) => (typeof level === 'string' ? { id: level, text: level } : level)), deadline: service.deadline ?? null, complaint: service.complaint ?? null, waiting: service.waiting ?? null, applicant: service.applicant ?? 'recipient', about: service,
   };
 }
 

@@ -69,8 +69,8 @@ function line(read, service, { today, suppliers }) {
   if (read.amount) Object.assign(patch, spread(read.amount, service.units));
   const often = frequency(read.every ?? '');
   if (!often.problem) patch.every = everyKey(often.value);
-  const supplier = suppliers.find((one) => plain(one.text ?? one) === plain(read.supplier ?? ''));
-  if (supplier) patch.supplier = supplier.id ?? supplier;
+  const supplier = suppliers.find((one) => plain(one.text) === plain(read.supplier ?? ''));
+  if (supplier) patch.supplier = supplier.id;
   return patch;
 }
 

@@ -7,7 +7,7 @@ export const PACKAGES = ['current', 'a', 'b'];
 /** What a draft does to the decision in force; "" = not said. */
 export const OUTCOMES = ['', 'continues', 'within', 'ends', 'reassess'];
 /** What a rung of the ladder can be. */
-export const RUNG_STATES = ['not_considered', 'considered', 'tried', 'not_relevant'];
+export const RUNG_STATES = ['ikke_vurdert', 'vurdert', 'provd', 'ikke_relevant'];
 export const MOST_LINES = 100;
 
 const LINE = {
@@ -26,7 +26,7 @@ export const emptyPackage = () => ({ outcome: '', overrides: {}, lines: [] });
 /** A new draft: one empty line in draft A, no current decision, no draft B. */
 export function emptyState() {
   return {
-    important: '', facts: {}, recipient: { ...RECIPIENT }, process: { ...PROCESS }, active: 'a', next: 2,
+    important: '', facts: {}, recipient: { ...RECIPIENT }, process: { ...PROCESS }, book: '', active: 'a', next: 2,
     packages: { current: null, a: { ...emptyPackage(), lines: [emptyLine('1')] }, b: null },
   };
 }
@@ -81,6 +81,7 @@ export function revive(value) {
   const state = {
     ...start,
     facts: strings(from.facts),
+    book: typeof from.book === 'string' ? from.book.slice(0, 60) : '',
     recipient: texts(from.recipient, RECIPIENT, ''),
     process: texts(from.process, PROCESS, ''),
   };

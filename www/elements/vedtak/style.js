@@ -13,6 +13,7 @@ export default `
 .v-shell .ds-input::placeholder{color:light-dark(#6b675e,#a8a297);opacity:1}
 .v-small{min-block-size:44px;padding:var(--ds-size-2) var(--ds-size-4);font-size:1em}
 .v-link{background:none;border:0;padding:2px 0;font:inherit;color:light-dark(#0f5561,#8ec7cf);text-decoration:underline;text-underline-offset:.24em;cursor:pointer;min-block-size:24px;min-inline-size:24px;text-align:start;border-radius:2px}
+a.v-link{display:inline-block;max-inline-size:100%}
 .v-link:hover{text-decoration-thickness:2px}
 .v-shell :is(button,a,summary,input,select,textarea,[tabindex]):focus-visible{outline:var(--dsc-focus-outline);outline-offset:2px}
 [hidden]{display:none!important}
@@ -59,8 +60,8 @@ export default `
 .v-fold{margin-block-start:var(--ds-size-2)}
 .v-fold>summary{cursor:pointer;min-block-size:32px;padding-block:4px;font-weight:550;color:light-dark(#0f5561,#8ec7cf)}
 .v-fold[open]>summary{margin-block-end:var(--ds-size-2)}
-.v-areas .v-grid{gap:0 var(--ds-size-6);grid-template-columns:repeat(auto-fill,minmax(min(100%,23em),1fr))}
-.v-areas .v-field{grid-template-columns:minmax(0,1fr) minmax(7em,11em);gap:0 var(--ds-size-3);align-items:center;padding-block:3px;border-block-end:1px solid var(--v-line);min-block-size:48px}
+.v-areas .v-grid{display:block;columns:22em 2;column-gap:var(--ds-size-6)}
+.v-areas .v-field{grid-template-columns:minmax(0,1fr) minmax(7em,11em);gap:0 var(--ds-size-3);align-items:center;padding-block:3px;border-block-end:1px solid var(--v-line);min-block-size:48px;break-inside:avoid}
 .v-areas .v-label{font-weight:inherit;grid-column:1}
 .v-areas .v-field>.v-hint{grid-column:1;grid-row:2}
 .v-areas .v-field>.ds-input{grid-column:2;grid-row:1 / span 2}
@@ -127,6 +128,7 @@ export default `
 .v-check-group{border-block-start:1px solid var(--v-line);padding-block:var(--ds-size-3)}
 .v-check-head{display:flex;flex-wrap:wrap;gap:0 var(--ds-size-4);align-items:baseline}
 .v-level{font-size:.9375em;color:var(--ds-color-neutral-text-subtle)}
+.v-findings,.v-criteria,.v-trace,.v-check-groups{grid-template-columns:minmax(0,1fr)}
 .v-findings{display:grid;gap:var(--ds-size-2);margin-block-start:var(--ds-size-2)}
 .v-finding{padding-inline-start:var(--ds-size-3);border-inline-start:4px solid var(--v-line)}
 .v-finding[data-severity=must_explain]{border-color:var(--v-must)}
@@ -137,7 +139,10 @@ export default `
 .v-finding[data-severity=check] .v-tag,[data-status=unknown] .v-tag{color:var(--v-look)}
 .v-finding[data-severity=explained] .v-tag,[data-status=met] .v-tag{color:var(--v-ok)}
 .v-remedy,.v-source,.v-facts,.v-strength{font-size:.9375em;color:var(--ds-color-neutral-text-subtle)}
-.v-finding-more .v-source{max-inline-size:24em;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
+.v-items{display:grid;grid-template-columns:minmax(0,1fr);gap:2px}
+.v-item>.v-finding-more>span:first-child{flex:1 1 18em}
+.v-item+.v-item{border-block-start:1px solid var(--v-line);padding-block-start:2px}
+.v-answers{display:inline-flex;flex-wrap:wrap;gap:0 var(--ds-size-3)}
 .v-finding-more{display:flex;flex-wrap:wrap;gap:0 var(--ds-size-4);align-items:baseline}
 .v-criteria{display:grid;gap:var(--ds-size-3)}
 .v-sub{font-weight:550;margin-block-start:var(--ds-size-3)}
@@ -145,6 +150,7 @@ export default `
 .v-picked{display:inline-flex;flex-wrap:wrap;gap:0 var(--ds-size-3);padding:2px var(--ds-size-3);margin-block-start:var(--ds-size-2);background:var(--v-soft);border-radius:var(--ds-border-radius-sm)}
 .v-trace{display:grid;gap:var(--ds-size-3);margin-block-start:var(--ds-size-3)}
 .v-trace li{padding-inline-start:var(--ds-size-3);border-inline-start:3px solid var(--v-line)}
+.v-trace .t-number{white-space:normal}
 .v-formula{font-variant-numeric:tabular-nums}
 .v-preview{font-family:ui-monospace,"SFMono-Regular",Menlo,Consolas,monospace;font-size:.875em!important;white-space:pre-wrap}
 .v-scroll{overflow-x:auto;max-inline-size:100%;margin-block:var(--ds-size-3)}

@@ -29,7 +29,9 @@ export function readingWords(ctx, reading) {
 /** What a problem at a field is, and what to write instead. */
 export function problemWords(ctx, problem) {
   const values = { ...problem, near: problem.near, units: problem.units?.map((unit) => ctx.t(`unit.one.${unit}`)).join(', '), unit: problem.unit && ctx.t(`unit.one.${problem.unit}`) };
-  return problem.message ? [problem.message, problem.help].filter(Boolean).join(' ') : ctx.t(`problem.${problem.problem}`, values);
+  const sentence = (text) => text && `${text[0].toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`;
+  if (problem.code === 'mangler-pris') return ctx.t('problem.no_price', { message: sentence(problem.message).slice(0, -1) });
+  return problem.message ? [problem.message, problem.help].filter(Boolean).map(sentence).join(' ') : ctx.t(`problem.${problem.problem}`, values);
 }
 
 /** Whole kroner, "omtrent" in front when an estimate is part of it; a dash when it can't be known. */

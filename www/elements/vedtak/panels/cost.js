@@ -1,7 +1,7 @@
 //! P3, what the draft costs: per week, month, year and decision period, for the municipality and the person, and what the last change did.
 
 import { h } from '../../../lib/dom.js';
-import { label, put } from '../control.js';
+import { Control, label, put } from '../control.js';
 import { bare, kroner } from '../words.js';
 
 const PERIODS = ['week', 'month', 'year', 'period'];
@@ -17,6 +17,7 @@ export class CostPanel {
   #told = null;
   #settled = null;
   #timer = 0;
+  #opened = false;
 
   constructor(ctx) {
     this.#ctx = ctx;
@@ -28,20 +29,30 @@ export class CostPanel {
     this.table = h('table', { class: 'v-sums' }, h('caption', { class: 't-hidden' }, t('cost.caption')),
       h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, t('cost.kroner')), COLUMNS.map((column) => h('th', { scope: 'col', class: 'v-num' }, t(`cost.${column}`))))), this.body);
     this.paid = h('ul', { class: 'v-paid' });
+    this.book = new Control(ctx, {
+      key: 'book', label: t('cost.book'), kind: 'select', options: [{ value: '', text: t('cost.own_book') }, ...ctx.model.calculator.books.slice(1).map((one) => ({ value: one.id, text: one.text }))],
+      read: (state) => (ctx.model.calculator.book === state.book ? state.book : ''), write: (state, book) => ({ ...state, book }),
+    });
     this.mode = h('p', { class: 'v-hint' });
     this.notes = h('ul', { class: 'v-notes' });
     this.warnings = h('p', { class: 'v-problem' });
     this.node = h('section', { class: 'v-panel v-panel-cost', 'aria-labelledby': ctx.anchor('cost') },
       ctx.el.heading(1, { id: ctx.anchor('cost'), tabindex: -1, class: 'v-h' }, t('cost.title')),
       h('p', { class: 'v-headline' }, this.about, this.total), h('p', { class: 'v-per' }, t('cost.per_month'), this.change), this.warnings, this.mode, this.table, this.paid,
-      h('p', { class: 'v-guard' }, t('cost.guard'), ' ', h('strong', {}, t('cost.forsvarlig'))), h('details', { class: 'v-fold' }, h('summary', {}, t('cost.about_numbers')), this.notes));
+      h('p', { class: 'v-guard' }, t('cost.guard'), ' ', h('strong', {}, t('cost.forsvarlig'))), this.fold = h('details', { class: 'v-fold' }, h('summary', {}, t('cost.about_numbers')), this.book.node, this.notes));
   }
 
   update(results) {
     const { t, model } = this.#ctx;
     const computed = results.packages[model.state.active];
-    const { totals, mode } = computed.price;
+    const { totals, mode, mode_text: modeText } = computed.price;
     const amount = (who, period) => (who === 'gross' ? totals : totals[who])?.[period] ?? null;
+    // A list without the price is why one would choose another: then the choice is in sight.
+    const missing = computed.price.problems.some((one) => one.code === 'mangler-pris');
+    if (missing && !this.#opened) this.fold.open = true;
+    this.#opened = missing;
+    this.book.node.hidden = this.#ctx.model.calculator.books.length < 2;
+    this.book.update(model.state);
     put(this.about, totals.approximate ? t('cost.about') : '');
     put(this.total, kroner(this.#ctx, totals.month));
     label(this.total, this.#ctx.f.spoken(totals.month));
@@ -49,9 +60,14 @@ export class CostPanel {
     const payers = PAYERS.filter((payer) => payer === 'user' || PERIODS.some((period) => ![null, 0].includes(amount(payer, period))));
     this.#list(this.paid, payers.map((payer) => t(`cost.${payer}_pays`, { month: kroner(this.#ctx, amount(payer, 'month')), year: kroner(this.#ctx, amount(payer, 'year')) })));
     put(this.warnings, computed.complete ? '' : t('cost.incomplete'));
-    put(this.mode, mode && this.#ctx.words.has(`mode.${mode}.short`) ? t(`mode.${mode}.short`) : '');
-    this.#list(this.notes, [totals.approximate && t('cost.approximate'), mode && this.#ctx.words.has(`mode.${mode}`) && t(`mode.${mode}`), t('cost.rounding'), t('cost.prices', { date: this.#ctx.f.date(results.info.date) })].filter(Boolean));
+    put(this.mode, this.#ctx.words.has(`mode.${mode}`) ? t(`mode.${mode}`) : '');
+    this.#list(this.notes, [totals.approximate && t('cost.approximate'), modeText, this.#book(), ...new Set(computed.price.lines.flatMap((line) => line.notes)), t('cost.rounding'), t('cost.prices', { date: this.#ctx.f.date(results.info.date) })].filter(Boolean));
     this.#changed(totals.month, model.state.active);
+  }
+
+  #book() {
+    const { calculator } = this.#ctx.model;
+    return calculator.book ? this.#ctx.t('cost.from_book', { book: calculator.books.find((one) => one.id === calculator.book).text }) : '';
   }
 
   #cell(period, column) {

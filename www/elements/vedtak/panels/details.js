@@ -58,7 +58,7 @@ export class LineDetails {
     const read = computed?.read.get(raw.id);
     put(this.granted, raw.decision === 'refused' ? t('detail.refused_now') : read?.granted ? t('detail.granted_now', { amount: readingWords(this.#ctx, read.granted) }) : '');
     this.alternative.hidden = raw.decision !== 'refused';
-    this.#controls.level.setOptions(this.#ctx.optionsOf(`level ${service?.id}`, () => [{ value: '', text: t('detail.no_level') }, ...(service?.levels ?? []).map((one) => ({ value: one.id ?? one, text: one.text ?? one }))]));
+    this.#controls.level.setOptions(this.#ctx.optionsOf(`level ${model.calculator.book} ${service?.id}`, () => [{ value: '', text: t('detail.no_level') }, ...(service?.levels ?? []).map((one) => ({ value: one.id, text: one.text }))]));
     this.#controls.level.node.hidden = !service?.levels.length && !raw.level;
     this.useLaw.hidden = !service?.law || raw.law.includes(service.law);
     put(this.useLaw, t('detail.use_law', { law: service?.law ?? '' }));
@@ -83,9 +83,17 @@ export class LineDetails {
     this.aboutList.replaceChildren(...rows.flatMap(([name, texts]) => [h('dt', {}, t(`about.${name}`)), ...texts.map((one) => h('dd', {}, one))]));
   }
 
+  /** Moves to a field of this part; the ladder is the first rung. */
+  focus(name) {
+    const control = name === 'ladder' ? [...this.#rungs.values()][0]?.controls[0] : this.#controls[name];
+    control?.input.focus();
+    return Boolean(control);
+  }
+
   #set(name, text) {
     const { model, t } = this.#ctx;
     model.change(withLine(model.state, this.#key, this.#row.id, { [name]: text }), t('step.changed', { field: t(`detail.${name}`) }));
+    model.compute();
     this.#controls[name].input.focus();
   }
 
@@ -119,7 +127,7 @@ export class LineDetails {
     const { t } = this.#ctx;
     const control = (part, spec) => new Control(this.#ctx, {
       key: `${this.#key}/${this.#row.id}/ladder/${rung}/${part}`, label: t(`ladder.${part}`), step: t('step.changed', { field: text }),
-      read: (state) => this.#row.line(state)?.ladder[rung]?.[part] ?? (part === 'state' ? 'not_considered' : ''),
+      read: (state) => this.#row.line(state)?.ladder[rung]?.[part] ?? (part === 'state' ? RUNG_STATES[0] : ''),
       write: (state, value) => this.#ctx.withRung(state, this.#key, this.#row.id, rung, { [part]: value }), ...spec,
     });
     const controls = [control('state', { kind: 'select', options: RUNG_STATES.map((value) => ({ value, text: t(`ladder.state.${value}`) })) }), control('reason', { wide: true }), control('date', {})];

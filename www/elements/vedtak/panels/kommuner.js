@@ -100,7 +100,7 @@ export class KommunerPanel {
       if (same) return [];
       return [h('li', {}, each.map((it, index) => {
         const source = h('span', { class: 'v-source' });
-        if (it) this.#ctx.cite(source, it.law, it.source);
+        if (it) this.#ctx.cite(source, it.law, it.source, true);
         return h('p', {}, h('strong', {}, `${all[index].calculator.info.kommune.name}: `), it ? [it.text, ' ', h('span', { class: 'v-tag' }, t(`status.${it.status}`)), ' ', source] : t('kommuner.no_criterion'));
       }))];
     });

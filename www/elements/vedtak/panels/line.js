@@ -66,11 +66,11 @@ export class LineRow {
   update(raw, index, computed, results) {
     if (!this.#open && this.#same(raw, index, computed)) return;
     const { t, model } = this.#ctx;
-    const { choices, byId } = model.calculator;
+    const { choices, byId, book } = model.calculator;
     const service = byId.get(raw.service);
     this.index = index;
     this.name = service?.name ?? (raw.service || t('line.unnamed', { n: index + 1 }));
-    this.#options(raw, choices, service);
+    this.#options(raw, choices, service, book);
     const problems = new Map((computed?.problems.get(raw.id) ?? []).map((one) => [one.field, one]));
     for (const one of computed?.priceProblems ?? []) if (one.line === raw.id && !problems.has(one.field)) problems.set(one.field ?? 'amount', one);
     for (const [name, control] of Object.entries(this.#controls)) {
@@ -98,7 +98,13 @@ export class LineRow {
     return same;
   }
 
+  /** Moves to a field of the row, or unfolds the rest of the line and moves to a field there. */
   focus(field = 'service') {
+    if (!(field in this.#controls)) {
+      this.unfold(true);
+      this.#ctx.model.compute();
+      if (this.#details.focus(field)) return;
+    }
     const control = this.#controls[field] ?? this.#controls.service;
     control.input.focus();
     if (control.input.localName === 'input') control.input.select();
@@ -117,21 +123,21 @@ export class LineRow {
 
   line(state) { return state.packages[this.#key]?.lines.find((line) => line.id === this.id); }
 
-  #options(raw, choices, service) {
+  #options(raw, choices, service, book) {
     const { t, optionsOf } = this.#ctx;
     const gone = raw.service && !service ? raw.service : '';
-    this.#controls.service.setOptions(optionsOf(`service ${gone}`, () => [
+    this.#controls.service.setOptions(optionsOf(`service ${book} ${gone}`, () => [
       { value: '', text: t('line.choose') }, ...(gone ? [{ value: gone, text: t('line.gone', { id: gone }), disabled: true }] : []),
       ...choices.map((one) => ({ value: one.id, text: one.name })),
     ]));
     const other = EVERY.includes(raw.every) ? '' : raw.every;
     this.#controls.every.setOptions(optionsOf(`every ${other}`, () => [...EVERY, ...(other ? [other] : [])].map((value) => ({ value, text: everyWords(this.#ctx, everyOf(value)) }))));
     const suppliers = service?.suppliers ?? [];
-    const lost = raw.supplier && !suppliers.some((one) => (one.id ?? one) === raw.supplier) ? raw.supplier : '';
+    const lost = raw.supplier && !suppliers.some((one) => one.id === raw.supplier) ? raw.supplier : '';
     // A choice of one is no choice: most services have only the municipality itself.
-    this.supplier.hidden = !lost && suppliers.every((one) => (one.id ?? one) === 'kommune');
-    this.#controls.supplier.setOptions(optionsOf(`supplier ${service?.id} ${lost}`, () => [
-      { value: '', text: t('line.own') }, ...suppliers.filter((one) => (one.id ?? one) !== 'kommune').map((one) => ({ value: one.id ?? one, text: one.text ?? one })),
+    this.supplier.hidden = !lost && suppliers.every((one) => one.id === 'kommune');
+    this.#controls.supplier.setOptions(optionsOf(`supplier ${book} ${service?.id} ${lost}`, () => [
+      { value: '', text: t('line.own') }, ...suppliers.filter((one) => one.id !== 'kommune').map((one) => ({ value: one.id, text: one.text })),
       ...(lost ? [{ value: lost, text: lost }] : []),
     ]));
   }
@@ -173,7 +179,7 @@ export class LineRow {
     const month = priced?.month ?? null;
     put(this.cost, raw.decision === 'refused' ? t('line.refused') : bare(this.#ctx, month ?? (priced && raw.every === 'once' ? priced.period ?? priced.year : null)));
     put(this.spoken, month === null ? t('line.cost_unknown') : f.spoken(month));
-    this.trace.hidden = month === null;
+    this.trace.hidden = !priced?.time && month === null;
     put(this.readout, this.#ctx.lineReadout(raw, computed));
   }
 

@@ -32,39 +32,41 @@ export class TracePanel {
   update(results) {
     const { t, model } = this.#ctx;
     const computed = results.packages[model.state.active];
-    const lines = computed.price.lines.filter((line) => line.trace?.length);
-    this.empty.hidden = lines.length > 0;
-    this.field.hidden = lines.length === 0;
-    const options = lines.map((line) => [line.id, `${model.calculator.byId.get(computed.lines.get(line.id)?.service)?.name ?? ''}, ${t('line.number', { n: model.state.packages[model.state.active].lines.findIndex((one) => one.id === line.id) + 1 })}`]);
+    const { lines, totals } = computed.explained();
+    const shown = lines.filter((line) => line.trace.length);
+    this.empty.hidden = shown.length > 0;
+    this.field.hidden = shown.length === 0;
+    const place = (id) => model.state.packages[model.state.active].lines.findIndex((one) => one.id === id) + 1;
+    const options = [...shown.map((line) => [line.id, `${model.calculator.byId.get(computed.lines.get(line.id)?.service)?.name ?? ''}, ${t('line.number', { n: place(line.id) })}`]), ...(totals.trace.length ? [['', t('check.whole')]] : [])];
     const menu = JSON.stringify(options);
     if (menu !== this.#menu) {
       this.#menu = menu;
       this.choose.replaceChildren(...options.map(([value, text]) => h('option', { value }, text)));
     }
-    const line = lines.find((one) => one.id === this.#line) ?? lines[0];
-    if (line) this.choose.value = line.id;
-    if (this.#drawn === line) return;
-    this.#drawn = line;
-    this.list.replaceChildren(...(line?.trace ?? []).map((step) => this.#step(step)));
+    const chosen = options.find(([id]) => id === this.#line)?.[0] ?? options[0]?.[0];
+    this.choose.value = chosen ?? '';
+    const steps = (chosen === '' ? totals : shown.find((line) => line.id === chosen))?.trace ?? [];
+    const drawn = JSON.stringify(steps);
+    if (this.#drawn === drawn) return;
+    this.#drawn = drawn;
+    this.list.replaceChildren(...steps.map((step) => this.#step(step)));
   }
 
   #step(step) {
-    const { t, f } = this.#ctx;
+    const { t } = this.#ctx;
     const { rate } = step;
     const source = h('p', { class: 'v-source' });
     if (rate) this.#ctx.cite(source, null, rate.source);
-    return h('li', {}, h('p', { class: 'v-step' }, h('span', {}, step.label), ' ', h('strong', { class: 't-number' }, typeof step.value === 'number' || step.value?.min !== undefined ? f.money(step.value) : String(step.value ?? '–'))),
+    return h('li', {}, h('p', { class: 'v-step' }, h('span', {}, step.label), ' ', h('strong', { class: 't-number' }, step.value)),
       step.formula ? h('p', { class: 'v-formula' }, step.formula) : null,
-      rate ? h('p', {}, `${t('trace.rate')} ${rate.text}: ${f.money(rate.amount)} ${t('trace.per')} ${rate.unit}. `, h('span', { class: 'v-tag' }, rate.kind), rate.from ? ` ${t('trace.from', { date: f.date(rate.from) })}` : '') : null,
+      rate ? h('p', {}, `${rateWords(this.#ctx, rate)} `, h('span', { class: 'v-tag' }, rate.kind), rate.note ? ` ${rate.note}` : '') : null,
       source, step.rounding ? h('p', { class: 'v-hint' }, step.rounding) : null);
   }
 }
 
+const rateWords = (ctx, rate) => `${ctx.t('trace.rate')} ${rate.amount} ${rate.unit}, ${ctx.t('trace.from', { date: ctx.f.date(rate.from) })}.`;
+
 /** The trace of a line as sentences, for texts. */
 export function traceWords(ctx, line) {
-  return (line?.trace ?? []).map((step) => [
-    `${step.label}: ${typeof step.value === 'number' || step.value?.min !== undefined ? ctx.f.money(step.value) : step.value ?? '–'}`, step.formula,
-    step.rate && `${ctx.t('trace.rate')} ${step.rate.text}: ${ctx.f.money(step.rate.amount)} ${ctx.t('trace.per')} ${step.rate.unit} (${step.rate.kind}${step.rate.from ? `, ${ctx.t('trace.from', { date: ctx.f.date(step.rate.from) })}` : ''})`,
-    step.rate && sourceWords(ctx, step.rate.source),
-  ].filter(Boolean).join('. '));
+  return line.trace.map((step) => [[step.label, step.value].filter(Boolean).join(': '), step.formula, step.rate && `${rateWords(ctx, step.rate)} ${[step.rate.kind, step.rate.note, sourceWords(ctx, step.rate.source)].filter(Boolean).join(', ')}`, step.rounding].filter(Boolean).join('. ').replaceAll('..', '.'));
 }

@@ -1,0 +1,66 @@
+//! Words as the pages load them: without what the pack says, with shared sources once, and with what only caseworkers see apart.
+
+use serde_json::{Value, json};
+
+/// What stands in the pack, in the same order.
+const IN_PACK: &[(&str, &[&str])] =
+    &[("facts", &["id", "professional", "min", "max"]), ("questions", &["id"]), ("services", &["id"])];
+/// What only caseworkers are shown, of each fact, service and criterion.
+const DESK_FACT: &[&str] = &["area", "iplos", "caseworker"];
+const DESK_SERVICE: &[&str] =
+    &["kpr", "price_unit", "decided_by", "home_visit", "doses", "norms", "priority", "process"];
+const DESK_CRITERION: &[&str] = &["rank", "layer", "adopted", "discretion", "source_lang", "note", "effect"];
+
+/// All words of a ruleset as two values: what everyone loads, and what a caseworker lays into it, place by place.
+pub fn published(mut words: Value) -> (Value, Value) {
+    for (list, keys) in IN_PACK {
+        items(&mut words, list).for_each(|item| drop(moved(item, keys)));
+    }
+    let mut sources = Vec::new();
+    for service in items(&mut words, "services") {
+        items(service, "grounds").for_each(|ground| drop(moved(ground, &["id"])));
+        for criterion in items(service, "criteria") {
+            drop(moved(criterion, &["id"]));
+            if let Some(source) = criterion.get_mut("source") {
+                *source = json!(place(&mut sources, source.take()));
+            }
+        }
+    }
+    let desk = desk(&mut words);
+    if let Some(fields) = words.as_object_mut() {
+        fields.insert("sources".into(), Value::Array(sources));
+    }
+    (words, desk)
+}
+
+fn desk(words: &mut Value) -> Value {
+    let facts: Vec<Value> = items(words, "facts").map(|fact| moved(fact, DESK_FACT)).collect();
+    let of_service = |service: &mut Value| {
+        let criteria: Value = items(service, "criteria").map(|criterion| moved(criterion, DESK_CRITERION)).collect();
+        let mut desk = moved(service, DESK_SERVICE);
+        if let Some(fields) = desk.as_object_mut() {
+            fields.insert("criteria".into(), criteria);
+        }
+        desk
+    };
+    let services: Vec<Value> = items(words, "services").map(of_service).collect();
+    json!({ "ruleset": words.get("ruleset"), "facts": facts, "services": services })
+}
+
+/// The place of a value in a list that holds each once.
+fn place(list: &mut Vec<Value>, value: Value) -> usize {
+    list.iter().position(|known| *known == value).unwrap_or_else(|| {
+        list.push(value);
+        list.len().saturating_sub(1)
+    })
+}
+
+fn items<'a>(words: &'a mut Value, key: &str) -> impl Iterator<Item = &'a mut Value> {
+    words.get_mut(key).and_then(Value::as_array_mut).into_iter().flatten()
+}
+
+/// Fields taken out of a table.
+fn moved(from: &mut Value, keys: &[&str]) -> Value {
+    let fields = from.as_object_mut();
+    fields.into_iter().flat_map(|fields| keys.iter().filter_map(|key| fields.shift_remove_entry(*key))).collect()
+}
