@@ -10,6 +10,9 @@ mod case;
 #[path = "criteria/krav.rs"]
 mod krav;
 #[cfg(test)]
+#[path = "criteria/readme.rs"]
+mod readme;
+#[cfg(test)]
 #[path = "criteria/speed.rs"]
 mod speed;
 #[cfg(test)]
