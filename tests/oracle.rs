@@ -80,9 +80,10 @@ mod oracle {
                 let after = mask & model.vars[usize::from(var)].mask(values);
                 after != 0 && after != mask && results.iter().any(|result| result.missing.contains(&var))
             };
+            let addressed = question.audiences[knowledge.audience() as usize];
             let useful = question.always
                 || question.options.iter().any(|option| option.sets.iter().chain(&option.otherwise).any(narrows));
-            if useful != asked.order.contains(&index) {
+            if (useful && addressed) != asked.order.contains(&index) {
                 return Err(format!("question {index}: useful {useful}, asked {:?}", asked.order));
             }
         }
