@@ -2,11 +2,14 @@
 //!
 //! `cargo test --profile proof --test bench -- --nocapture --test-threads 1`. Times are the best of many rounds.
 
+#[cfg(test)]
 #[path = "oracle/make.rs"]
 mod make;
 #[expect(dead_code, reason = "the oracle uses the rest")]
+#[cfg(test)]
 #[path = "oracle/plain.rs"]
 mod plain;
+#[cfg(test)]
 #[path = "oracle/yardstick.rs"]
 mod yardstick;
 
