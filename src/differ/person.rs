@@ -48,13 +48,16 @@ pub fn find(
     Some(person)
 }
 
+/// The price of the rest of the way, and the first choice on it.
+type Known = (u32, Option<(u16, usize)>);
+
 struct Search<'a> {
     nodes: &'a Nodes,
     vars: &'a [Var],
     wanted: &'a dyn Fn(&[u32]) -> bool,
     price: &'a dyn Fn(u16, usize) -> u32,
     /// For nodes taken together: the least cost, and the step that begins the way.
-    known: HashMap<Vec<u32>, (u32, Option<(u16, usize)>)>,
+    known: HashMap<Vec<u32>, Known>,
 }
 
 impl Search<'_> {

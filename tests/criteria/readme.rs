@@ -60,7 +60,19 @@ fn every_condition_on_the_page_is_read() {
 fn every_word_is_on_the_page() {
     let page = page();
     // Said by their neighbours on the page, or for the rare case only.
-    let left_out = ["low_threshold", "offered", "apply", "complaint", "waiting", "url", "note", "source_lang", "body", "name", "about"];
+    let left_out = [
+        "low_threshold",
+        "offered",
+        "apply",
+        "complaint",
+        "waiting",
+        "url",
+        "note",
+        "source_lang",
+        "body",
+        "name",
+        "about",
+    ];
     let mut missing = Vec::new();
     let mut look = |word: &str| {
         let known = page.split(|char: char| !char.is_alphanumeric() && char != '_').any(|found| found == word);
@@ -69,7 +81,24 @@ fn every_word_is_on_the_page() {
         }
     };
     shapes::SERVICE_FILE.iter().chain(&shapes::FACTS_FILE[..1]).for_each(|field| each_word(field, &mut look));
-    let rare = ["option", "phrase", "is", "change", "may_change", "document", "never", "iplos", "area", "prior", "weight", "unit", "any", "applicant", "spouse", "network"];
+    let rare = [
+        "option",
+        "phrase",
+        "is",
+        "change",
+        "may_change",
+        "document",
+        "never",
+        "iplos",
+        "area",
+        "prior",
+        "weight",
+        "unit",
+        "any",
+        "applicant",
+        "spouse",
+        "network",
+    ];
     missing.retain(|word| !rare.contains(&word.as_str()));
     assert!(missing.is_empty(), "not on the page: {missing:?}");
 }
@@ -82,9 +111,13 @@ fn each_word(field: &Field, look: &mut dyn FnMut(&str)) {
 fn each_of(shape: &Shape, key: &str, look: &mut dyn FnMut(&str)) {
     match shape {
         // The words for languages, sure sources and units speak for themselves.
-        Shape::Choice(words) if !["lang", "confidence", "price_unit", "source_lang"].contains(&key) => words.iter().for_each(|word| look(word)),
+        Shape::Choice(words) if !["lang", "confidence", "price_unit", "source_lang"].contains(&key) => {
+            words.iter().for_each(|word| look(word))
+        }
         Shape::List(item) | Shape::OneOrMany(item) | Shape::Map(item) => each_of(item, key, look),
-        Shape::Table(fields) if !["amount", "every"].contains(&key) => fields.iter().for_each(|field| each_word(field, look)),
+        Shape::Table(fields) if !["amount", "every"].contains(&key) => {
+            fields.iter().for_each(|field| each_word(field, look))
+        }
         _ => {}
     }
 }
@@ -94,7 +127,13 @@ fn the_limits_on_the_page_are_the_ones_that_hold() {
     let page = page();
     assert_eq!((LARGEST_FILE, limits::LENGTH), (1 << 20, 64 << 10));
     let thousands = format!("{} {:03} ledd", limits::NODES / 1000, limits::NODES % 1000);
-    for said in [format!("{} nivåer", limits::DEPTH), thousands, format!("{LARGEST_CHOICE} alternativer"), "1 MB".into(), "64 kB".into()] {
+    for said in [
+        format!("{} nivåer", limits::DEPTH),
+        thousands,
+        format!("{LARGEST_CHOICE} alternativer"),
+        "1 MB".into(),
+        "64 kB".into(),
+    ] {
         assert!(page.contains(&said), "{said}");
     }
 }
