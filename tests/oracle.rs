@@ -2,20 +2,28 @@
 //!
 //! `TILDELING_ORACLE_CASES=1000000 TILDELING_ORACLE_SEED=7 cargo test --profile proof --test oracle` for a long run.
 
+#[cfg(test)]
 #[path = "oracle/command.rs"]
 mod command;
+#[cfg(test)]
 #[path = "oracle/differ.rs"]
 mod differ;
+#[cfg(test)]
 #[path = "oracle/lint.rs"]
 mod lint;
+#[cfg(test)]
 #[path = "oracle/make.rs"]
 mod make;
+#[cfg(test)]
 #[path = "oracle/plain.rs"]
 mod plain;
+#[cfg(test)]
 #[path = "oracle/prove.rs"]
 mod prove;
+#[cfg(test)]
 #[path = "oracle/random.rs"]
 mod random;
+#[cfg(test)]
 #[path = "oracle/sample.rs"]
 mod sample;
 
