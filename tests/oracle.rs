@@ -2,6 +2,12 @@
 //!
 //! `TILDELING_ORACLE_CASES=1000000 TILDELING_ORACLE_SEED=7 cargo test --profile proof --test oracle` for a long run.
 
+#[path = "oracle/command.rs"]
+mod command;
+#[path = "oracle/differ.rs"]
+mod differ;
+#[path = "oracle/lint.rs"]
+mod lint;
 #[path = "oracle/make.rs"]
 mod make;
 #[path = "oracle/plain.rs"]
@@ -13,21 +19,28 @@ mod random;
 #[path = "oracle/sample.rs"]
 mod sample;
 
+/// Every municipality's rules as shipped.
+fn shipped() -> Vec<(String, tildeling::criteria::Ruleset)> {
+    let on = tildeling::units::Date::from_ymd(2026, 1, 1).unwrap();
+    let (library, _) =
+        tildeling::criteria::load(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("criteria"), on);
+    assert!(!library.kommuner.is_empty());
+    library.kommuner.iter().map(|(id, kommune)| (id.clone(), library.ruleset(kommune, on).0)).collect()
+}
+
 #[cfg(test)]
 mod oracle {
-    use std::path::Path;
-
     use tildeling::assess::{self, Knowledge, Level};
-    use tildeling::criteria::{self, Ruleset};
+    use tildeling::criteria::Ruleset;
     use tildeling::diagram::{Model, Scratch, compile};
     use tildeling::fact::Audience;
     use tildeling::pack::{Pack, Stretch, decode, encode};
-    use tildeling::units::Date;
 
     use super::plain::{Table, facts_of, outcome, states};
     use super::prove::Proof;
     use super::random::{self, Random};
     use super::sample::Sample;
+    use super::shipped;
 
     /// The most cases of one service that are all tried.
     const WHOLE: usize = 20_000;
@@ -110,7 +123,7 @@ mod oracle {
     #[test]
     #[expect(clippy::print_stdout, reason = "whoever runs it long wants to know what was run")]
     fn random_rulesets_agree_with_every_completion() {
-        let cases = setting("TILDELING_ORACLE_CASES", if cfg!(debug_assertions) { 10_000 } else { 100_000 });
+        let cases = setting("TILDELING_ORACLE_CASES", if cfg!(debug_assertions) { 2_000 } else { 100_000 });
         let seed = setting("TILDELING_ORACLE_SEED", 1);
         let (mut levels, mut services, mut scratch) = ([0u64; 4], 0u64, Scratch::default());
         for case in 0..cases {
@@ -150,14 +163,6 @@ mod oracle {
             cases < 1_000 || levels.iter().all(|count| *count > cases / 20),
             "some level hardly occurs: {levels:?}"
         );
-    }
-
-    /// Every municipality's rules as shipped.
-    fn shipped() -> Vec<(String, Ruleset)> {
-        let on = Date::from_ymd(2026, 1, 1).unwrap();
-        let (library, _) = criteria::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("criteria"), on);
-        assert!(!library.kommuner.is_empty());
-        library.kommuner.iter().map(|(id, kommune)| (id.clone(), library.ruleset(kommune, on).0)).collect()
     }
 
     #[test]

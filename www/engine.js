@@ -21,8 +21,8 @@ export class Engine {
 
   /**
    * @param {URL | string | Uint8Array} pack the pack, or its address `regler/<nr>.bin`
-   * @param {{date?: string, build?: 'veiviser' | 'vedtak', texts?: Record<string, object>}} [options] `texts`: words by language,
-   *   for a pack given as bytes
+   * @param {{date?: string, build?: 'veiviser' | 'vedtak', texts?: Record<string, object>, first?: string}} [options] `texts`: words
+   *   by language, for a pack given as bytes; `first`: a language that is enough to begin with, `whole` tells when the others are here
    * @returns {Promise<Engine>} rejects with an `EngineError` that has a `code`
    */
   static async load(pack, options = {}) {
@@ -30,7 +30,7 @@ export class Engine {
   }
 
   /** Made by `load`. */
-  constructor({ rules, texts, date, prices, reviewer }) {
+  constructor({ rules, texts, rest, date, prices, reviewer }) {
     this.#rules = rules;
     this.#ids = readIds(rules.ids());
     this.#words = new Map(Object.entries(texts).map(([lang, words]) => [lang, new Words(words, lang, this.#ids)]));
@@ -47,6 +47,14 @@ export class Engine {
     };
     this.#prices = prices;
     this.#reviewer = reviewer;
+    /** Resolves when all languages are here; one that cannot be had is not offered. */
+    this.whole = Promise.resolve(rest).then((others) => this.#learn(others ?? {}), () => {});
+  }
+
+  #learn(texts) {
+    for (const [lang, words] of Object.entries(texts)) this.#words.set(lang, new Words(words, lang, this.#ids));
+    const offered = [...this.#words.values()][0]?.kommune.languages ?? [];
+    this.info.languages = offered.filter((lang) => this.#words.has(lang));
   }
 
   /** Contact, offers that need no application, and what the source is silent about. */

@@ -10,8 +10,9 @@ use crate::diagram::{Model, ModelService, VarSet};
 pub struct Relevance {
     /// By node id: its class.
     class: Vec<u32>,
-    /// By class: the variables it depends on.
-    support: Vec<VarSet>,
+    /// By class: the variables it depends on, as bits in `words` words.
+    support: Vec<u64>,
+    words: usize,
 }
 
 /// The classes met so far, findable by what they branch on.
@@ -28,7 +29,8 @@ impl Relevance {
     /// Works out the classes of all nodes, children first.
     pub fn new(model: &Model, knowledge: &Knowledge) -> Relevance {
         let mut classes = Classes::new(model.nodes.len());
-        let mut support = vec![VarSet::default(); 3];
+        let words = model.vars.len().div_ceil(64);
+        let mut support = vec![0; words.saturating_mul(3)];
         let mut class: Vec<u32> = vec![0, 1, 2];
         for (node, var) in (3u32..).zip(&model.nodes.var) {
             let mask = knowledge.masks().get(*var as usize).copied().unwrap_or_default();
@@ -49,23 +51,27 @@ impl Relevance {
             let (found, new) = classes.find_or_add(*var, start);
             class.push(found);
             if new {
-                let mut vars = VarSet::default();
-                vars.insert(*var);
-                for child in classes.branches.get(start..).unwrap_or_default() {
-                    if let Some(below) = support.get(*child as usize) {
-                        vars.extend(below);
-                    }
+                let at = support.len();
+                support.resize(at.saturating_add(words), 0);
+                let (below, own) = support.split_at_mut(at);
+                if let Some(word) = own.get_mut(usize::from(*var / 64)) {
+                    *word = 1u64 << (*var % 64);
                 }
-                support.push(vars);
+                for child in classes.branches.get(start..).unwrap_or_default() {
+                    let bits = below.get((*child as usize).saturating_mul(words)..).unwrap_or_default();
+                    own.iter_mut().zip(bits).for_each(|(word, bits)| *word |= bits);
+                }
             }
         }
-        Relevance { class, support }
+        Relevance { class, support, words }
     }
 
     /// The variables a service's outcome still depends on.
     pub fn of(&self, service: &ModelService) -> VarSet {
-        let class = self.class.get(service.root as usize).copied().unwrap_or_default();
-        self.support.get(class as usize).filter(|_| service.exact).cloned().unwrap_or_default()
+        let class =
+            self.class.get(service.root as usize).copied().filter(|_| service.exact).unwrap_or_default() as usize;
+        let bits = self.support.get(class.saturating_mul(self.words)..).unwrap_or_default();
+        VarSet(bits.iter().take(self.words).copied().collect())
     }
 }
 

@@ -2,20 +2,9 @@
 
 /// Variables, in rising order when walked.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct VarSet(Vec<u64>);
+pub struct VarSet(pub Vec<u64>);
 
 impl VarSet {
-    /// Adds one.
-    pub fn insert(&mut self, var: u16) {
-        let (word, bit) = (usize::from(var / 64), var % 64);
-        while self.0.len() <= word {
-            self.0.push(0);
-        }
-        if let Some(slot) = self.0.get_mut(word) {
-            *slot |= 1u64 << bit;
-        }
-    }
-
     /// Adds all of another set.
     pub fn extend(&mut self, other: &VarSet) {
         while self.0.len() < other.0.len() {

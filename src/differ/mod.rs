@@ -9,7 +9,7 @@ pub use person::{Person, find, value};
 pub use share::{Share, WHOLE};
 
 use crate::criteria::Ruleset;
-use crate::diagram::{Model, ModelService, NEVER, NO, compile};
+use crate::diagram::{Model, ModelCriterion, ModelService, NEVER, NO, Scratch, Var, compile};
 use crate::service::{Criterion, Service, Strength};
 
 /// Two rulesets side by side.
@@ -141,11 +141,20 @@ impl Comparison<'_> {
             _ => 1_000u32.saturating_add(region as u32),
         };
         let person = find(&self.model.nodes, &self.model.vars, &roots, &wanted, &price)?;
-        let follow = |root: u32| {
-            person.iter().fold(root, |node, (var, region)| person::step(&self.model.nodes, node, *var, *region))
-        };
         let responsible = self.responsible(worse, &person);
-        Some(Witness { outcomes: roots.map(follow), person, responsible })
+        let outcomes = roots.map(|root| self.reach(root, &person).trailing_zeros());
+        Some(Witness { outcomes, person, responsible })
+    }
+
+    /// The outcomes that a person can reach, as bits; what only a professional can settle is left open.
+    fn reach(&self, root: u32, person: &Person) -> u8 {
+        let mut masks: Vec<u64> = self.model.vars.iter().map(Var::unanswered).collect();
+        for (var, region) in person {
+            if let Some(slot) = masks.get_mut(*var as usize) {
+                *slot = 1u64 << (*region).min(63);
+            }
+        }
+        self.model.nodes.reach(root, &masks, &mut Scratch::default())
     }
 
     /// The criteria of a side that stand in the person's way and are not the same on the other side; else all in the way.
@@ -155,17 +164,8 @@ impl Comparison<'_> {
         else {
             return Vec::new();
         };
-        let reach = |root: u32| {
-            let mut masks: Vec<u64> = self.model.vars.iter().map(crate::diagram::Var::unanswered).collect();
-            for (var, region) in person {
-                if let Some(slot) = masks.get_mut(*var as usize) {
-                    *slot = 1u64 << (*region).min(63);
-                }
-            }
-            self.model.nodes.reach(root, &masks, &mut crate::diagram::Scratch::default())
-        };
-        let hinders = |(criterion, compiled): &(&Criterion, &crate::diagram::ModelCriterion)| {
-            let Some(reached) = compiled.root.map(&reach) else { return false };
+        let hinders = |(criterion, compiled): &(&Criterion, &ModelCriterion)| {
+            let Some(reached) = compiled.root.map(|root| self.reach(root, person)) else { return false };
             match criterion.strength {
                 Strength::Required | Strength::MainRule => reached == 1 || reached == 2,
                 Strength::Exclusion => reached == 4 || reached == 2,

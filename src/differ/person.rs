@@ -7,7 +7,8 @@ use crate::diagram::{FITS, NEVER, Nodes, Var};
 /// What is fixed about a person: variable and region. Everything else may be anything.
 pub type Person = Vec<(u16, usize)>;
 
-/// A cheapest person: what each fixed variable costs is `price`, and the terminals reached, root by root, are `wanted`.
+/// A cheapest person: what each fixed variable costs is `price`, and the terminals reached, root by root, are `wanted`. Nothing
+/// fixed is superfluous: whatever the rest, the same terminals are reached.
 pub fn find(
     nodes: &Nodes,
     vars: &[Var],
@@ -24,6 +25,25 @@ pub fn find(
     while let Some((var, region)) = search.known.get(&at).and_then(|(_, step)| *step) {
         at = search.below(&at, var, region);
         person.push((var, region));
+    }
+    for (var, _) in person.clone() {
+        let without: Person = person.iter().copied().filter(|(other, _)| *other != var).collect();
+        let fixed = |var: u16, region: usize| match without.iter().find(|(other, _)| *other == var) {
+            Some((_, own)) if *own != region => NEVER,
+            Some(_) => 0,
+            None => {
+                if price(var, region) == NEVER {
+                    NEVER
+                } else {
+                    0
+                }
+            }
+        };
+        let other = |reached: &[u32]| reached != at;
+        let mut search = Search { nodes, vars, wanted: &other, price: &fixed, known: HashMap::new() };
+        if search.cost(roots) == NEVER {
+            person = without;
+        }
     }
     Some(person)
 }

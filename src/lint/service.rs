@@ -115,7 +115,7 @@ impl Check<'_> {
     fn narrower_than_law(&mut self, criterion: &Criterion, root: u32, compiled: &ModelService, builder: &Builder<'_>) {
         let local = criterion.provenance.layer != "nasjonal" && criterion.rank < Rank::StateRegulation;
         let hindered = match criterion.strength {
-            Strength::Required => NO,
+            Strength::Required | Strength::MainRule => NO,
             Strength::Exclusion => FITS,
             _ => return,
         };
@@ -137,10 +137,8 @@ impl Check<'_> {
             let person = describe(self.ruleset, self.vars, &person);
             let law = ground.law.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
             let message = format!("kravet «{}» er snevrere enn {law}: {person}", criterion.id);
-            let help = format!(
-                "personen har rett etter grunnlaget «{}», men oppfyller ikke kravet; loven går foran",
-                ground.id
-            );
+            let help =
+                format!("grunnlaget «{}» passer for personen, kravet alene gjør det ikke; loven går foran", ground.id);
             self.found
                 .push(Diagnostic::at(Code::NarrowerThanLaw, criterion.provenance.place.clone(), message).help(help));
         }

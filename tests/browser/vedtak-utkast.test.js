@@ -95,7 +95,7 @@ test('an old or broken draft is read field by field, and what is dropped is name
 });
 
 test('a draft in the contract form fills the fields, and reads back as the same', () => {
-  const draft = { lines: [{ id: '4', service: SERVICE.id, amount: { minutes: 90 }, every: { weeks: 3 }, times: 1, from: '2026-02-01', to: '2026-08-01', supplier: 'privat', helpers: 2, wanted: { amount: { minutes: 180 }, every: { weeks: 1 }, times: 1 }, reason: 'Fordi', law: 'hol § 3-2', review_by: '2026-08-01', ladder: { alarm: { state: 'tried', reason: 'Nei', date: '2026-01-02' } }, overrides: [{ code: 'x', reason: 'y' }] }] };
+  const draft = { lines: [{ id: '4', service: SERVICE.id, amount: { minutes: 90 }, every: { weeks: 3 }, times: 1, from: '2026-02-01', to: '2026-08-01', supplier: 'privat', helpers: 2, wanted: { amount: { minutes: 180 }, every: { weeks: 1 }, times: 1 }, reason: 'Fordi', law: 'hol § 3-2', review_by: '2026-08-01', ladder: { alarm: { state: 'provd', reason: 'Nei', date: '2026-01-02' } }, overrides: [{ code: 'x', reason: 'y' }] }] };
   const { state, dropped } = importValue({ draft, facts: {} }, []);
   assert.deepEqual(dropped, []);
   const { line: read, problems } = readLine(state.packages.a.lines[0], SERVICE, '2026-01-01');

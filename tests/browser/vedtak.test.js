@@ -187,7 +187,7 @@ test('reasons, law, review, ladder and refusal are entered at the line and come 
   await more.getByRole('button', { name: /^Sett inn .*§/ }).click();
   await more.getByRole('button', { name: /seks måneder etter start/ }).click();
   assert.equal(await more.getByLabel('Vurderes på nytt senest').inputValue(), '01.06.2027');
-  await more.getByLabel('Hva er gjort?').first().selectOption('tried');
+  await more.getByLabel('Hva er gjort?').first().selectOption('provd');
   await more.getByLabel('Hvorfor').first().fill('Robotstøvsuger klarte ikke dørstokkene');
   await page.getByRole('textbox', { name: 'Hva er viktig for personen?' }).fill('Gå på sangkoret');
   await page.getByRole('button', { name: 'Kopier til sakskortet' }).first().click();

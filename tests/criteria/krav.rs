@@ -15,7 +15,7 @@ use tildeling::diagram::{Model, compile};
 use tildeling::fact::Audience;
 use tildeling::service::Dose;
 use tildeling::units::Date;
-use tildeling::{pack, view};
+use tildeling::{lint, pack, view};
 
 use super::case::{change, copy, files, root, scratch};
 
@@ -50,6 +50,7 @@ fn check(number: usize, case: &Path, base: &Path) -> Vec<String> {
     let mut faults = Vec::new();
     let mut diagnostics = found;
     diagnostics.extend(library.check(DAY.parse().unwrap()));
+    diagnostics.extend(lint::all(&library, DAY.parse().unwrap()));
     diagnostics.retain(|found| found.severity() != Severity::Note);
     let codes: BTreeSet<&str> = diagnostics.iter().map(|found| found.code.name()).collect();
     let expected: BTreeSet<&str> = list(&wanted, "findings").into_iter().collect();

@@ -171,3 +171,22 @@ pub fn say(random: &mut Random, ruleset: &Ruleset, model: &Model, knowledge: &mu
         knowledge.say(model, fact, set);
     }
 }
+
+/// The same rules with some criterion dropped, or with another condition or strength: another municipality.
+pub fn changed(random: &mut Random, ruleset: &Ruleset) -> Ruleset {
+    let mut changed = ruleset.clone();
+    let facts: Vec<Fact> = ruleset.facts.iter().filter(|fact| fact.id.starts_with('f')).cloned().collect();
+    for service in &mut changed.services {
+        let at = random.below(service.criteria.len());
+        match random.below(4) {
+            0 => drop(service.criteria.remove(at)),
+            1 => service.criteria[at].strength = STRENGTHS[random.below(6)],
+            2 => {
+                let id = service.criteria[at].id.clone();
+                service.criteria[at] = criterion(random, &facts, &id, service.grounds.len(), None);
+            }
+            _ => {}
+        }
+    }
+    changed
+}

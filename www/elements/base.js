@@ -60,13 +60,17 @@ export class TildelingElement extends Base {
     this.toggleAttribute('data-loading', true);
     try {
       this.#chosen ??= this.#defaultLanguage();
-      const others = this.offered.filter((it) => it !== this.#chosen);
-      const [, engine] = await Promise.all([this.#learn(this.#chosen), this.#engine(), ...others.map((it) => this.#learn(it))]);
+      const [engine] = await Promise.all([this.#engine(), this.#learn(this.#chosen)]);
       if (!current()) return;
       this.engine = engine;
       this.setLanguage(this.#chosen, { redraw: false });
       this.start();
       if (!this.#show()) return;
+      // The reader can begin; "ready" comes when the other languages are here too, for after it nothing is fetched.
+      const content = this.contentLang;
+      await Promise.all([engine.whole, ...this.offered.map((it) => this.#learn(it))]);
+      if (!current()) return;
+      if (this.contentLang !== content) this.setLanguage(this.#chosen);
       const { version, ruleset } = engine.info;
       this.#tell('tildeling-ready', { version, rulesetVersion: ruleset, engine: 'wasm' });
       this.#ready.resolve();
@@ -234,7 +238,7 @@ export class TildelingElement extends Base {
 
   async #engine() {
     if (!this.rulesUrl) throw new LoadError('pack-not-found');
-    return loadEngine({ rules: this.rulesUrl, date: this.getAttribute('date') ?? today(), build: this.constructor.build });
+    return loadEngine({ rules: this.rulesUrl, date: this.getAttribute('date') ?? today(), build: this.constructor.build, lang: this.#chosen });
   }
 
   #tell(type, detail) {

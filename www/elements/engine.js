@@ -26,13 +26,14 @@ export function rulesOf(kommune) {
 }
 
 /**
- * The engine for `rules` (an address), `date` and `build` ("veiviser" or "vedtak"). Two tags on a page share one.
+ * The engine for `rules` (an address), `date` and `build` ("veiviser" or "vedtak"), with the texts in `lang` (the others follow,
+ * see `whole`). Two tags on a page share one.
  * A failed load is forgotten, so that a second try is a real one.
  */
-export function loadEngine({ rules, date, build }) {
+export function loadEngine({ rules, date, build, lang }) {
   const key = `${rules} ${date} ${build}`;
   if (!loaded.has(key)) {
-    const engine = load({ rules, date, build });
+    const engine = load({ rules, date, build, lang });
     loaded.set(key, engine);
     engine.catch(() => loaded.delete(key));
   }
@@ -57,11 +58,11 @@ export async function municipalities() {
 
 let attempts = 0;
 
-async function load({ rules, date, build }) {
+async function load({ rules, date, build, lang }) {
   try {
     // A failed module may be remembered by the browser, hence a new address for each new attempt.
     const { Engine } = await import(`../engine.js${attempts ? `?${attempts}` : ''}`);
-    return await Engine.load(new URL(rules, ROOT), build === 'vedtak' ? { date, build } : { date });
+    return await Engine.load(new URL(rules, ROOT), { date, build, first: lang });
   } catch (error) {
     attempts += 1;
     throw explained(error);

@@ -13,7 +13,7 @@ export class EngineError extends Error {
 const PACK = { 1: 'pack-corrupt', 2: 'pack-version', 3: 'pack-corrupt', 4: 'pack-expired' };
 const DAY = 86_400_000;
 
-export async function load(pack, { date = today(), build = 'veiviser', texts } = {}) {
+export async function load(pack, { date = today(), build = 'veiviser', texts, first } = {}) {
   const [glue, bytes] = await Promise.all([start(build), pack instanceof Uint8Array ? pack : bytesOf(pack)]);
   let rules;
   try {
@@ -25,11 +25,11 @@ export async function load(pack, { date = today(), build = 'veiviser', texts } =
   const desk = build === 'vedtak' && fromUrl;
   const [, , hash] = rules.ids().split('\n', 1)[0].split(' ');
   const [words, prices, reviewer] = await Promise.all([
-    texts ?? (fromUrl ? wordsOf(pack, hash, desk) : {}),
+    texts ? { texts } : fromUrl ? wordsOf(pack, hash, { wanted: first, desk }) : { texts: {} },
     desk ? opened(pack, 'priser.bin', (it) => new glue.Prices(it)) : null,
     desk ? opened(pack, 'vedtak.bin', (it) => new glue.Reviewer(it, hash)) : null,
   ]);
-  return { rules, texts: words, date, prices, reviewer };
+  return { rules, ...words, date, prices, reviewer };
 }
 
 const started = new Map();
@@ -68,8 +68,11 @@ async function opened(pack, ending, make) {
   }
 }
 
-/** The words of the rules in every language the municipality offers. */
-async function wordsOf(pack, hash, desk) {
+/**
+ * The words of the rules in every language the municipality offers: `texts`, and with `first` (the language wanted first) only
+ * that one, with a promise `rest` of the others.
+ */
+async function wordsOf(pack, hash, { wanted, desk }) {
   const read = async (lang) => {
     const [words, more] = await Promise.all([part(`${lang}.json`, lang), desk && part(`${lang}.vedtak.json`, lang)]);
     return words && more ? lay(words, more) : words;
@@ -82,11 +85,14 @@ async function wordsOf(pack, hash, desk) {
     if (!words) throw new EngineError('pack-version', new Error(`no words for the rules ${hash} in ${lang}`));
     return words;
   };
-  const first = (await read('nb')) ?? (await read('nn'));
+  const tried = [...new Set([wanted ?? 'nb', 'nb', 'nn'])];
+  let first = null;
+  for (const lang of tried) first ??= await read(lang);
   if (!first) throw new EngineError('texts-not-found');
-  const others = first.kommune.languages.filter((lang) => lang !== first.lang);
-  const all = [first, ...(await Promise.all(others.map(read)))].filter(Boolean);
-  return Object.fromEntries(first.kommune.languages.flatMap((lang) => all.filter((it) => it.lang === lang).map((it) => [lang, it])));
+  const { languages } = first.kommune;
+  const others = Promise.all(languages.filter((lang) => lang !== first.lang).map(read));
+  const inOrder = (all) => Object.fromEntries(languages.flatMap((lang) => all.filter((it) => it?.lang === lang).map((it) => [lang, it])));
+  return wanted ? { texts: inOrder([first]), rest: others.then((it) => inOrder(it)) } : { texts: inOrder([first, ...(await others)]) };
 }
 
 /** Lays what only caseworkers see into the words, place by place. */

@@ -50,8 +50,8 @@ h1,h2,h3,h4,h5,h6{text-wrap:balance;line-height:1.25;font-weight:var(--ds-font-w
 .t-row{display:flex;flex-wrap:wrap;gap:var(--ds-size-3) var(--ds-size-4);align-items:center}
 .ds-button{max-inline-size:100%;min-block-size:48px;min-inline-size:48px}
 .ds-button[data-variant=tertiary]{text-decoration:underline;text-underline-offset:.24em;text-decoration-thickness:.06em}
+.ds-button:disabled{opacity:var(--ds-opacity-disabled);cursor:not-allowed}
 .ds-link:is(button){min-block-size:24px}
-.ds-details>summary{font-weight:var(--ds-font-weight-medium)}
 @media (forced-colors:active){.ds-button{border-color:ButtonText}.ds-button:disabled{border-color:GrayText}}
 @media (prefers-reduced-motion:reduce){*,*::before,*::after,*::details-content{transition-duration:0s!important;animation-duration:0s!important}}
 @media print{:host{background:none}}

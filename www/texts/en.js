@@ -11,6 +11,7 @@ export default {
   'new-tab': 'opens in a new tab',
 
   'start.title': 'Find care services that may suit you',
+  'start.lead': 'Answer a few questions. Then you see which services the municipality can give, and how to apply.',
   'start.intro': 'Answer a few questions. Then you see which services {kommune} can give, and how to apply. It takes about three minutes.',
   'start.other': 'You can also answer for someone you love, or someone you help.',
   'start.privacy': 'Only you see the answers',
@@ -81,6 +82,10 @@ export default {
   'card.answered': 'You answered',
   'card.why': 'Why do I see this?',
   'card.criteria': 'What the municipality looks for',
+  'card.open': 'This is open to everyone.',
+  'card.includes': 'What is included',
+  'card.excludes': 'What is not included',
+  'card.amount': 'What is usual',
   'card.or': 'Another way to the service',
   'status.met': 'Seems to fit',
   'status.unknown': 'Don’t know',
@@ -119,6 +124,8 @@ export default {
   'complaint.title': 'If you disagree',
   'complaint.text': 'If you disagree with the decision, you can complain within four weeks. The municipality must help you with the complaint if you need it.',
   'low.title': 'Help you can get without applying',
+
+  'low.text': 'You need no decision for this. Get in touch to learn more.',
 
   'keep.title': 'Keep the result',
   'keep.text': 'The note is made here on your device. Nobody sees it until you show it to someone.',

@@ -11,6 +11,7 @@ export default {
   'new-tab': 'åpnes i ny fane',
 
   'start.title': 'Finn omsorgstjenester som kan passe for deg',
+  'start.lead': 'Svar på noen få spørsmål. Da ser du hvilke tjenester kommunen kan gi, og hvordan du søker.',
   'start.intro': 'Svar på noen få spørsmål. Da ser du hvilke tjenester {kommune} kan gi, og hvordan du søker. Det tar omtrent tre minutter.',
   'start.other': 'Du kan også svare for en du er glad i, eller en du hjelper.',
   'start.privacy': 'Bare du ser svarene',
@@ -81,6 +82,10 @@ export default {
   'card.answered': 'Du har svart',
   'card.why': 'Hvorfor ser jeg dette?',
   'card.criteria': 'Dette ser kommunen etter',
+  'card.open': 'Dette er åpent for alle.',
+  'card.includes': 'Dette inngår',
+  'card.excludes': 'Dette inngår ikke',
+  'card.amount': 'Hva som er vanlig',
   'card.or': 'En annen vei til tjenesten',
   'status.met': 'Ser ut til å stemme',
   'status.unknown': 'Vet ikke',
@@ -119,6 +124,8 @@ export default {
   'complaint.title': 'Hvis du er uenig',
   'complaint.text': 'Er du uenig i vedtaket, kan du klage innen fire uker. Kommunen skal hjelpe deg med klagen hvis du trenger det.',
   'low.title': 'Hjelp du kan få uten å søke',
+
+  'low.text': 'Her trenger du ikke vedtak. Ta kontakt, så får du vite mer.',
 
   'keep.title': 'Ta vare på resultatet',
   'keep.text': 'Notatet lages her hos deg. Ingen andre ser det før du viser det til noen.',

@@ -11,6 +11,7 @@ export default {
   'new-tab': 'blir opna i ny fane',
 
   'start.title': 'Finn omsorgstenester som kan passe for deg',
+  'start.lead': 'Svar på nokre få spørsmål. Då ser du kva tenester kommunen kan gi, og korleis du søkjer.',
   'start.intro': 'Svar på nokre få spørsmål. Då ser du kva tenester {kommune} kan gi, og korleis du søkjer. Det tek om lag tre minutt.',
   'start.other': 'Du kan også svare for ein du er glad i, eller ein du hjelper.',
   'start.privacy': 'Berre du ser svara',
@@ -81,6 +82,10 @@ export default {
   'card.answered': 'Du har svart',
   'card.why': 'Kvifor ser eg dette?',
   'card.criteria': 'Dette ser kommunen etter',
+  'card.open': 'Dette er ope for alle.',
+  'card.includes': 'Dette er med',
+  'card.excludes': 'Dette er ikkje med',
+  'card.amount': 'Kva som er vanleg',
   'card.or': 'Ein annan veg til tenesta',
   'status.met': 'Ser ut til å stemme',
   'status.unknown': 'Veit ikkje',
@@ -119,6 +124,8 @@ export default {
   'complaint.title': 'Om du er usamd',
   'complaint.text': 'Er du usamd i vedtaket, kan du klage innan fire veker. Kommunen skal hjelpe deg med klaga om du treng det.',
   'low.title': 'Hjelp du kan få utan å søkje',
+
+  'low.text': 'Her treng du ikkje vedtak. Ta kontakt, så får du vite meir.',
 
   'keep.title': 'Ta vare på resultatet',
   'keep.text': 'Notatet blir laga her hos deg. Ingen andre ser det før du viser det til nokon.',

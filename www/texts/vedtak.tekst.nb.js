@@ -40,7 +40,7 @@ export default {
   'out.reasons': 'Begrunnelse',
   'out.facts': 'Faktiske forhold som er lagt til grunn',
   'out.rules': 'Kriterier og regler',
-  'out.source': 'kilde',
+  'out.source': 'Kilder',
   'out.considerations': 'Hovedhensyn i skjønnet',
   'out.user_view': 'Personens syn, og vekten det er gitt',
   'out.important': 'Viktig for personen: {text}',

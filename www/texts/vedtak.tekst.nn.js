@@ -40,7 +40,7 @@ export default {
   'out.reasons': 'Grunngiving',
   'out.facts': 'Faktiske forhold som er lagde til grunn',
   'out.rules': 'Kriterium og reglar',
-  'out.source': 'kjelde',
+  'out.source': 'Kjelder',
   'out.considerations': 'Hovudomsyn i skjønnet',
   'out.user_view': 'Synet til personen, og vekta det er gitt',
   'out.important': 'Viktig for personen: {text}',

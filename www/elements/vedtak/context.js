@@ -2,7 +2,7 @@
 
 import { h } from '../../lib/dom.js';
 import { format } from '../../lib/format.js';
-import { withLine } from './state.js';
+import { RUNG_STATES, withLine } from './state.js';
 import { date } from './read/date.js';
 import { problemWords, sourceWords } from './words.js';
 
@@ -35,14 +35,15 @@ export function context(el) {
     /** The state with one rung of a line's ladder changed, in the line and among the facts the criteria read. */
     withRung: (state, key, id, rung, patch) => {
       const line = state.packages[key].lines.find((one) => one.id === id);
-      const step = { state: 'not_considered', reason: '', date: '', ...line.ladder[rung], ...patch };
+      const step = { state: RUNG_STATES[0], reason: '', date: '', ...line.ladder[rung], ...patch };
       const next = withLine(state, key, id, { ladder: { ...line.ladder, [rung]: step } });
       const fact = model.calculator.factById.get(`trinn_${line.service}_${rung}`);
-      const option = patch.state && fact?.options?.[['not_considered', 'considered', 'tried', 'not_relevant'].indexOf(patch.state)];
+      const option = patch.state && fact?.options?.[RUNG_STATES.indexOf(patch.state)];
       return option ? { ...next, facts: { ...next.facts, [fact.id]: option.id } } : next;
     },
     /** Fills a node with a statute and a source, the source as a link where it has an address; `short` where there is little room. */
-    cite: (node, law, source, short = false) => {
+    cite: (node, law, found, short = false) => {
+      const source = typeof found === 'string' ? found && { title: found } : found;
       const text = JSON.stringify([law, source?.title, source?.url, source?.dated]);
       if (node.dataset.text === text) return;
       node.dataset.text = text;

@@ -55,7 +55,7 @@ function read(raw, service, today) {
     reason: raw.reason, law: raw.law, review_by: note('review_by', date(raw.review_by, { today, start: from }))?.value ?? null,
     alternative: raw.alternative || null,
     ladder: Object.fromEntries(Object.entries(raw.ladder).map(([rung, step]) => [rung, { state: step.state, reason: step.reason, date: date(step.date, { today }).value ?? null }])),
-    overrides: Object.entries(raw.overrides).filter(([, reason]) => reason.trim()).map(([code, reason]) => ({ code, reason })),
+    overrides: Object.entries(raw.overrides).filter(([, reason]) => reason.trim()).map(([key, reason]) => ({ code: key.split('/')[0], reason })),
   };
   if (every) line.every = every;
   const care = note('personal_care', phrase(raw.personal_care, ['minutes']));

@@ -147,7 +147,7 @@ export class Vedtak extends TildelingElement {
 
   showCheck(id) { this.panels.check.show(id); }
 
-  showLine(id) { this.panels.lines.focusLine(id); }
+  showLine(id, field) { this.panels.lines.focusLine(id, field); }
 
   showFact(id) { this.panels.needs.show(id); }
 

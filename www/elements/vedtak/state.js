@@ -7,7 +7,7 @@ export const PACKAGES = ['current', 'a', 'b'];
 /** What a draft does to the decision in force; "" = not said. */
 export const OUTCOMES = ['', 'continues', 'within', 'ends', 'reassess'];
 /** What a rung of the ladder can be. */
-export const RUNG_STATES = ['not_considered', 'considered', 'tried', 'not_relevant'];
+export const RUNG_STATES = ['ikke_vurdert', 'vurdert', 'provd', 'ikke_relevant'];
 export const MOST_LINES = 100;
 
 const LINE = {

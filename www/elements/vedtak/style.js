@@ -139,6 +139,10 @@ a.v-link{display:inline-block;max-inline-size:100%}
 .v-finding[data-severity=check] .v-tag,[data-status=unknown] .v-tag{color:var(--v-look)}
 .v-finding[data-severity=explained] .v-tag,[data-status=met] .v-tag{color:var(--v-ok)}
 .v-remedy,.v-source,.v-facts,.v-strength{font-size:.9375em;color:var(--ds-color-neutral-text-subtle)}
+.v-items{display:grid;grid-template-columns:minmax(0,1fr);gap:2px}
+.v-item>.v-finding-more>span:first-child{flex:1 1 18em}
+.v-item+.v-item{border-block-start:1px solid var(--v-line);padding-block-start:2px}
+.v-answers{display:inline-flex;flex-wrap:wrap;gap:0 var(--ds-size-3)}
 .v-finding-more{display:flex;flex-wrap:wrap;gap:0 var(--ds-size-4);align-items:baseline}
 .v-criteria{display:grid;gap:var(--ds-size-3)}
 .v-sub{font-weight:550;margin-block-start:var(--ds-size-3)}

@@ -101,12 +101,16 @@ function reasons(it, service) {
   const main = service.criteria.filter((one) => !others.includes(one)).sort((one, other) => Number(one.strength === 'never_counts') - Number(other.strength === 'never_counts'));
   return [
     title('card.criteria'),
+    service.criteria.length === 0 && h('p', {}, t('card.open')),
     h('ul', { class: 'v-criteria' }, main.map((one) => criterion(it, one, service.assumed))),
     others.length > 0 && [title('card.or'), h('ul', { class: 'v-criteria' }, others.map((one) => criterion(it, one, service.assumed)))],
     changes(it, service).length > 0 && [title('card.change'), h('ul', { class: 'v-list' }, changes(it, service).map((one) => h('li', {}, one)))],
     list('card.documents', (service.catalogue?.documents ?? []).map(({ text, any_of: any }) => [text, any?.length > 0 && format.list(any)].filter(Boolean).join(': '))),
     list('card.missing', service.missing.map((one) => one.label)),
     list('card.presumed', service.presumed.map((one) => one.text)),
+    list('card.includes', service.catalogue?.includes ?? []),
+    list('card.excludes', service.catalogue?.not_included ?? []),
+    list('card.amount', [...(service.catalogue?.doses ?? []), ...(service.catalogue?.norms ?? []).map((one) => one.text)].filter(Boolean)),
     list('card.relations', service.relations.map((one) => one.text)),
     list('card.deadline', [service.catalogue?.deadline?.text].filter(Boolean)),
     list('complaint.title', [service.catalogue?.complaint?.text].filter(Boolean)),

@@ -1,7 +1,11 @@
 //! From the engine's assessment to what the result screen says: groups, their order and their headings.
 
-/** The groups of the result in order; level 1 says "rett" only where the law gives a right. */
+/**
+ * The groups of the result in order; a service goes to the first that holds it. Level 1 says "rett" only where the law gives a
+ * right. What needs no application stands together: it is for everyone, whatever they have answered.
+ */
 const GROUPS = [
+  { id: 'low', title: 'low.title', text: 'low.text', holds: (it) => it.catalogue?.low_threshold },
   { id: 'right', title: 'level.1', text: 'level.1.text', holds: (it) => it.citizen_level === 1 && isRight(it) },
   { id: 'offer', title: 'level.1.offer', text: 'level.1.text', holds: (it) => it.citizen_level === 1 && !isRight(it) },
   { id: 'maybe', title: 'level.2', text: 'level.2.text', holds: (it) => it.citizen_level === 2 && it.near },
@@ -23,12 +27,25 @@ export function assessed({ engine, state, contentLang, host, asked, t }) {
     const weight = relevance(it, presumed);
     return { ...it, about: about.get(it.id)?.about, cost: about.get(it.id)?.cost, waiting: about.get(it.id)?.waiting, catalogue: about.get(it.id), assumed: presumed, weight, near: weight >= NEAR };
   });
-  const groups = GROUPS.map((group) => ({ ...group, services: services.filter(group.holds).sort((one, other) => other.weight - one.weight) }));
-  const fitting = groups.slice(0, 3).reduce((sum, group) => sum + group.services.length, 0);
-  const little = services.every((it) => it.citizen_level !== 1) && state.informative <= 1;
+  const groups = grouped(services);
+  const fitting = groups.filter(({ id }) => ['right', 'offer', 'maybe'].includes(id)).reduce((sum, group) => sum + group.services.length, 0);
+  const little = state.informative <= 1;
   const title = little ? t('result.little') : fitting > 0 ? t('result.title', { n: fitting }) : t('result.none');
   const lead = little ? t('result.little.text') : fitting > 0 ? null : t('result.none.text');
   return { ...result, services, groups, title, lead };
+}
+
+/** The order on the screen: what fits, what one can use at once, what may fit, the rest. */
+const ORDER = ['right', 'offer', 'maybe', 'low', 'more', 'later'];
+
+function grouped(services) {
+  const left = new Set(services);
+  const groups = GROUPS.map((group) => {
+    const mine = [...left].filter(group.holds).sort((one, other) => other.weight - one.weight);
+    for (const service of mine) left.delete(service);
+    return { ...group, services: mine };
+  });
+  return ORDER.map((id) => groups.find((group) => group.id === id));
 }
 
 /** Which words stand for a level. */

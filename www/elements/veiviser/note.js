@@ -11,10 +11,10 @@ export function note(it, result) {
   const { contact } = frame;
   const blocks = [{ texts: [t('note.about', { kommune: it.kommune, date: format.date(info.date) }), t(other ? 'limits.other' : 'limits'), other ? t('result.other') : null].filter(Boolean) }];
   blocks.push({ level: 1, heading: t('answers.title'), items: answered(it).map(({ question, texts }) => `${question} ${texts.join(', ')}`) });
-  for (const group of result.groups.filter((one) => one.services.length > 0)) {
-    blocks.push({ level: 1, heading: t(group.title), texts: [t(group.text)] }, ...group.services.map((service) => block(it, service)));
+  for (const group of result.groups.filter((one) => one.services.length > 0 || (one.id === 'low' && frame.low_threshold?.length > 0))) {
+    const offers = group.id === 'low' ? frame.low_threshold?.map((one) => `${one.name}. ${one.text}`) : [];
+    blocks.push({ level: 1, heading: t(group.title), texts: [t(group.text)], items: offers }, ...group.services.map((service) => block(it, service)));
   }
-  if (frame.low_threshold?.length > 0) blocks.push({ level: 1, heading: t('low.title'), items: frame.low_threshold.map((one) => `${one.name}. ${one.text}`) });
   blocks.push({ level: 1, heading: t('apply.title'), texts: [t('apply.how'), t('apply.after')] });
   blocks.push({ level: 1, heading: t('complaint.title'), texts: [t('complaint.text')] });
   blocks.push({ level: 1, heading: t('contact.title'), texts: [[contact.name, contact.phone, contact.hours].filter(Boolean).join(', '), contact.address, contact.url].filter(Boolean) });

@@ -12,22 +12,19 @@ export function resultScreen(it) {
   const jumps = [];
   const part = (name, title, ...children) => {
     const top = heading(1, { id: `v-${name}`, tabindex: -1, class: 'v-part__title' }, title);
-    if (!['low', 'complaint'].includes(name)) jumps.push([top, title]);
+    if (name !== 'complaint') jumps.push([top, title]);
     return h('section', { class: `v-part v-part--${name}`, 'aria-labelledby': `v-${name}` }, top, children);
   };
 
-  const groups = result.groups.filter((group) => group.services.length > 0).map((group) => part(group.id,
-    [t(group.title), ' ', h('span', { class: 'v-part__count' }, t('level.count', { n: group.services.length }))],
+  const shown = result.groups.filter((group) => group.services.length > 0 || (group.id === 'low' && frame.low_threshold?.length > 0));
+  const groups = shown.map((group) => part(group.id,
+    [t(group.title), group.services.length > 0 && [' ', h('span', { class: 'v-part__count' }, t('level.count', { n: group.services.length }))]],
     h('p', { class: 't-quiet' }, t(group.text)),
+    group.id === 'low' && offers(it),
     h('div', { class: 'v-cards' }, group.services.map((service) => card(it, service)))));
-
-  const low = frame.low_threshold?.length > 0 && part('low', t('low.title'),
-    h('ul', { class: 'v-low' }, frame.low_threshold.map((offer) => h('li', { lang: theirs },
-      h('strong', {}, offer.name), h('p', {}, offer.text), offer.url && h('p', {}, away(offer.url, offer.name, t))))));
 
   const parts = [
     ...groups,
-    low,
     part('answers', t('answers.title'), answers(it)),
     part('apply', t('apply.title'), h('p', {}, t('apply.how')), h('p', {}, t('apply.bring')), h('p', {}, t('apply.after'))),
     part('complaint', t('complaint.title'), h('p', {}, t('complaint.text'))),
@@ -47,7 +44,7 @@ export function resultScreen(it) {
     asked.next && h('p', {}, t('result.more'), ' ', h('button', { type: 'button', class: 'ds-link', onclick: () => it.move(() => state.more(it.next())) }, t('result.more.go'))),
     h('nav', { class: 'v-jumps', 'aria-label': t('result.overview') }, h('ul', {}, jumps.map(([to, title]) => h('li', {},
       h('button', { type: 'button', class: 'ds-link', onclick: () => { focus(to, { preventScroll: true }); to.scrollIntoView({ block: 'start' }); } },
-        Array.isArray(title) ? title.map((one) => one.cloneNode?.(true) ?? one) : title))))),
+        [title].flat(2).map((one) => (one?.cloneNode ? one.cloneNode(true) : one))))))),
     parts,
     h('div', { class: 't-row v-actions' }, h('button', { type: 'button', class: 'ds-button', 'data-variant': 'secondary', onclick: it.erase }, t('erase.restart'))),
     h('footer', { class: 'v-basis t-small t-quiet' },
@@ -58,10 +55,16 @@ export function resultScreen(it) {
   ];
 }
 
+/** What the municipality itself names as help without an application. */
+function offers({ frame, t, theirs }) {
+  return frame.low_threshold?.length > 0 && h('ul', { class: 'v-low' }, frame.low_threshold.map((offer) => h('li', { lang: theirs },
+    h('strong', {}, offer.name), h('p', {}, offer.text), offer.url && h('p', {}, away(offer.url, offer.name, t)))));
+}
+
 /** Answers that contradict each other, said with what to do; the rest is still computed. */
 function problems({ engine, state, t, theirs }) {
   const found = engine.problems(state.answers);
-  return found.length > 0 && h('div', { class: 'ds-alert', 'data-color': 'warning' },
+  return found.length > 0 && h('div', { class: 'v-notice' },
     h('p', {}, h('strong', {}, t('answers.problems'))),
     found.map((one) => h('p', { lang: theirs }, one.message, one.help && ` ${one.help}`)));
 }

@@ -12,7 +12,7 @@ export function startScreen(it) {
   });
   return [
     heading(0, { class: 'v-title', 'data-focus': '', tabindex: -1 }, t('start.title')),
-    kommune.example && h('p', { class: 'v-example' }, t('start.example')),
+    kommune.example && h('p', { class: 'v-notice' }, t('start.example')),
     h('p', { class: 'v-lead' }, t('start.intro', { kommune: it.kommune })),
     h('p', {}, t('start.other')),
     host.hasSlot('intro') && host.slotted('intro'),

@@ -15,7 +15,7 @@ export default `
 .v-lead{font-size:1.1em}
 .v-progress{color:var(--ds-color-neutral-text-subtle);font-size:var(--ds-body-sm-font-size)}
 .v-progress+*{margin-block-start:var(--ds-size-2)!important}
-.v-example{background:var(--ds-color-warning-surface-tinted);color:var(--ds-color-warning-text-default);border-radius:var(--ds-border-radius-default);padding:var(--ds-size-2) var(--ds-size-4)}
+.v-notice{background:var(--ds-color-warning-surface-tinted);color:var(--ds-color-warning-text-default);border-radius:var(--ds-border-radius-default);padding:var(--ds-size-2) var(--ds-size-4)}
 .v-actions{margin-block-start:var(--ds-size-6)!important}
 .v-primary{font-size:1.05em;padding-inline:var(--ds-size-8);min-block-size:calc(3.25*var(--tildeling-unit))}
 .v-facts{display:grid;gap:var(--ds-size-5);background:var(--_paper);border-radius:var(--ds-border-radius-lg);padding:var(--ds-size-5) var(--ds-size-6)}

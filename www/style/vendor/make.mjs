@@ -13,16 +13,20 @@ const CSS = { name: '@digdir/designsystemet-css', version: '1.22.0' };
 const TOOL = { name: '@digdir/designsystemet', version: '1.15.0' }; // only its colour generator is run
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 
+/** Rules for fields that only the caseworker fills in: the citizen's guide has choices and no text. */
+const FREE = /\((select|textarea)|:where\(\[type=text|indeterminate|\[size\]/;
+
 /** Components per output file; the second is loaded by the caseworker's page only. */
 const FILES = {
-  'designsystemet.js': ['heading', 'label', 'link', 'validation-message', 'button', 'field', 'fieldset', 'input', 'list', 'details', 'tag', 'alert'],
-  'designsystemet-tabell.js': ['table', 'error-summary'],
+  'designsystemet.js': { components: ['label', 'link', 'validation-message', 'button', 'field', 'fieldset', 'input'], drop: FREE },
+  'designsystemet-tabell.js': { components: ['input'], keep: FREE },
 };
 
 /** Selectors that none of our markup can match, by component. */
 const UNUSED = [
   /\bu-summary|\[data-clickdelegatefor|:click-delegate|ds-card|ds-spinner|\bimg\b|\bsvg\b|aria-sort|data-zebra|data-hover|data-sticky/,
   /\[data-size=?"?(2xs|xs|2xl|xl)|data-field=counter|\[readonly\]|aria-readonly|aria-disabled|aria-busy|data-icon|data-fullwidth/,
+  /\[data-color=(success|warning|info)\]|data-field=(validation|description)|legend\+p|:disabled/,
   /data-position=end|type=date|placeholder|type=range|type=color|type=file|:dir\(rtl\)|role=switch|data-prefix|data-suffix|ds-field-affix/,
   /ds-readonly|::part|data-variant=long|data-variant=short|ds-search|\[data-color=neutral\]|data-toggle-group|ds-toggle-group/,
 ];
@@ -41,8 +45,8 @@ try {
   const from = join(folder, 'node_modules', CSS.name);
   const integrity = lock.packages[`node_modules/${CSS.name}`].integrity;
   copyFileSync(join(from, 'LICENSE'), join(HERE, 'LICENSE'));
-  for (const [file, components] of Object.entries(FILES)) {
-    const css = components.map((it) => ours(readFileSync(join(from, 'dist/src', `${it}.css`), 'utf8'))).join('\n');
+  for (const [file, { components, ...wanted }] of Object.entries(FILES)) {
+    const css = components.map((it) => ours(readFileSync(join(from, 'dist/src', `${it}.css`), 'utf8'), wanted)).join('\n');
     write(file, `${CSS.name} ${CSS.version} (MIT, see LICENSE; ${integrity}): ${components.join(', ')}`, css);
   }
   const { generateColorSchemes } = await import(pathToFileURL(join(folder, 'node_modules', TOOL.name, 'dist/src/colors/index.js')));
@@ -52,8 +56,8 @@ try {
 }
 
 /** One component's rules, pruned and rewritten for a shadow root. */
-function ours(css) {
-  return prune(css.replaceAll(/\s+/g, ' '))
+function ours(css, wanted) {
+  return prune(css.replaceAll(/\s+/g, ' '), wanted)
     .replaceAll(':root', ':host')
     .replaceAll(/(-?[\d.]+)rem\b/g, 'calc($1*var(--tildeling-unit))')
     .replaceAll(/-(moz|webkit)-(fit|max)-content/g, '$2-content')
@@ -62,15 +66,15 @@ function ours(css) {
 }
 
 /** Drops unused selectors, and rules and blocks left empty by that. */
-function prune(css) {
+function prune(css, { keep = /./, drop = /^$/ }) {
   let out = '';
   for (const { prelude, body } of rules(css)) {
     if (body === undefined) { out += `${prelude};`; continue; }
     if (/^@(media|supports|layer)/.test(prelude)) {
-      const inner = prune(body);
+      const inner = prune(body, { keep, drop });
       if (inner) out += `${prelude}{${inner}}\n`;
     } else {
-      const kept = split(prelude).filter((it) => !UNUSED.some((no) => no.test(it)));
+      const kept = split(prelude).filter((it) => keep.test(it) && !drop.test(it) && !UNUSED.some((no) => no.test(it)));
       if (kept.length) out += `${kept.join(',')}{${body}}\n`;
     }
   }

@@ -1,6 +1,7 @@
 //! The draft as blocks of headings, sentences and lists: the one source of the pasted text, the printed page and the provider's summary.
 
 import { isBlank } from '../calculator.js';
+import { RUNG_STATES } from '../state.js';
 import { date, shown } from '../read/date.js';
 import { kroner, readingWords, sourceWords } from '../words.js';
 import { receipt, receiptWords } from './receipt.js';
@@ -51,7 +52,7 @@ function lineBlocks(ctx, raw, index, computed) {
   const { t, model } = ctx;
   const service = model.calculator.byId.get(raw.service);
   const read = computed.read.get(raw.id);
-  const rungs = Object.entries(raw.ladder).filter(([, step]) => step.state !== 'not_considered');
+  const rungs = Object.entries(raw.ladder).filter(([, step]) => step.state !== RUNG_STATES[0]);
   const assessed = model.results.services.get(raw.service);
   const names = new Map((assessed?.ladder ?? []).map((rung) => [rung.rung, rung.text]));
   return [
@@ -69,11 +70,10 @@ function lineBlocks(ctx, raw, index, computed) {
 function reasonBlocks(ctx, state, results, computed, lines) {
   const { t, model } = ctx;
   const facts = Object.entries(state.facts).map(([id, text]) => [model.calculator.factById.get(id), text]).filter(([fact, text]) => fact && text && !fact.id.startsWith('trinn_')).map(([fact, text]) => `${fact.label}: ${answerWords(ctx, fact, text)}`);
-  const rules = lines.flatMap((raw) => {
-    const assessed = results.services.get(raw.service);
-    if (!assessed) return [];
-    return assessed.criteria.filter((one) => one.strength !== 'never_counts').map((one) => `${assessed.name}: ${one.text} – ${t(`status.${one.status}`).toLowerCase()}${one.law && one.law !== 'ingen' ? ` (${one.law})` : ''}${one.source ? `. ${t('out.source')}: ${sourceWords(ctx, one.source)}` : ''}`);
-  });
+  const assessed = [...new Set(lines.map((raw) => raw.service))].map((id) => results.services.get(id)).filter(Boolean);
+  const judged = assessed.flatMap((service) => service.criteria.filter((one) => one.strength !== 'never_counts').map((one) => ({ service, one })));
+  const rules = judged.map(({ service, one }) => `${assessed.length > 1 ? `${service.name}: ` : ''}${one.text.replace(/\.$/, '')} – ${t(`status.${one.status}`).toLowerCase()}${one.law && one.law !== 'ingen' ? ` (${one.law})` : ''}`);
+  const sources = [...new Set(judged.map(({ one }) => sourceWords(ctx, one.source)).filter(Boolean))];
   const owners = [state.packages[state.active], ...lines];
   const overrides = owners.flatMap((owner) => Object.entries(owner.overrides).filter(([, text]) => text.trim()).map(([key, text]) => {
     const finding = computed.findings.find((one) => ctx.findingKey(one) === key && (one.line ?? undefined) === owner.id);
@@ -87,7 +87,7 @@ function reasonBlocks(ctx, state, results, computed, lines) {
   return [
     { title: t('out.reasons'), level: 1 },
     ...section(t('out.facts'), facts, t('out.fill')),
-    ...(rules.length ? section(t('out.rules'), rules) : []),
+    ...(rules.length ? [...section(t('out.rules'), rules), { text: `${t('out.source')}: ${sources.join('; ')}` }] : []),
     ...section(t('out.considerations'), [state.process.considerations].filter(Boolean), t('out.fill_considerations')),
     ...section(t('out.user_view'), [state.important && t('out.important', { text: state.important }), state.process.user_view].filter(Boolean), t('out.fill_view')),
     ...section(t('out.basis'), laws, t('out.fill_law')),

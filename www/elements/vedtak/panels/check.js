@@ -8,6 +8,12 @@ import { CriteriaList } from './criteria.js';
 import { ProcessList } from './process.js';
 
 const ORDER = { must_explain: 0, check: 1, note: 2 };
+/** The field of a line where a point is mended. */
+const FIELDS = {
+  'mangler-begrunnelse': 'reason', 'mangler-hjemmel': 'law', 'utdatert-henvisning': 'law', 'opphevet-henvisning': 'law', 'uleselig-henvisning': 'law', 'annen-hjemmel': 'law',
+  'mangler-evaluering': 'review_by', 'mangler-alternativ': 'alternative', 'mindre-enn-onsket': 'reason', 'mindre-enn-vurdert': 'reason', skjonn: 'reason',
+  'trinn-mangler': 'ladder', 'trinn-ikke-provd': 'ladder', 'trinn-uten-grunn': 'ladder', 'over-168': 'amount', 'over-grensen': 'amount', 'under-minstemal': 'amount', 'avvik-fra-norm': 'amount',
+};
 
 export class CheckPanel {
   #ctx;
@@ -37,7 +43,7 @@ export class CheckPanel {
       put(group.title, model.calculator.byId.get(raw.service)?.name ?? t('line.unnamed', { n: pack.lines.indexOf(raw) + 1 }));
       put(group.level, assessed ? t(`level.${assessed.level}`) : t('level.none'));
       group.level.dataset.level = assessed?.level ?? 'none';
-      this.#list(group.list, computed.findings.filter((one) => one.line === raw.id), raw, shown);
+      this.#list(group.list, computed.findings.filter((one) => one.line === raw.id), raw, shown, assessed);
       group.criteria.update(assessed, results);
       return group.node;
     });
@@ -82,23 +88,54 @@ export class CheckPanel {
     return this.#groups.get(id);
   }
 
-  #list(list, findings, owner, shown) {
-    const sorted = [...findings].sort((a, b) => ORDER[a.severity] - ORDER[b.severity]);
-    arrange(list, sorted.map((finding) => {
-      const key = `${this.#ctx.model.state.active} ${finding.line ?? ''} ${this.#ctx.findingKey(finding)}`;
+  /** Points of the same kind stand under one heading, so that seven unknown criteria are not seven alarms. */
+  #list(list, findings, owner, shown, assessed) {
+    const kinds = new Map();
+    for (const one of [...findings].sort((a, b) => ORDER[a.severity] - ORDER[b.severity])) kinds.set(one.code, [...(kinds.get(one.code) ?? []), one]);
+    arrange(list, [...kinds].map(([code, same]) => {
+      const key = `${this.#ctx.model.state.active} ${same[0].line ?? ''} ${code}`;
       shown.add(key);
-      let made = this.#findings.get(key);
-      if (!made) { made = this.#finding(finding); this.#findings.set(key, made); }
-      made.update(finding, owner);
+      const made = this.#made(key, () => this.#kind(same[0]));
+      made.update(same, owner, shown, assessed);
       return made.node;
     }));
   }
 
-  #finding(first) {
+  #made(key, make) {
+    if (!this.#findings.has(key)) this.#findings.set(key, make());
+    return this.#findings.get(key);
+  }
+
+  #kind(first) {
     const { t } = this.#ctx;
     const tag = h('span', { class: 'v-tag' });
-    const text = h('span', { class: 'v-finding-text' });
+    const text = h('span', {});
     const remedy = h('span', { class: 'v-remedy' });
+    const items = h('ul', { class: 'v-items' });
+    const node = h('li', { class: 'v-finding' }, h('p', {}, tag, ' ', text, ' ', remedy), items);
+    return {
+      node,
+      update: (same, owner, shown, assessed) => {
+        const open = same.filter((one) => !this.#ctx.explained(owner, one));
+        put(tag, t(open.length ? `severity.${first.severity}` : 'severity.explained'));
+        node.dataset.severity = open.length ? first.severity : 'explained';
+        const shared = same.length > 1 ? same[0].text.split(': ')[0] : null;
+        put(text, shared === null ? same[0].text : t('check.several', { text: shared, n: same.length }));
+        put(remedy, same[0].remedy ?? '');
+        arrange(items, same.map((one) => {
+          const key = `${this.#ctx.model.state.active} ${one.line ?? ''} ${this.#ctx.findingKey(one)}/`;
+          shown.add(key);
+          const made = this.#made(key, () => this.#finding(one));
+          made.update(one, owner, shared === null ? '' : one.text.slice(shared.length + 2), assessed);
+          return made.node;
+        }));
+      },
+    };
+  }
+
+  #finding(first) {
+    const { t } = this.#ctx;
+    const text = h('span', {});
     const source = h('span', { class: 'v-source' });
     const key = this.#ctx.findingKey(first);
     const pack = this.#ctx.model.state.active;
@@ -108,29 +145,35 @@ export class CheckPanel {
       write: (state, value) => this.#override(state, pack, first.line, key, value),
     });
     const box = h('div', { id: this.#ctx.uid(), hidden: true }, control.node);
-    const toggle = h('button', { type: 'button', class: 'v-link', 'aria-expanded': 'false', 'aria-controls': box.id, onclick: () => open(box.hidden) }, t('check.explain'));
-    const go = h('button', { type: 'button', class: 'v-link', onclick: () => this.#ctx.el.showLine(first.line) }, t('check.go'));
-    const open = (wanted) => {
-      box.hidden = !wanted;
-      toggle.setAttribute('aria-expanded', String(wanted));
-      if (wanted) control.input.focus();
-    };
-    const node = h('li', { class: 'v-finding' }, h('p', {}, tag, ' ', text), h('p', { class: 'v-finding-more' }, remedy, source, first.severity === 'note' ? null : toggle, first.line ? go : null), box);
+    const toggle = h('button', { type: 'button', class: 'v-link', 'aria-expanded': 'false', 'aria-controls': box.id, onclick: () => { box.hidden = !box.hidden; toggle.setAttribute('aria-expanded', String(!box.hidden)); if (!box.hidden) control.input.focus(); } }, t('check.explain'));
+    const field = FIELDS[first.code];
+    const go = first.line ? h('button', { type: 'button', class: 'v-link', onclick: () => this.#ctx.el.showLine(first.line, field) }, t(field ? 'check.field' : 'check.go')) : null;
+    const answers = h('span', { class: 'v-answers' });
+    const node = h('li', { class: 'v-item' }, h('p', { class: 'v-finding-more' }, text, source, answers, first.severity === 'note' ? null : toggle, go), box);
     return {
       node,
-      update: (finding, owner) => {
+      update: (finding, owner, rest, assessed) => {
         const explained = this.#ctx.explained(owner, finding);
-        put(tag, t(explained ? 'severity.explained' : `severity.${finding.severity}`));
-        node.dataset.severity = explained ? 'explained' : finding.severity;
-        put(text, finding.text);
-        put(remedy, finding.remedy ?? '');
-        remedy.hidden = !finding.remedy;
-        this.#ctx.cite(source, finding.law, finding.source, true);
+        put(text, rest);
+        text.hidden = rest === '';
+        const criterion = assessed?.criteria.find((one) => one.id === finding.criterion);
+        this.#ctx.cite(source, finding.law, criterion?.source ?? finding.source, true);
+        this.#answers(answers, finding, criterion);
+        if (go) go.hidden = answers.childNodes.length > 0;
         box.hidden = box.hidden && !explained;
         toggle.hidden = explained;
         control.update(this.#ctx.model.state);
       },
     };
+  }
+
+  /** What would settle an unknown criterion, one press away. */
+  #answers(node, finding, criterion) {
+    const missing = finding.severity === 'check' && criterion?.status === 'unknown' ? criterion.facts.filter((fact) => fact.text === null && !fact.fact.startsWith('trinn_')) : [];
+    const key = missing.map((fact) => fact.fact).join();
+    if (node.dataset.facts === key) return;
+    node.dataset.facts = key;
+    node.replaceChildren(...missing.map((fact) => h('button', { type: 'button', class: 'v-link', onclick: () => this.#ctx.el.showFact(fact.fact) }, this.#ctx.t('check.answer', { fact: fact.label }))));
   }
 
   #owner(state, pack, line) {

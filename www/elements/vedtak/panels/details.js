@@ -83,6 +83,13 @@ export class LineDetails {
     this.aboutList.replaceChildren(...rows.flatMap(([name, texts]) => [h('dt', {}, t(`about.${name}`)), ...texts.map((one) => h('dd', {}, one))]));
   }
 
+  /** Moves to a field of this part; the ladder is the first rung. */
+  focus(name) {
+    const control = name === 'ladder' ? [...this.#rungs.values()][0]?.controls[0] : this.#controls[name];
+    control?.input.focus();
+    return Boolean(control);
+  }
+
   #set(name, text) {
     const { model, t } = this.#ctx;
     model.change(withLine(model.state, this.#key, this.#row.id, { [name]: text }), t('step.changed', { field: t(`detail.${name}`) }));
@@ -120,7 +127,7 @@ export class LineDetails {
     const { t } = this.#ctx;
     const control = (part, spec) => new Control(this.#ctx, {
       key: `${this.#key}/${this.#row.id}/ladder/${rung}/${part}`, label: t(`ladder.${part}`), step: t('step.changed', { field: text }),
-      read: (state) => this.#row.line(state)?.ladder[rung]?.[part] ?? (part === 'state' ? 'not_considered' : ''),
+      read: (state) => this.#row.line(state)?.ladder[rung]?.[part] ?? (part === 'state' ? RUNG_STATES[0] : ''),
       write: (state, value) => this.#ctx.withRung(state, this.#key, this.#row.id, rung, { [part]: value }), ...spec,
     });
     const controls = [control('state', { kind: 'select', options: RUNG_STATES.map((value) => ({ value, text: t(`ladder.state.${value}`) })) }), control('reason', { wide: true }), control('date', {})];

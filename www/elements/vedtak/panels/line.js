@@ -98,7 +98,13 @@ export class LineRow {
     return same;
   }
 
+  /** Moves to a field of the row, or unfolds the rest of the line and moves to a field there. */
   focus(field = 'service') {
+    if (!(field in this.#controls)) {
+      this.unfold(true);
+      this.#ctx.model.compute();
+      if (this.#details.focus(field)) return;
+    }
     const control = this.#controls[field] ?? this.#controls.service;
     control.input.focus();
     if (control.input.localName === 'input') control.input.select();

@@ -1,0 +1,222 @@
+//! The command end to end: tables in and out, receipts, comparisons, findings, and what may not matter to a pack.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde_json::Value;
+use tildeling::criteria;
+use tildeling::diagnostic::Code;
+use tildeling::lint;
+use tildeling::publish;
+use tildeling::units::Date;
+
+fn day() -> Date {
+    Date::from_ymd(2026, 1, 15).unwrap()
+}
+
+/// A fresh folder of this test's own.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}-{}", std::process::id()));
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+fn tildeling(arguments: &[&str]) -> Output {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    Command::new(env!("CARGO_BIN_EXE_tildeling")).current_dir(root).args(arguments).output().unwrap()
+}
+
+fn json(output: &Output) -> Value {
+    serde_json::from_slice(&output.stdout)
+        .unwrap_or_else(|error| panic!("{error}: {}", String::from_utf8_lossy(&output.stderr)))
+}
+
+#[test]
+fn a_bad_row_is_named_and_the_run_goes_on() {
+    let cases = folder("cases").join("cases.csv");
+    fs::write(&cases, "case,alder,bor_alene,bor_aleine\nA,81,true,1\nB,gammel,true,1\nC,81\n\"D, E\",67..,,\n")
+        .unwrap();
+    let output =
+        tildeling(&["simulate", "--kommune", "9901", "--date", "2026-01-15", "--cases", cases.to_str().unwrap()]);
+    let (out, err) = (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap());
+    assert_eq!(output.status.code(), Some(1), "{err}");
+    for part in [
+        "rad 1, kolonnen «bor_aleine»",
+        "mente du «bor_alene»",
+        "rad 3, kolonnen «alder»",
+        "«gammel»",
+        "rad 4: raden har 2 felt",
+        "4 rader, 2 med problemer",
+    ] {
+        assert!(err.contains(part), "«{part}» is missing in\n{err}");
+    }
+    let lines: Vec<&str> = out.lines().collect();
+    let names: Vec<&str> = lines
+        .iter()
+        .map(|line| if line.starts_with('"') { "\"D, E\"" } else { line.split(',').next().unwrap() })
+        .collect();
+    assert_eq!(names, ["case", "A", "B", "\"D, E\""]);
+}
+
+#[test]
+fn a_row_gets_the_levels_that_assess_gives() {
+    let folder = folder("row");
+    let (cases, facts) = (folder.join("cases.csv"), folder.join("facts.json"));
+    fs::write(&cases, "alder,timer_per_uke,bor_alene\n45,33 h,\n81..,,ja\n").unwrap();
+    let table =
+        tildeling(&["simulate", "--kommune", "9901", "--date", "2026-01-15", "--cases", cases.to_str().unwrap()]);
+    let table = String::from_utf8(table.stdout).unwrap();
+    let mut rows = table.lines().map(|line| line.split(',').map(str::to_owned).collect::<Vec<_>>());
+    let header = rows.next().unwrap();
+    for text in [r#"{"alder": 45, "timer_per_uke": "33 h"}"#, r#"{"alder": {"min": 81}, "bor_alene": true}"#] {
+        fs::write(&facts, text).unwrap();
+        let result = json(&tildeling(&[
+            "assess",
+            "--kommune",
+            "9901",
+            "--date",
+            "2026-01-15",
+            "--facts",
+            facts.to_str().unwrap(),
+        ]));
+        assert_eq!(result["problems"], serde_json::json!([]));
+        let row = rows.next().unwrap();
+        let services = result["services"].as_array().unwrap();
+        assert_eq!(services.len() + 1, header.len());
+        for ((service, id), level) in services.iter().zip(&header[1..]).zip(&row[1..]) {
+            assert_eq!((service["id"].as_str(), service["level"].as_str()), (Some(id.as_str()), Some(level.as_str())));
+        }
+    }
+}
+
+#[test]
+fn a_receipt_is_verified_and_a_false_one_is_not() {
+    let folder = folder("receipt");
+    let (facts, receipt) = (folder.join("facts.json"), folder.join("receipt.json"));
+    fs::write(&facts, r#"{"alder": 81, "bor_alene": true}"#).unwrap();
+    let (facts, path) = (facts.to_str().unwrap(), receipt.to_str().unwrap());
+    let made = tildeling(&[
+        "assess",
+        "--kommune",
+        "9901",
+        "--date",
+        "2026-01-15",
+        "--facts",
+        facts,
+        "--audience",
+        "citizen",
+        "--receipt",
+        path,
+    ]);
+    assert!(made.status.success());
+    let verified = tildeling(&["verify", path]);
+    assert_eq!((verified.status.code(), json(&verified)["same"].as_bool()), (Some(0), Some(true)));
+    let whole = fs::read_to_string(&receipt).unwrap();
+    let altered = |from: &str, to: &str| {
+        assert!(whole.contains(from), "{from}");
+        fs::write(&receipt, whole.replacen(from, to, 1)).unwrap();
+        let output = tildeling(&["verify", path]);
+        let what: Vec<String> = json(&output)["differences"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|one| one["what"].as_str().unwrap().to_owned())
+            .collect();
+        (output.status.code(), what.into_iter().take(1).collect::<Vec<_>>())
+    };
+    assert_eq!(altered("\"alder\": 81", "\"alder\": 30"), (Some(1), vec!["facts".to_string()]));
+    assert_eq!(altered("\"level\": \"open\"", "\"level\": \"fits\""), (Some(1), vec!["result".to_string()]));
+    fs::write(&receipt, "{}").unwrap();
+    assert_eq!(tildeling(&["verify", path]).status.code(), Some(2));
+}
+
+#[test]
+fn two_municipalities_are_compared_for_a_council() {
+    let folder = folder("diff");
+    let (page, cases) = (folder.join("diff.html"), folder.join("cases.csv"));
+    fs::write(&cases, "alder\n81\n30\n").unwrap();
+    let (page_path, cases) = (page.to_str().unwrap(), cases.to_str().unwrap());
+    let output = tildeling(&["diff", "9901", "5035", "--date", "2026-01-15", "--html", page_path, "--cases", cases]);
+    let result = json(&output);
+    assert_eq!(result["equal"], false);
+    let services = result["services"].as_array().unwrap();
+    assert!(services.iter().any(|service| service["verdict"] == "different"
+        && !service["more_left"].is_null() | !service["more_right"].is_null()));
+    for service in services {
+        let counted = &service["share"]["counted"];
+        let sum: u64 =
+            ["better_left", "better_right", "same", "open"].iter().map(|key| counted[key].as_u64().unwrap()).sum();
+        assert_eq!(sum, 2, "{}", service["id"]);
+    }
+    let page = fs::read_to_string(&page).unwrap();
+    assert!(page.starts_with("<!doctype html>") && page.contains("Eksempel") && page.contains("Tenkt befolkning"));
+    let same = json(&tildeling(&["diff", "9901", "9901@2026-02-01", "--date", "2026-01-15"]));
+    assert_eq!(same["equal"], true);
+    let unknown = tildeling(&["diff", "9901", "5035", "--service", "bpaa"]);
+    assert_eq!(unknown.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&unknown.stderr).contains("mente du «bpa»?"));
+}
+
+/// A copy of the shipped criteria without the files that `keep` refuses, written in the opposite order.
+fn copy(to: &Path, keep: &dyn Fn(&Path) -> bool) {
+    fn walk(from: &Path, to: &Path, keep: &dyn Fn(&Path) -> bool) {
+        let mut entries: Vec<PathBuf> = fs::read_dir(from).unwrap().map(|entry| entry.unwrap().path()).collect();
+        entries.sort();
+        for path in entries.into_iter().rev().filter(|path| keep(path)) {
+            let target = to.join(path.file_name().unwrap());
+            if path.is_dir() {
+                fs::create_dir_all(&target).unwrap();
+                walk(&path, &target, keep);
+            } else {
+                fs::copy(&path, &target).unwrap();
+            }
+        }
+    }
+    walk(&Path::new(env!("CARGO_MANIFEST_DIR")).join("criteria"), to, keep);
+}
+
+/// Every file of every municipality but the prices themselves.
+fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    let (library, _) = criteria::load(folder, day());
+    let published =
+        library.kommuner.values().flat_map(|kommune| publish::kommune(&library, kommune, folder, day()).files);
+    published.filter(|(name, _)| !name.ends_with(".priser.bin")).collect()
+}
+
+#[test]
+fn prices_and_the_order_of_files_change_no_byte() {
+    let with = files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("criteria"));
+    let bare = folder("bare");
+    copy(&bare, &|path| !path.file_name().unwrap().to_string_lossy().starts_with("priser"));
+    assert!(!bare.join("national/priser").exists());
+    assert!(!with.is_empty() && with == files(&bare));
+}
+
+#[test]
+fn a_widening_that_is_none_is_found() {
+    let folder = folder("widen");
+    copy(&folder, &|_| true);
+    let service = folder.join("kommune/9901-eksempel/tjenester/bpa.toml");
+    let shipped = fs::read_to_string(&service).unwrap();
+    let item = |when: &str| {
+        format!(
+            "{shipped}\n[[criterion]]\nid = \"alder\"\nop = \"widen\"\nwhen = \"{when}\"\ntext = {{ nb = \"Under 70 år.\", nn = \"Under 70 år.\" }}\ndecision = {{ by = \"Kommunestyret i Eksempel kommune (oppdiktet)\", case = \"32/2025\", date = 2025-11-20 }}\n"
+        )
+    };
+    let findings = |when: &str| {
+        fs::write(&service, item(when)).unwrap();
+        let (library, found) = criteria::load(&folder, day());
+        let mine: Vec<_> = found
+            .iter()
+            .filter(|one| {
+                one.place.as_ref().is_some_and(|place| place.file.ends_with("9901-eksempel/tjenester/bpa.toml"))
+            })
+            .collect();
+        assert!(mine.is_empty(), "{mine:?}");
+        lint::all(&library, day()).into_iter().filter(|found| found.code == Code::NoWidening).count()
+    };
+    assert_eq!(findings("alder < 60"), 1, "under 67 already covers it");
+    assert_eq!(findings("alder < 70"), 0, "those of 67 to 69 get more");
+}

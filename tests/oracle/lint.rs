@@ -1,0 +1,127 @@
+//! What the exact checks find: each on the smallest ruleset that has the fault, and on one that has not.
+
+use tildeling::diagnostic::Code;
+use tildeling::fact::{Domain, Formula, Kind, ValueSet};
+use tildeling::lint::lint;
+use tildeling::service::{Criterion, Ground, Nature, Rank, Strength};
+
+use super::make;
+
+const YEARS: usize = 0;
+const ALONE: usize = 1;
+
+fn age(low: i64, high: i64) -> Formula {
+    Formula::Among(YEARS, ValueSet(vec![(low, high)]))
+}
+
+fn alone() -> Formula {
+    Formula::Among(ALONE, ValueSet::one(1))
+}
+
+fn required(id: &str, formula: Formula) -> Criterion {
+    make::criterion(id, vec![0], Strength::Required, Some(formula))
+}
+
+/// The codes and messages found in one service with these grounds and criteria.
+fn found(grounds: Vec<Ground>, criteria: Vec<Criterion>) -> Vec<(Code, String)> {
+    let facts =
+        vec![make::fact("alder", Domain::range(Kind::Integer, 0, 120)), make::fact("bor_alene", Domain::boolean())];
+    let ruleset = make::ruleset(facts, vec![make::service("alarm", grounds, criteria)], Vec::new());
+    lint(&ruleset).into_iter().map(|found| (found.code, found.message)).collect()
+}
+
+fn one_ground(criteria: Vec<Criterion>) -> Vec<Code> {
+    found(vec![make::ground("g", false)], criteria).into_iter().map(|(code, _)| code).collect()
+}
+
+#[test]
+fn sound_criteria_have_no_findings() {
+    assert_eq!(one_ground(vec![required("alder", age(67, 120)), required("alene", alone())]), []);
+}
+
+#[test]
+fn criteria_in_conflict_are_named_and_no_others() {
+    let criteria = vec![required("alene", alone()), required("gammel", age(67, 120)), required("ung", age(0, 17))];
+    let facts =
+        vec![make::fact("alder", Domain::range(Kind::Integer, 0, 120)), make::fact("bor_alene", Domain::boolean())];
+    let ruleset =
+        make::ruleset(facts, vec![make::service("alarm", vec![make::ground("g", false)], criteria)], Vec::new());
+    let [found] = lint(&ruleset).try_into().unwrap_or_else(|found| panic!("{found:?}"));
+    assert_eq!((found.code, found.related.len()), (Code::ConflictingCriteria, 1));
+}
+
+#[test]
+fn a_criterion_that_shuts_everyone_out_is_found() {
+    assert_eq!(
+        one_ground(vec![required("umulig", Formula::All(vec![alone(), Formula::Not(Box::new(alone()))]))]),
+        [Code::NobodyGets]
+    );
+}
+
+#[test]
+fn a_criterion_that_never_decides_is_found() {
+    assert_eq!(
+        one_ground(vec![required("over_67", age(67, 120)), required("over_18", age(18, 120))]),
+        [Code::NeverDecides]
+    );
+    // On a ground that never gives more than judgement, an unmet main rule changes nothing.
+    let main = make::criterion("alene", vec![0], Strength::MainRule, Some(alone()));
+    let codes: Vec<Code> = found(vec![make::ground("g", true)], vec![main]).into_iter().map(|(code, _)| code).collect();
+    assert_eq!(codes, [Code::NeverDecides]);
+}
+
+#[test]
+fn a_part_without_effect_is_found() {
+    let idle = Formula::Any(vec![age(67, 120), Formula::All(vec![age(80, 120), alone()])]);
+    assert_eq!(one_ground(vec![required("alder", idle)]), [Code::IdleThreshold, Code::IdleThreshold]);
+    assert_eq!(
+        one_ground(vec![required(
+            "alder",
+            Formula::Any(vec![age(67, 120), Formula::All(vec![age(60, 120), alone()])])
+        )]),
+        []
+    );
+}
+
+#[test]
+fn narrower_than_the_law_comes_with_a_person() {
+    let law = Ground { nature: Nature::Right, rank: Rank::Law, ..make::ground("rett", false) };
+    let mut local = make::criterion("kommunens", vec![1], Strength::Required, Some(age(80, 120)));
+    local.provenance.layer = "kommune";
+    let grounds = || vec![law.clone(), make::ground("tilbud", true)];
+    let by_law = required("lovens", age(67, 120));
+    let messages = found(grounds(), vec![by_law.clone(), local.clone()]);
+    let narrower: Vec<&String> =
+        messages.iter().filter(|(code, _)| *code == Code::NarrowerThanLaw).map(|(_, message)| message).collect();
+    assert_eq!(narrower.len(), 1, "{messages:?}");
+    assert!(narrower[0].contains("alder: 67"), "{narrower:?}");
+    local.when = Some(tildeling::service::Condition { text: String::new(), formula: age(60, 120) });
+    let messages = found(grounds(), vec![by_law, local]);
+    assert!(messages.iter().all(|(code, _)| *code != Code::NarrowerThanLaw), "{messages:?}");
+}
+
+#[test]
+fn a_rung_nobody_reaches_is_found() {
+    let rung = |formula| tildeling::service::Rung {
+        id: "rehabilitering".into(),
+        text: Default::default(),
+        mode: tildeling::service::RungMode::Assess,
+        order: None,
+        leads_to: None,
+        when: Some(tildeling::service::Condition { text: String::new(), formula }),
+        skip: Vec::new(),
+        law: Vec::new(),
+        fact: "trinn_alarm_rehabilitering".into(),
+    };
+    let facts =
+        || vec![make::fact("alder", Domain::range(Kind::Integer, 0, 120)), make::fact("bor_alene", Domain::boolean())];
+    for (formula, expected) in
+        [(Formula::All(vec![age(0, 17), age(67, 120)]), vec![Code::UnreachableRung]), (age(67, 120), vec![])]
+    {
+        let mut service = make::service("alarm", vec![make::ground("g", false)], vec![required("alene", alone())]);
+        service.ladder.push(rung(formula));
+        let codes: Vec<Code> =
+            lint(&make::ruleset(facts(), vec![service], Vec::new())).into_iter().map(|found| found.code).collect();
+        assert_eq!(codes, expected);
+    }
+}
