@@ -18,21 +18,21 @@ pub struct Questions {
 /// The questions that can still change some level, leaving out those already asked.
 ///
 /// The order is expected gain per effort: how many outcomes an answer is expected to rule out, with the options weighed by
-/// how common they are. Questions marked `always` come first, in their own order.
+/// how common they are, and how many services it matters to. Questions marked `always` come first, in their own order.
 pub fn ask(model: &Model, knowledge: &Knowledge, asked: &[usize]) -> Questions {
     let relevance = Relevance::new(model, knowledge);
-    let mut matters = VarSet::default();
-    model.services.iter().for_each(|service| matters.extend(&relevance.of(service)));
+    let by_service: Vec<VarSet> = model.services.iter().map(|service| relevance.of(service)).collect();
     let place = usize::from(knowledge.audience() == Audience::Caseworker);
     let base = open_outcomes(model, knowledge);
     let mut found: Vec<(u64, i64, usize)> = Vec::new();
     for (index, question) in model.questions.iter().enumerate() {
+        let shared = by_service.iter().filter(|matters| relevant(model, knowledge, question, matters)).count() as u64;
         let addressed = question.audiences.get(place).copied().unwrap_or(false);
-        if !addressed || asked.contains(&index) || !(question.always || relevant(model, knowledge, question, &matters))
-        {
+        if !addressed || asked.contains(&index) || !(question.always || shared > 0) {
             continue;
         }
-        let rank = if question.always { 0 } else { u64::MAX.saturating_sub(gain(model, knowledge, question, base)) };
+        let rank =
+            if question.always { 0 } else { u64::MAX.saturating_sub(gain(model, knowledge, question, base, shared)) };
         found.push((rank, question.order, index));
         // A handful of questions: insertion keeps them in order, and sorting code out of the browser.
         for place in (1..found.len()).rev() {
@@ -68,8 +68,8 @@ fn open_outcomes(model: &Model, knowledge: &Knowledge) -> u64 {
     model.services.iter().map(open).sum()
 }
 
-/// The expected number of outcomes ruled out, in thousandths, per unit of effort.
-fn gain(model: &Model, knowledge: &Knowledge, question: &ModelQuestion, base: u64) -> u64 {
+/// The expected number of outcomes ruled out and the services brought nearer, in thousandths, per unit of effort.
+fn gain(model: &Model, knowledge: &Knowledge, question: &ModelQuestion, base: u64, shared: u64) -> u64 {
     let ruled_out = |sets: &[(u16, crate::fact::ValueSet)]| {
         let mut after = knowledge.clone();
         for (fact, values) in sets {
@@ -92,7 +92,8 @@ fn gain(model: &Model, knowledge: &Knowledge, question: &ModelQuestion, base: u6
         let total: u64 = options().map(weigh).sum::<u64>().max(1);
         1_000 * options().map(|option| weigh(option) * ruled_out(&option.sets)).sum::<u64>() / total
     };
-    expected / u64::from(question.effort.max(1))
+    // An answer that decides nothing yet still brings every service it matters to nearer.
+    (expected + 1_000 * shared) / u64::from(question.effort.max(1))
 }
 
 /// How likely a fact's value lies in a set, in thousandths, given what is known.

@@ -2,7 +2,7 @@
 
 use super::knowledge::Knowledge;
 use super::result::Level;
-use crate::diagram::{FITS, Model, ModelService, NEVER, Scratch};
+use crate::diagram::{FITS, Model, ModelService, Price, Scratch, Var};
 use crate::fact::{Change, ValueSet};
 
 /// What kind of change it is.
@@ -55,49 +55,40 @@ pub fn changes(
         return Vec::new();
     }
     let order = model.nodes.below(service.root, scratch);
+    let prices: Vec<Price> =
+        model.vars.iter().zip(knowledge.masks()).map(|(var, mask)| price(model, var, *mask)).collect();
     let missing = (0..=FITS).rev().filter(|outcome| reachable >> outcome & 1 == 0);
-    missing.filter_map(|outcome| smallest(model, knowledge, service, &order, outcome, scratch)).collect()
+    missing.filter_map(|outcome| smallest(model, knowledge, &order, &prices, outcome, scratch)).collect()
 }
 
 fn smallest(
     model: &Model,
     knowledge: &Knowledge,
-    service: &ModelService,
     order: &[u32],
+    prices: &[Price],
     outcome: u32,
     scratch: &mut Scratch,
 ) -> Option<ChangeSet> {
-    let steps = |var: u16, region: usize| step(model, knowledge, var, region);
-    let way = model.nodes.cheapest(order, scratch, 1u8 << outcome, &steps)?;
+    let way = model.nodes.cheapest(order, scratch, 1u8 << outcome, prices)?;
     let mut masks = knowledge.masks().to_vec();
     let mut touched: Vec<u16> = Vec::new();
-    for (var, region, _) in way {
+    for (var, region) in way {
         set(&mut masks, var, 1u64 << region.min(63));
         touched.push(var);
     }
-    let forced =
-        |masks: &[u64], scratch: &mut Scratch| model.nodes.reach(service.root, masks, scratch) == 1u8 << outcome;
-    // Give back what the path fixed without need, then widen each change as far as it goes.
+    // Give back what the way fixed without need, then widen each change as far as it goes.
     touched.retain(|var| {
-        let before = masks.get(*var as usize).copied().unwrap_or_default();
-        set(&mut masks, *var, knowledge.masks().get(*var as usize).copied().unwrap_or_default());
-        let needed = !forced(&masks, scratch);
-        if needed {
+        let before = knowledge.masks().get(*var as usize).copied().unwrap_or_default();
+        let needed = model.nodes.fatal(order, scratch, 1u8 << outcome, &masks, *var) & before != 0;
+        if !needed {
             set(&mut masks, *var, before);
         }
         needed
     });
     for var in &touched {
-        let Some(known) = model.vars.get(*var as usize) else { continue };
-        for region in 0..known.starts.len() {
-            let before = masks.get(*var as usize).copied().unwrap_or_default();
-            if before >> region & 1 == 0 && steps(*var, region) != NEVER {
-                set(&mut masks, *var, before | 1u64 << region);
-                if !forced(&masks, scratch) {
-                    set(&mut masks, *var, before);
-                }
-            }
-        }
+        let Some(price) = prices.get(*var as usize) else { continue };
+        let fatal = model.nodes.fatal(order, scratch, 1u8 << outcome, &masks, *var);
+        set(&mut masks, *var, (price.near.0 | price.far.0) & !fatal);
     }
     let facts = touched.iter().filter_map(|var| {
         let known = model.vars.get(*var as usize)?;
@@ -114,20 +105,12 @@ fn set(masks: &mut [u64], var: u16, mask: u64) {
     }
 }
 
-/// What it costs to move a variable into a region: nothing when that is already known.
-fn step(model: &Model, knowledge: &Knowledge, var: u16, region: usize) -> u32 {
-    let Some(known) = model.vars.get(var as usize) else { return NEVER };
-    let mask = knowledge.masks().get(var as usize).copied().unwrap_or_default();
-    let inside = mask >> region & 1 == 1;
-    let judgement = region >= known.starts.len();
-    let never = model.facts.get(known.fact as usize).is_some_and(|fact| fact.change == Change::Never);
-    match (inside, judgement) {
-        (true, _) => u32::from(mask.count_ones() > 1),
-        // Nobody can be asked to become «not yet judged».
-        (false, true) => NEVER,
-        (false, false) if never => NEVER,
-        (false, false) => CHANGE,
-    }
+/// What it costs to move a variable into a region: nothing when that is already known. Nobody can be asked to become «not yet
+/// judged», and what never changes stays.
+fn price(model: &Model, var: &Var, mask: u64) -> Price {
+    let never = model.facts.get(var.fact as usize).is_some_and(|fact| fact.change == Change::Never);
+    let far = if never { 0 } else { var.all() & !mask };
+    Price { near: (mask, u32::from(mask.count_ones() > 1)), far: (far, CHANGE) }
 }
 
 fn kind(model: &Model, fact: u16) -> ChangeKind {

@@ -4,7 +4,7 @@
 //! smallest reason is a smallest set that meets every such difference, and differences are collected only as needed.
 
 use super::knowledge::Knowledge;
-use crate::diagram::{Model, ModelService, NEVER, Scratch};
+use crate::diagram::{Model, ModelService, Price, Scratch};
 
 /// The most steps in the search for a reason of least size; beyond it the reason is still subset-minimal.
 const MOST_STEPS: u32 = 5_000;
@@ -21,18 +21,23 @@ pub fn reason(
         return Vec::new();
     }
     let order = model.nodes.below(service.root, scratch);
+    let open = (0..model.vars.len() as u16).zip(&model.vars).zip(knowledge.masks()).map(|((var, known), mask)| {
+        let far = if knowledge.is_known(model, var) { (known.all() | known.judgement()) & !mask } else { 0 };
+        Price { near: (*mask, 0), far: (far, 1) }
+    });
+    let open: Vec<Price> = open.collect();
+    let mut prices = open.clone();
     // The facts in which the nearest case with another outcome differs, when these variables are held as known.
     let mut difference = |held: &[u16]| {
-        let price = |var: u16, region: usize| {
-            let inside = knowledge.masks().get(var as usize).is_some_and(|mask| mask >> region & 1 == 1);
-            match inside {
-                true => 0,
-                false if held.contains(&var) || !knowledge.is_known(model, var) => NEVER,
-                false => 1,
+        prices.copy_from_slice(&open);
+        for var in held {
+            if let Some(price) = prices.get_mut(*var as usize) {
+                price.far.0 = 0;
             }
-        };
-        let way = model.nodes.cheapest(&order, scratch, 7 & !reachable, &price)?;
-        Some(way.into_iter().filter(|(.., price)| *price == 1).map(|(var, ..)| var).collect::<Vec<u16>>())
+        }
+        let mut way = model.nodes.cheapest(&order, scratch, 7 & !reachable, &prices)?;
+        way.retain(|(var, region)| prices.get(*var as usize).is_some_and(|price| price.near.0 >> region & 1 == 0));
+        Some(way.into_iter().map(|(var, _)| var).collect::<Vec<u16>>())
     };
     let mut differences: Vec<Vec<u16>> = Vec::new();
     let mut chosen = Vec::new();

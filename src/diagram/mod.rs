@@ -15,6 +15,6 @@ pub use build::{Builder, TooLarge};
 #[cfg(not(target_arch = "wasm32"))]
 pub use compile::{compile, compile_service, variables};
 pub use model::{Model, ModelCriterion, ModelFact, ModelOption, ModelQuestion, ModelService};
-pub use nodes::{FITS, JUDGEMENT, NEVER, NO, Nodes, Scratch};
+pub use nodes::{FITS, JUDGEMENT, NEVER, NO, Nodes, Price, Scratch};
 pub use space::Var;
 pub use varset::VarSet;

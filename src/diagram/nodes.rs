@@ -27,6 +27,25 @@ pub struct Nodes {
     pub children: Vec<u32>,
 }
 
+/// What the steps over one variable cost.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Price {
+    /// The near regions, and what a step into one costs.
+    pub near: (u64, u32),
+    /// The far regions, and what a step into one costs; all others are closed.
+    pub far: (u64, u32),
+}
+
+impl Price {
+    fn of(&self, region: usize) -> u32 {
+        match (self.near.0 >> region & 1, self.far.0 >> region & 1) {
+            (1, _) => self.near.1,
+            (_, 1) => self.far.1,
+            _ => NEVER,
+        }
+    }
+}
+
 /// Memory for one walk, kept between walks so that nothing is allocated.
 #[derive(Clone, Debug, Default)]
 pub struct Scratch {
@@ -34,6 +53,7 @@ pub struct Scratch {
     round: u32,
     stack: Vec<u32>,
     costs: Vec<u32>,
+    fatal: Vec<u64>,
 }
 
 impl Nodes {
@@ -123,15 +143,15 @@ impl Nodes {
         order
     }
 
-    /// The cheapest way from a root to a terminal that will do, as steps of variable, region and price; nothing when there is
-    /// none. `order` is what `below` gives for the root; a price of `NEVER` closes a region.
+    /// The cheapest way from a root to a terminal that will do, as steps of variable and region; nothing when there is none.
+    /// `order` is what `below` gives for the root, `prices` stand by variable.
     pub fn cheapest(
         &self,
         order: &[u32],
         scratch: &mut Scratch,
         will_do: u8,
-        price: &dyn Fn(u16, usize) -> u32,
-    ) -> Option<Vec<(u16, usize, u32)>> {
+        prices: &[Price],
+    ) -> Option<Vec<(u16, usize)>> {
         let costs = &mut scratch.costs;
         if costs.len() < self.len().saturating_add(FIRST) {
             costs.resize(self.len().saturating_add(FIRST), NEVER);
@@ -141,15 +161,13 @@ impl Nodes {
         }
         let best = |costs: &[u32], node: u32| {
             let (var, children) = self.inner(node)?;
-            let mut best = (NEVER, 0, 0, 0);
+            let price = prices.get(var as usize)?;
+            let mut best = (NEVER, 0, 0);
             for (region, child) in children.iter().enumerate() {
-                let rest = costs.get(*child as usize).copied().unwrap_or(NEVER);
-                if rest < best.0 {
-                    let step = price(var, region);
-                    let whole = rest.saturating_add(step);
-                    if whole < best.0 {
-                        best = (whole, region, step, *child);
-                    }
+                let step = price.of(region);
+                let whole = costs.get(*child as usize).map_or(NEVER, |rest| rest.saturating_add(step));
+                if whole < best.0 {
+                    best = (whole, region, *child);
                 }
             }
             Some((var, best))
@@ -165,11 +183,39 @@ impl Nodes {
         if order.is_empty() || costs.get(node as usize).is_none_or(|cost| *cost == NEVER) {
             return None;
         }
-        while let Some((var, (_, region, step, child))) = best(costs, node) {
-            steps.push((var, region, step));
+        while let Some((var, (_, region, child))) = best(costs, node) {
+            steps.push((var, region));
             node = child;
         }
         Some(steps)
+    }
+
+    /// The regions of one variable under which some terminal that will not do can be reached, whatever its own mask says.
+    pub fn fatal(&self, order: &[u32], scratch: &mut Scratch, will_do: u8, masks: &[u64], of: u16) -> u64 {
+        let fatal = &mut scratch.fatal;
+        if fatal.len() < self.len().saturating_add(FIRST) {
+            fatal.resize(self.len().saturating_add(FIRST), 0);
+        }
+        for (terminal, slot) in fatal.iter_mut().take(FIRST).enumerate() {
+            *slot = if will_do >> terminal & 1 == 1 { 0 } else { u64::MAX };
+        }
+        let mut last = 0;
+        for node in order {
+            let Some((var, children)) = self.inner(*node) else { continue };
+            let mut mask = if var == of { u64::MAX } else { masks.get(var as usize).copied().unwrap_or_default() };
+            last = 0;
+            for (region, child) in children.iter().enumerate() {
+                if mask & 1 == 1 {
+                    let below = fatal.get(*child as usize).copied().unwrap_or_default();
+                    last |= if var == of { below & 1u64 << region.min(63) } else { below };
+                }
+                mask >>= 1;
+            }
+            if let Some(slot) = fatal.get_mut(*node as usize) {
+                *slot = last;
+            }
+        }
+        last
     }
 }
 

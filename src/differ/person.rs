@@ -48,13 +48,16 @@ pub fn find(
     Some(person)
 }
 
+/// The least cost, and the variable and region that begin the way.
+type Best = (u32, Option<(u16, usize)>);
+
 struct Search<'a> {
     nodes: &'a Nodes,
     vars: &'a [Var],
     wanted: &'a dyn Fn(&[u32]) -> bool,
     price: &'a dyn Fn(u16, usize) -> u32,
     /// For nodes taken together: the least cost, and the step that begins the way.
-    known: HashMap<Vec<u32>, (u32, Option<(u16, usize)>)>,
+    known: HashMap<Vec<u32>, Best>,
 }
 
 impl Search<'_> {

@@ -8,8 +8,11 @@ use super::make;
 use super::plain::{States, Value, each_choice, facts_of, outcome, values};
 use super::random::{self, Random};
 
+/// A case with its outcome on both sides.
+type Row = (Vec<Value>, [u8; 2]);
+
 /// Both outcomes for every case about whom a professional has said nothing.
-fn cases(diff: &Diff, service: &ServiceDiff) -> (Vec<usize>, Vec<(Vec<Value>, [u8; 2])>) {
+fn cases(diff: &Diff, service: &ServiceDiff) -> (Vec<usize>, Vec<Row>) {
     let [left, right] = service.places.map(|place| &diff.joint.services[place.unwrap()]);
     let mut facts = facts_of(&diff.joint, left);
     facts.extend(facts_of(&diff.joint, right));

@@ -2,7 +2,7 @@
 
 use tildeling::assess::{self, Knowledge, Level, ServiceResult, Stated};
 use tildeling::criteria::Ruleset;
-use tildeling::diagram::{Model, NEVER, Scratch};
+use tildeling::diagram::{Model, Price, Scratch};
 
 use super::plain::{States, Value, any_state, fact_of, facts_of, has, outcome, states, values};
 use super::random::Random;
@@ -93,11 +93,18 @@ impl Sample<'_> {
             value.map_or(known.starts.len(), |value| known.starts.iter().rposition(|start| *start <= value).unwrap())
         };
         let inside = |var: u16, wanted: usize| allowed(var).iter().copied().find(|value| region(var, *value) == wanted);
-        let price = |var: u16, region: usize| if inside(var, region).is_some() { 0 } else { NEVER };
+        let near = |var: u16| {
+            let possible = (0..64).filter(|wanted| inside(var, *wanted).is_some());
+            Price { near: (possible.map(|region| 1u64 << region).sum(), 0), far: (0, 0) }
+        };
+        let own = self.model.nodes.below(compiled.root, scratch);
+        let mut prices = vec![Price::default(); self.model.vars.len()];
+        for (var, _) in own.iter().filter_map(|node| self.model.nodes.inner(*node)) {
+            prices[usize::from(var)] = near(var);
+        }
         let mut case: Vec<Value> = states.iter().map(|states| states[0]).collect();
         if compiled.root > 2 {
-            let order = self.model.nodes.below(compiled.root, scratch);
-            for (var, region, _) in self.model.nodes.cheapest(&order, scratch, will_do, &price)? {
+            for (var, region) in self.model.nodes.cheapest(&own, scratch, will_do, &prices)? {
                 let place = facts.iter().position(|fact| *fact == fact_of(self.model, var)).unwrap();
                 case[place] = inside(var, region)?;
             }
