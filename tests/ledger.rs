@@ -1,0 +1,85 @@
+//! The ledger of real texts: every condition of every source is said by some item of the criteria, or marked with the reason;
+//! and where a text is narrower than the law, the finding is expected.
+
+#[cfg(test)]
+#[path = "ledger/items.rs"]
+mod items;
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use tildeling::{criteria, diagnostic::Severity, lint};
+use toml::Value;
+
+/// The records and the conditions in them, as they were read.
+const RECORDS: usize = 104;
+const CONDITIONS: usize = 339;
+
+#[test]
+fn every_condition_of_every_source_is_accounted_for() {
+    let ledger = read("tests/ledger/kilder.toml");
+    let records = ledger["record"].as_array().unwrap();
+    let ids: BTreeSet<&str> = records.iter().map(|record| record["id"].as_str().unwrap()).collect();
+    let wanted: BTreeSet<String> = (1..=RECORDS).map(|number| format!("F{number:03}")).collect();
+    assert_eq!(ids, wanted.iter().map(String::as_str).collect(), "the records");
+    let (mut all, mut said, mut faults) = (0, 0, Vec::new());
+    for record in records {
+        for condition in record["condition"].as_array().unwrap() {
+            all += 1;
+            let references = items::references(condition);
+            let reason = condition.get("not_said").or(condition.get("partly"));
+            let place = format!("{}: {}", record["id"].as_str().unwrap(), condition["text"].as_str().unwrap());
+            if references.is_empty() && reason.is_none() {
+                faults.push(format!("{place}: neither said nor given a reason"));
+            }
+            said += usize::from(!references.is_empty());
+            faults.extend(
+                items::missing(record, &references).map(|reference| format!("{place}: nothing is «{reference}»")),
+            );
+        }
+    }
+    println!("{said} of {all} conditions in {RECORDS} texts are expressed ({} ‰)", said * 1000 / all);
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+    assert_eq!(all, CONDITIONS, "the conditions");
+    assert!(said * 10 >= all * 9, "less than nine of ten conditions are expressed");
+}
+
+#[test]
+fn a_reference_to_nothing_is_seen() {
+    let record: Value = "id = \"F045\"\nfolder = \"kommune/5035-stjordal\"\nservice = \"praktisk_bistand\""
+        .parse::<toml::Table>()
+        .unwrap()
+        .into();
+    let wrong = ["krav:iplos_3", "krav:iplos_4", "trinn:teknologi", "forhold:bpa", "betaling"].map(String::from);
+    let found: Vec<String> = items::missing(&record, &wrong).collect();
+    assert_eq!(found, ["krav:iplos_4", "forhold:bpa", "betaling"]);
+}
+
+#[test]
+fn every_finding_about_a_real_text_is_expected() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let date = "2026-03-01".parse().unwrap();
+    let (library, mut found) = criteria::load(&root.join("criteria"), date);
+    found.extend(library.check(date));
+    found.extend(lint::all(&library, date));
+    let grave = found.iter().filter(|found| found.severity() < Severity::Note);
+    let found: BTreeSet<(String, String, String)> = grave
+        .map(|found| {
+            let file = found.place.as_ref().map(|place| place.file.to_string()).unwrap_or_default();
+            let file = file.split_once("criteria/").map_or(file.clone(), |(_, below)| below.to_owned());
+            let about = found.message.split(['«', '»']).nth(1).unwrap_or_default();
+            (file, found.code.name().to_owned(), about.to_owned())
+        })
+        .collect();
+    let expected = read("tests/ledger/funn.toml");
+    let text = |finding: &Value, key: &str| finding[key].as_str().unwrap().to_owned();
+    let expected = expected["finding"].as_array().unwrap().iter();
+    let expected = expected.map(|it| (text(it, "file"), text(it, "code"), text(it, "about"))).collect();
+    assert_eq!(found, expected);
+}
+
+fn read(path: &str) -> toml::Table {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    let text = std::fs::read_to_string(&path).unwrap();
+    text.parse().unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
