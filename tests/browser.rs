@@ -19,7 +19,7 @@ use tildeling::fact::Audience;
 use tildeling::publish;
 
 /// The most time a test file may take, in milliseconds: a browser that hangs fails its test and is closed.
-const TIME_LIMIT: &str = "600000";
+const TIME_LIMIT: &str = "900000";
 
 fn main() -> ExitCode {
     match run() {

@@ -10,7 +10,11 @@ mod case;
 #[path = "criteria/krav.rs"]
 mod krav;
 #[cfg(test)]
-#[path = "criteria/tools.rs"]
-mod tools;
+#[path = "criteria/readme.rs"]
+mod readme;
+#[cfg(test)]
 #[path = "criteria/speed.rs"]
 mod speed;
+#[cfg(test)]
+#[path = "criteria/tools.rs"]
+mod tools;

@@ -1,8 +1,20 @@
 //! The price model: worked examples, the cases of BDO, properties, bad input, the shipped files, speed.
 
 #[cfg(test)]
+#[path = "price/bad_input.rs"]
+mod bad_input;
+#[cfg(test)]
 #[path = "price/bdo.rs"]
 mod bdo;
+#[cfg(test)]
+#[path = "price/financing.rs"]
+mod financing;
+#[cfg(test)]
+#[path = "price/layers.rs"]
+mod layers;
+#[cfg(test)]
+#[path = "price/payment.rs"]
+mod payment;
 #[cfg(test)]
 #[path = "price/properties.rs"]
 mod properties;

@@ -68,7 +68,8 @@ impl Relevance {
 
     /// The variables a service's outcome still depends on.
     pub fn of(&self, service: &ModelService) -> VarSet {
-        let class = self.class.get(service.root as usize).copied().filter(|_| service.exact).unwrap_or_default() as usize;
+        let class =
+            self.class.get(service.root as usize).copied().filter(|_| service.exact).unwrap_or_default() as usize;
         let bits = self.support.get(class.saturating_mul(self.words)..).unwrap_or_default();
         VarSet(bits.iter().take(self.words).copied().collect())
     }

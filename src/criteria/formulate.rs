@@ -374,6 +374,12 @@ pub fn each_name(expr: &Expr, visit: &mut dyn FnMut(&str, &Range<usize>)) {
             tests.iter().for_each(|one| test(one, visit));
         }
         Node::Interval(interval) => [&interval.low, &interval.high].into_iter().for_each(|part| each_name(part, visit)),
-        Node::Null | Node::Bool(_) | Node::Number(_) | Node::Hours(_) | Node::Kroner(_) | Node::Text(_) | Node::Date(_) => {}
+        Node::Null
+        | Node::Bool(_)
+        | Node::Number(_)
+        | Node::Hours(_)
+        | Node::Kroner(_)
+        | Node::Text(_)
+        | Node::Date(_) => {}
     }
 }

@@ -42,6 +42,13 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Whether a key that has no meaning here is near one of some names, and so probably meant as it.
+    pub fn is_near(&self, raw: &Raw, known: &[&str], names: &[&str]) -> bool {
+        let Raw::Table(fields) = raw else { return false };
+        let mut unknown = fields.iter().map(|(key, _)| key.as_str()).filter(|key| !known.contains(key));
+        unknown.any(|key| suggestion(key, names.iter().copied()).is_some())
+    }
+
     /// A field of a table through a reader; absent and null are the same.
     pub fn field<'r, T>(&mut self, raw: &'r Raw, within: &str, key: &str, read: Read<'r, 'a, T>) -> Option<T> {
         match raw.get(key) {

@@ -3,7 +3,7 @@
 use super::fields::{Reader, join, short};
 use super::read::known;
 use super::{Amount, Every, EveryUnit, Line, Override, Period, Quantity, Raw, Rung, Unit};
-use crate::units::Band;
+use crate::units::{Band, Date};
 
 const FIELDS: &[&str] = &[
     "id",
@@ -29,6 +29,10 @@ const FIELDS: &[&str] = &[
     "ladder",
     "overrides",
 ];
+
+/// The fields a price depends on.
+const PRICE_FIELDS: &[&str] =
+    &["service", "amount", "every", "times", "supplier", "helpers", "place_level", "personal_care", "priced_from"];
 
 /// Minutes, visits and so on in one amount: more than a year of minutes is a slip of the key.
 const MOST_COUNT: i64 = 600_000;
@@ -70,9 +74,12 @@ pub(super) fn read_line(reader: &mut Reader<'_>, raw: &Raw, at: usize) -> Line {
             "skriv for eksempel amount: { minutes: 90 }",
         );
     }
-    let usable = reader.problems.len() == before;
+    // A misspelt field of the price would otherwise make the line silently cheaper.
+    let misspelt = reader.is_near(raw, FIELDS, PRICE_FIELDS);
+    let usable = reader.problems.len() == before && !misspelt;
     let (from, to) = (reader.field(raw, "", "from", Reader::date), reader.field(raw, "", "to", Reader::date));
-    let line = Line {
+    let to = check_period(reader, from, to);
+    Line {
         id,
         service: service.unwrap_or_default(),
         amount,
@@ -96,21 +103,30 @@ pub(super) fn read_line(reader: &mut Reader<'_>, raw: &Raw, at: usize) -> Line {
         ladder: reader.field(raw, "", "ladder", ladder).unwrap_or_default(),
         overrides: reader.field(raw, "", "overrides", overrides).unwrap_or_default(),
         usable,
-    };
-    check_period(reader, &line);
-    line
+    }
 }
 
-fn check_period(reader: &mut Reader<'_>, line: &Line) {
-    match (line.from, line.to) {
+/// Days in the longest decision period that is worked out: fifty years.
+const LONGEST_PERIOD: i64 = 18_263;
+
+/// The end of the period if it makes sense with its start; reported when not.
+fn check_period(reader: &mut Reader<'_>, from: Option<Date>, to: Option<Date>) -> Option<Date> {
+    match (from, to) {
         (Some(from), Some(to)) if to <= from => {
             let message = format!("perioden slutter {to}, før eller samme dag som den begynner {from}");
             reader.report("slutt-for-start", "to", message, "til-datoen er den første dagen som ikke regnes med");
+            None
+        }
+        (Some(from), Some(to)) if to.days_since(from) > LONGEST_PERIOD => {
+            let message = format!("perioden varer fra {from} til {to}, mer enn femti år, og er ikke regnet med");
+            reader.report("for-lang-periode", "to", message, "rett til-datoen");
+            None
         }
         (None, Some(_)) => {
             reader.report("mangler-start", "from", "perioden har slutt, men ikke start", "fyll ut fra-datoen");
+            to
         }
-        _ => {}
+        _ => to,
     }
 }
 

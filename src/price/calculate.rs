@@ -2,22 +2,12 @@
 
 use super::book::{Book, FigureId, Kind, Mode, Payment};
 use super::cost::{Cost, Figures, LineCost, Money};
-use super::line::{Grant, grant, grant_at, gross_at, prepare, time};
+use super::line::{prepare, time};
 use super::payment::{self, Use};
 use super::setting::{Setting, about};
 use super::total;
-use crate::draft::{Draft, Line, Problem};
+use crate::draft::{Draft, Line, Problem, Unit};
 use crate::units::{Band, Date, Fraction};
-
-/// A line that can be priced, with how the state pays for it.
-pub(super) struct Ready<'a> {
-    /// Its position in the draft.
-    pub at: usize,
-    /// How it is financed.
-    pub mode: Mode,
-    /// What the state pays.
-    pub grant: Grant<'a>,
-}
 
 /// What each case gives: the payments in the order of the uses.
 pub(super) struct Outcome {
@@ -31,13 +21,12 @@ pub(super) struct Outcome {
 pub fn price(draft: &Draft, book: &Book, date: Date) -> Cost {
     let mut problems = Vec::new();
     let setting = Setting::new(book, draft, date, &mut problems);
-    let (mut uses, mut ready) = (Vec::with_capacity(draft.lines.len()), Vec::with_capacity(draft.lines.len()));
+    let (mut uses, mut places) = (Vec::with_capacity(draft.lines.len()), Vec::with_capacity(draft.lines.len()));
     for (at, line) in draft.lines.iter().enumerate() {
-        let Some(one) = prepare(&setting, line, &mut problems) else { continue };
-        let (mode, _) = setting.financing(&one.service.id);
-        let grant = grant(&setting, &one, mode, &mut problems);
-        uses.push(one);
-        ready.push(Ready { at, mode, grant });
+        if let Some(one) = prepare(&setting, line, &mut problems) {
+            uses.push(one);
+            places.push(at);
+        }
     }
     let months = payment::months(&uses);
     let outcomes: Vec<Outcome> = payment::cases(&setting, &uses)
@@ -45,12 +34,12 @@ pub fn price(draft: &Draft, book: &Book, date: Date) -> Cost {
         .map(|case| Outcome { high: case.high, paid: payment::pay(&setting, &uses, &months, case) })
         .collect();
     let mut lines: Vec<LineCost> = draft.lines.iter().map(|line| unpriced(&setting, line)).collect();
-    for (position, (one, ready)) in uses.iter().zip(&ready).enumerate() {
-        if let Some(slot) = lines.get_mut(ready.at) {
-            *slot = line_cost(&setting, one, ready, &outcomes, position, &mut problems);
+    for (position, (one, at)) in uses.iter().zip(places).enumerate() {
+        if let Some(slot) = lines.get_mut(at) {
+            *slot = line_cost(&setting, one, &outcomes, position, &mut problems);
         }
     }
-    let totals = total::totals(&setting, &uses, &ready, &outcomes, &lines);
+    let totals = total::totals(&setting, &uses, &outcomes, &lines);
     Cost {
         date,
         edition: setting.edition.map(|edition| edition.id.clone()).unwrap_or_default(),
@@ -87,26 +76,20 @@ fn unpriced(setting: &Setting<'_>, line: &Line) -> LineCost {
 fn line_cost(
     setting: &Setting<'_>,
     one: &Use<'_>,
-    ready: &Ready<'_>,
     outcomes: &[Outcome],
     position: usize,
     problems: &mut Vec<Problem>,
 ) -> LineCost {
     let shape = shape(one);
-    let ends = |figures: fn(&Use<'_>, bool) -> Option<Figures>| {
-        let (low, high) = (figures(one, false)?, figures(one, true)?);
-        Some(low.with(high, Band::or))
-    };
-    let gross = ends(gross_at);
-    let state = grant_at(setting, one, &ready.grant, false)
-        .zip(grant_at(setting, one, &ready.grant, true))
-        .map(|(low, high)| low.with(high, Band::or).where_in(shape));
+    let ends = |[low, high]: [Option<Figures>; 2]| low.zip(high).map(|(low, high)| low.with(high, Band::or));
+    let gross = ends(one.gross);
+    let state = ends(one.grant).map(|state| state.where_in(shape));
     let user = merge(outcomes.iter().map(|outcome| outcome.paid.get(position).copied().flatten()));
     let user = user.map(|user| user.where_in(shape));
     let net = merge(outcomes.iter().map(|outcome| {
         let paid = outcome.paid.get(position).copied().flatten()?.where_in(shape);
-        let granted = grant_at(setting, one, &ready.grant, outcome.high)?.where_in(shape);
-        Some(gross_at(one, outcome.high)?.with(paid, Band::minus).with(granted, Band::minus))
+        let granted = one.grant_at(outcome.high)?.where_in(shape);
+        Some(one.gross_at(outcome.high)?.with(paid, Band::minus).with(granted, Band::minus))
     }));
     if user.is_none() && gross.is_some() {
         let message = format!("egenandelen for «{}» kan ikke regnes ut {}", one.service.name.nb, setting.date);
@@ -132,8 +115,8 @@ fn line_cost(
         once: one.line.every.is_none(),
         rate_from,
         fee_from,
-        mode: ready.mode,
-        by_activity: by_activity(ready.mode, share, gross.and_then(|gross| gross.month)),
+        mode: one.mode,
+        by_activity: by_activity(one.mode, share, gross.and_then(|gross| gross.month)),
         time: time(one),
         occurrences: one.occurrences,
         amount: Some(one.amount),
@@ -170,26 +153,30 @@ fn by_activity(mode: Mode, share: Option<Fraction>, month: Money) -> Money {
 }
 
 /// The figures a payment rests on.
-pub(super) fn payment_figures(setting: &Setting<'_>, one: &Use<'_>) -> Vec<FigureId> {
-    let long_stay =
-        [FigureId::BaseAmount, payment::allowance(setting), FigureId::LongStayShareBelow, FigureId::LongStayShareAbove];
+pub(super) fn payment_figures(setting: &Setting<'_>, one: &Use<'_>) -> &'static [FigureId] {
+    use FigureId::*;
+    let double = setting.draft.recipient.double_room_unwished;
     match one.service.payment {
-        Payment::Free | Payment::Rent => Vec::new(),
-        Payment::Home | Payment::HomePart => vec![FigureId::BaseAmount, FigureId::HomeCap, FigureId::HomeCapLimit],
-        Payment::Local => {
-            let by_income = one.fee.is_some_and(|fee| fee.fee.steps.len() > 1);
-            if by_income { vec![FigureId::BaseAmount] } else { Vec::new() }
+        Payment::Free | Payment::Rent => &[],
+        Payment::Home | Payment::HomePart => &[BaseAmount, HomeCap, HomeCapLimit],
+        Payment::Local if one.fee.is_some_and(|fee| fee.fee.steps.len() > 1) => &[BaseAmount],
+        Payment::Local => &[],
+        Payment::DayOrNight => &[DayOrNightStay],
+        Payment::ShortStay if one.amount.unit != Unit::Days => &[DayOrNightStay],
+        Payment::ShortStay if double => {
+            &[ShortStayDay, ShortStayDays, BaseAmount, LongStayAllowanceDouble, LongStayShareBelow, LongStayShareAbove]
         }
-        Payment::DayOrNight => vec![FigureId::DayOrNightStay],
-        Payment::ShortStay if one.amount.unit != crate::draft::Unit::Days => vec![FigureId::DayOrNightStay],
-        Payment::ShortStay => [FigureId::ShortStayDay, FigureId::ShortStayDays].into_iter().chain(long_stay).collect(),
-        Payment::LongStay => long_stay.to_vec(),
+        Payment::ShortStay => {
+            &[ShortStayDay, ShortStayDays, BaseAmount, LongStayAllowance, LongStayShareBelow, LongStayShareAbove]
+        }
+        Payment::LongStay if double => &[BaseAmount, LongStayAllowanceDouble, LongStayShareBelow, LongStayShareAbove],
+        Payment::LongStay => &[BaseAmount, LongStayAllowance, LongStayShareBelow, LongStayShareAbove],
     }
 }
 
 /// The first figure a payment needs that is not known.
 fn needed(setting: &Setting<'_>, one: &Use<'_>) -> Option<FigureId> {
-    payment_figures(setting, one).into_iter().find(|id| setting.figure(*id).is_none())
+    payment_figures(setting, one).iter().copied().find(|id| setting.figure(*id).is_none())
 }
 
 /// The first day of the oldest rate behind a payment that is no longer known to hold.
@@ -198,7 +185,7 @@ fn fee_from(setting: &Setting<'_>, one: &Use<'_>) -> Option<Date> {
         .fee
         .filter(|fee| !fee.confirmed && !matches!(one.service.payment, Payment::Free | Payment::Rent))
         .map(|fee| fee.fee.valid.from);
-    let figures = payment_figures(setting, one).into_iter().filter_map(|id| setting.figure(id));
+    let figures = payment_figures(setting, one).iter().filter_map(|id| setting.figure(*id));
     let figures = figures.filter(|chosen| !chosen.confirmed).map(|chosen| chosen.value.valid.from);
     own.into_iter().chain(figures).min()
 }

@@ -32,7 +32,19 @@ pub(super) fn prepare<'a>(setting: &Setting<'a>, line: &'a Line, problems: &mut 
     }
     let occurrences = occurrences(line, setting.date, setting.draft.calendar);
     let rate = setting.edition.and_then(|edition| rate(setting, edition, service, line, amount, problems));
-    Some(Use { line, service, amount, occurrences, rate, fee: fee_for(setting.book, &service.id, setting.date) })
+    let fee = fee_for(setting.book, &service.id, setting.date);
+    let (mode, _) = setting.financing(&service.id);
+    let mut one = Use { line, service, amount, occurrences, rate, fee, gross: [None; 2], mode, grant: [None; 2] };
+    one.gross = ends(one.is_wide(), |high| gross_at(&one, high));
+    let grant = grant(setting, &one, problems);
+    one.grant = ends(true, |high| grant_at(setting, &one, &grant, high));
+    Some(one)
+}
+
+/// Both ends; worked out once when they are the same.
+fn ends(differ: bool, at: impl Fn(bool) -> Option<Figures>) -> [Option<Figures>; 2] {
+    let high = at(true);
+    [if differ { at(false) } else { high }, high]
 }
 
 /// An amount no service can have: more than the hours of a week, or more than one day a day.
@@ -120,7 +132,7 @@ pub(super) fn hours(minutes: Fraction) -> String {
 }
 
 /// Øre in each stretch at one end of what is not known.
-pub(super) fn gross_at(one: &Use<'_>, high: bool) -> Option<Figures> {
+fn gross_at(one: &Use<'_>, high: bool) -> Option<Figures> {
     let each = one.cost(high)? * one.count(high);
     Some(spread(each, &one.occurrences))
 }
@@ -144,7 +156,7 @@ pub(super) fn time(one: &Use<'_>) -> Option<Time> {
 }
 
 /// What the state pays for a line in the trial, at one end; none when its price is not known. Nothing in other modes.
-pub(super) fn grant_at(setting: &Setting<'_>, one: &Use<'_>, grant: &Grant<'_>, high: bool) -> Option<Figures> {
+fn grant_at(setting: &Setting<'_>, one: &Use<'_>, grant: &Grant<'_>, high: bool) -> Option<Figures> {
     let rate = match grant {
         Grant::Nothing => return Some(Figures::ZERO),
         Grant::Unknown => return None,
@@ -164,7 +176,7 @@ pub(super) fn grant_at(setting: &Setting<'_>, one: &Use<'_>, grant: &Grant<'_>, 
 }
 
 /// How the state pays for a line.
-pub(super) enum Grant<'a> {
+enum Grant<'a> {
     /// Not by activity.
     Nothing,
     /// By activity, at this rate.
@@ -174,8 +186,8 @@ pub(super) enum Grant<'a> {
 }
 
 /// How the state pays for a line under a financing mode.
-pub(super) fn grant<'a>(setting: &Setting<'a>, one: &Use<'a>, mode: Mode, problems: &mut Vec<Problem>) -> Grant<'a> {
-    if mode != Mode::StateTrial || one.service.lump_sum {
+fn grant<'a>(setting: &Setting<'a>, one: &Use<'a>, problems: &mut Vec<Problem>) -> Grant<'a> {
+    if one.mode != Mode::StateTrial || one.service.lump_sum {
         return Grant::Nothing;
     }
     let Some(edition) = setting.book.editions.iter().find(|edition| edition.kind == EditionKind::State) else {

@@ -42,22 +42,28 @@ pub(super) fn rate<'a>(
     if !known_supplier(setting, line, supplier, problems) {
         return None;
     }
-    let book = setting.book;
-    let start = book.prices.partition_point(|price| price.service < service.id);
-    let of_service =
-        book.prices.get(start..).unwrap_or_default().iter().take_while(|price| price.service == service.id);
-    let of_list: Vec<&UnitPrice> =
-        of_service.filter(|price| price.edition == edition.id && price.supplier == supplier).collect();
-    let of_unit = |price: &&UnitPrice| price.unit.in_one(amount.unit, setting.days).is_some();
-    let fitting: Vec<&UnitPrice> = of_list.iter().copied().filter(of_unit).collect();
-    if fitting.is_empty() {
-        problems.push(no_unit(setting, edition, service, line, amount.unit, &of_list));
+    let start = setting.book.prices.partition_point(|price| price.service < service.id);
+    let of_service = setting.book.prices.get(start..).unwrap_or_default();
+    let of_list = || {
+        let here = of_service.iter().take_while(|price| price.service == service.id);
+        here.filter(|price| price.edition == edition.id && price.supplier == supplier)
+    };
+    let fitting = || of_list().filter(|price| price.unit.in_one(amount.unit, setting.days).is_some());
+    if fitting().next().is_none() {
+        let others: Vec<&UnitPrice> = of_list().collect();
+        problems.push(no_unit(setting, edition, service, line, amount.unit, &others));
         return None;
     }
-    let levelled = levelled(service, line, &fitting, problems)?;
+    let wanted = line.place_level.as_deref().unwrap_or_default();
+    let exact = || fitting().filter(|price| price.level == wanted);
+    // The price in the line's own unit goes before one that must be converted.
+    let own = exact().find(|price| is_direct(price.unit)).or_else(|| exact().next());
+    let all: Vec<&UnitPrice> =
+        if own.is_some() { Vec::new() } else { other_levels(service, line, fitting().collect(), problems)? };
+    let levelled = || own.into_iter().chain(all.iter().copied());
     let one_to_one =
         |price: &UnitPrice| service.staffing == Staffing::Shared && price.unit == PriceUnit::Hour && !price.shared;
-    if levelled.iter().any(|price| one_to_one(price)) {
+    if levelled().any(one_to_one) {
         let message = format!(
             "«{}» har delt bemanning hele døgnet og kan ikke prises time for time som én til én",
             service.name.nb
@@ -67,7 +73,7 @@ pub(super) fn rate<'a>(
         return None;
     }
     let mut found: Option<Rate<'a>> = None;
-    for price in levelled {
+    for price in levelled() {
         let one = value(setting, edition, service, line, amount.unit, price, problems)?;
         found = Some(match found {
             Some(before) => Rate { unit: before.unit.or(one.unit), ..before },
@@ -87,32 +93,20 @@ fn known_supplier(setting: &Setting<'_>, line: &Line, supplier: &str, problems: 
     false
 }
 
-/// The prices at the line's level; all levels, as a band, when the line names none.
-fn levelled<'a>(
+/// The prices of all levels, as a band, when the line names none; reported, as is a level that has no price.
+fn other_levels<'a>(
     service: &Service,
     line: &Line,
-    fitting: &[&'a UnitPrice],
+    fitting: Vec<&'a UnitPrice>,
     problems: &mut Vec<Problem>,
 ) -> Option<Vec<&'a UnitPrice>> {
     let levels = || fitting.iter().map(|price| price.level.as_str()).filter(|level| !level.is_empty());
-    let wanted = line.place_level.as_deref().unwrap_or_default();
-    let exact: Vec<&UnitPrice> = fitting.iter().copied().filter(|price| price.level == wanted).collect();
-    if let Some(first) = exact.first() {
-        // The price in the line's own unit goes before one that must be converted.
-        let direct = exact.iter().find(|price| is_direct(price.unit)).unwrap_or(first);
-        return Some(vec![*direct]);
-    }
-    if wanted.is_empty() {
+    let Some(wanted) = line.place_level.as_deref().filter(|wanted| !wanted.is_empty()) else {
         let message = format!("nivået er ikke valgt, så prisen på «{}» er et intervall", service.name.nb);
-        problems.push(about(
-            &line.id,
-            "mangler-niva",
-            "place_level",
-            message,
-            format!("velg ett av: {}", list(levels())),
-        ));
-        return Some(fitting.to_vec());
-    }
+        let help = format!("velg ett av: {}", list(levels()));
+        problems.push(about(&line.id, "mangler-niva", "place_level", message, help));
+        return Some(fitting);
+    };
     let help = match levels().next() {
         None => "tjenesten har ingen nivåer i denne prislisten; la feltet stå tomt".to_owned(),
         Some(_) => suggestion(wanted, levels()).unwrap_or_else(|| format!("nivåene er {}", list(levels()))),

@@ -4,7 +4,7 @@ use crate::diagnostic::suggestion;
 use crate::draft::{Draft, Problem};
 use crate::units::{Date, days_in_year};
 
-use super::book::{Book, Chosen, Edition, FigureId, Financing, Mode, Service, choose};
+use super::book::{Book, Chosen, Edition, FIGURES, FigureId, Financing, Mode, Service, choose};
 
 /// Everything the rules need besides the line itself.
 pub(super) struct Setting<'a> {
@@ -20,6 +20,8 @@ pub(super) struct Setting<'a> {
     pub edition: Option<&'a Edition>,
     /// The financing mode the draft asks for.
     pub mode: Option<Mode>,
+    /// Every figure on the price date, by its id: rules ask for the same ones again and again.
+    figures: [Option<Chosen<'a>>; FIGURES.len()],
 }
 
 impl<'a> Setting<'a> {
@@ -40,12 +42,18 @@ impl<'a> Setting<'a> {
             let help = suggestion(name, known).unwrap_or_else(|| format!("velg ett av: {}", Mode::WORDS.join(", ")));
             problems.push(general("ukjent-modus", "mode", format!("ukjent finansiering «{name}»"), help));
         }
-        Setting { book, draft, date, days: days_in_year(date.year()), edition, mode }
+        let mut figures = [None; FIGURES.len()];
+        for figure in &book.figures {
+            if let Some(slot) = figures.get_mut(figure.id as usize) {
+                *slot = choose(&figure.values, date).filter(|chosen| !chosen.value.disputed);
+            }
+        }
+        Setting { book, draft, date, days: days_in_year(date.year()), edition, mode, figures }
     }
 
     /// A figure on the price date; none when it is not known or disputed.
     pub fn figure(&self, id: FigureId) -> Option<Chosen<'a>> {
-        figure(self.book, id, self.date)
+        self.figures.get(id as usize).copied().flatten()
     }
 
     /// A service by id.

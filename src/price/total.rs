@@ -1,9 +1,8 @@
 //! The sums over the lines, and what belongs to the person as a whole: the refund.
 
 use super::book::Mode;
-use super::calculate::{Outcome, Ready, merge};
+use super::calculate::{Outcome, merge};
 use super::cost::{Figures, LineCost, Money, Totals};
-use super::line::{grant_at, gross_at};
 use super::occurrence;
 use super::payment::Use;
 use super::refund;
@@ -12,30 +11,18 @@ use crate::draft::Period;
 use crate::units::{Band, Fraction};
 
 /// The sums. A line that is missing from a sum makes it incomplete, never silently smaller.
-pub(super) fn totals(
-    setting: &Setting<'_>,
-    uses: &[Use<'_>],
-    ready: &[Ready<'_>],
-    outcomes: &[Outcome],
-    lines: &[LineCost],
-) -> Totals {
+pub(super) fn totals(setting: &Setting<'_>, uses: &[Use<'_>], outcomes: &[Outcome], lines: &[LineCost]) -> Totals {
     let gross = sum(lines.iter().map(|line| (line.once, line.gross)), lines);
     let per_case = |outcome: &Outcome| {
         let user = sum(
             uses.iter().zip(&outcome.paid).map(|(one, paid)| (one.line.every.is_none(), paid.unwrap_or_default())),
             lines,
         );
-        let granted = sum(
-            uses.iter().zip(ready).map(|(one, ready)| {
-                let granted = grant_at(setting, one, &ready.grant, outcome.high).unwrap_or_default();
-                (one.line.every.is_none(), granted)
-            }),
-            lines,
-        );
-        let cost = sum(
-            uses.iter().map(|one| (one.line.every.is_none(), gross_at(one, outcome.high).unwrap_or_default())),
-            lines,
-        );
+        let of = |figures: fn(&Use<'_>, bool) -> Option<Figures>| {
+            let each = |one: &Use<'_>| (one.line.every.is_none(), figures(one, outcome.high).unwrap_or_default());
+            sum(uses.iter().map(each), lines)
+        };
+        let (granted, cost) = (of(|one, high| one.grant_at(high)), of(|one, high| one.gross_at(high)));
         let refund = refund_figures(setting, lines, cost, user);
         let state = granted.with(refund, Band::plus);
         let net = cost.with(user, Band::minus).with(state, Band::minus);

@@ -74,8 +74,12 @@ fn possible(domain: &Domain) -> String {
         Kind::Choice => format!("mulige verdier: {}", domain.options.join(", ")),
         Kind::Score => "mulige verdier: 1, 2, 3, 4, 5 og 9 (ikke relevant)".into(),
         Kind::Integer => format!("mulige verdier: hele tall fra {} til {}", domain.min, domain.max),
-        Kind::Hours => format!("mulige verdier: hele minutter fra {} til {}, eller tekst som \"32 h\"", domain.min, domain.max),
-        Kind::Money => format!("mulige verdier: hele øre fra {} til {}, eller tekst som \"1500 kr\"", domain.min, domain.max),
+        Kind::Hours => {
+            format!("mulige verdier: hele minutter fra {} til {}, eller tekst som \"32 h\"", domain.min, domain.max)
+        }
+        Kind::Money => {
+            format!("mulige verdier: hele øre fra {} til {}, eller tekst som \"1500 kr\"", domain.min, domain.max)
+        }
         Kind::Date => format!("mulige verdier: dager fra {} til {}", date(domain.min), date(domain.max)),
     }
 }

@@ -5,8 +5,10 @@ import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliDecompressSync } from 'node:zlib';
 
+// The headless shells first: they start twice as fast.
 const NAMES = [
-  'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge', 'brave-browser', 'chrome-headless-shell',
+  'chrome-headless-shell', 'chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable',
+  'microsoft-edge', 'brave-browser',
 ];
 
 const MAC = ['Google Chrome', 'Chromium', 'Microsoft Edge', 'Brave Browser'];

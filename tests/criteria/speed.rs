@@ -19,17 +19,29 @@ fn write(criteria: &Path, number: usize, services: &[String]) {
     fs::create_dir_all(folder.join("tjenester")).unwrap();
     let source = "source = { title = \"prøve\", dated = \"2026\", confidence = \"fictional\" }";
     let name = "name = { nb = \"Prøve\", nn = \"Prøve\" }";
-    fs::write(folder.join("kommune.toml"), format!("# Prøve.\n\nnumber = \"{number}\"\n{name}\nlanguage = \"nb\"\n{source}\n")).unwrap();
+    fs::write(
+        folder.join("kommune.toml"),
+        format!("# Prøve.\n\nnumber = \"{number}\"\n{name}\nlanguage = \"nb\"\n{source}\n"),
+    )
+    .unwrap();
     for (at, service) in services.iter().enumerate() {
         let mut text = format!("# Prøve.\n\nservice = \"{service}\"\nrank = \"council\"\nlaw = \"ingen\"\n{source}\n");
         let words = "text = { nb = \"Et krav med noen ord i.\", nn = \"Eit krav med nokre ord i.\" }";
         let whens = [
-            "alder >= 18 or bor_alene", "timer_per_uke >= 5 h", "not(livets_slutt)", "iplos_personlig_hygiene >= 3 or iplos_spise >= 3",
-            "at least(2, bor_alene, fare_for_fall, utrygg_hjemme)", "bosituasjon in (\"egen_bolig\", \"omsorgsbolig\")",
+            "alder >= 18 or bor_alene",
+            "timer_per_uke >= 5 h",
+            "not(livets_slutt)",
+            "iplos_personlig_hygiene >= 3 or iplos_spise >= 3",
+            "at least(2, bor_alene, fare_for_fall, utrygg_hjemme)",
+            "bosituasjon in (\"egen_bolig\", \"omsorgsbolig\")",
         ];
         for (index, when) in whens.iter().enumerate() {
             let strength = ["required", "main_rule", "factor"][(index + at + number) % 3];
-            writeln!(text, "\n[[criterion]]\nid = \"lokalt_{index}\"\nstrength = \"{strength}\"\nwhen = '{when}'\n{words}").unwrap();
+            writeln!(
+                text,
+                "\n[[criterion]]\nid = \"lokalt_{index}\"\nstrength = \"{strength}\"\nwhen = '{when}'\n{words}"
+            )
+            .unwrap();
         }
         writeln!(text, "\n[[dose]]\nid = \"renhold\"\nevery = {{ weeks = 3 }}\n{words}").unwrap();
         writeln!(text, "\n[[rung]]\nid = \"lavere\"\nmode = \"assess\"\n{words}\nlaw = \"ingen\"").unwrap();
@@ -69,7 +81,10 @@ fn a_hundred_municipalities_are_checked_in_time() {
     let many = if cfg!(debug_assertions) { 10 } else { 100 };
     (1001..1000 + many).for_each(|number| write(&folder, number, &services));
     let all = check(&folder);
-    println!("{} services: the national frame {national:?}, one municipality more {one:?}, {many} municipalities {all:?}", services.len());
+    println!(
+        "{} services: the national frame {national:?}, one municipality more {one:?}, {many} municipalities {all:?}",
+        services.len()
+    );
     if !cfg!(debug_assertions) {
         assert!(one <= Duration::from_millis(20), "one municipality: {one:?}");
         assert!(all <= Duration::from_secs(2), "{many} municipalities: {all:?}");

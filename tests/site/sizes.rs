@@ -31,8 +31,22 @@ struct Page {
 const ENGINES: [(&str, usize); 2] = [("veiviser", 30_000), ("vedtak", 75_000)];
 
 const PAGES: [Page; 2] = [
-    Page { name: "the citizen's page", file: "veiviser.html", engine: "veiviser", others: &["vedtak", "ramme"], beside: &[], most: 100_000 },
-    Page { name: "the caseworker's page", file: "vedtak.html", engine: "vedtak", others: &["veiviser", "ramme"], beside: &["vedtak.bin", "priser.bin", "nb.vedtak.json"], most: 160_000 },
+    Page {
+        name: "the citizen's page",
+        file: "veiviser.html",
+        engine: "veiviser",
+        others: &["vedtak", "ramme"],
+        beside: &[],
+        most: 100_000,
+    },
+    Page {
+        name: "the caseworker's page",
+        file: "vedtak.html",
+        engine: "vedtak",
+        others: &["veiviser", "ramme"],
+        beside: &["vedtak.bin", "priser.bin", "nb.vedtak.json"],
+        most: 160_000,
+    },
 ];
 
 /// The language a page is measured in; the others are left out of its sum.

@@ -23,11 +23,7 @@ const BOUNDLESS: i64 = 1_000_000_000_000;
 
 /// All corners of a draft: one when everything is known.
 pub fn cases(setting: &Setting<'_>, uses: &[Use<'_>]) -> Vec<Case> {
-    let wide = uses.iter().any(|one| {
-        !one.amount.count.is_one()
-            || !one.line.times.is_one()
-            || one.rate.as_ref().is_some_and(|rate| !rate.unit.is_one())
-    });
+    let wide = uses.iter().any(Use::is_wide);
     let open = uses.iter().any(Use::is_open);
     let ends = |both: bool| if both { &[false, true][..] } else { &[true][..] };
     let mut cases = Vec::new();

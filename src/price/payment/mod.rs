@@ -9,7 +9,7 @@ pub use home::step_of;
 pub(super) use stay::allowance;
 pub use stay::{long_stay_year, short_stay};
 
-use super::book::{Book, Fee, Payment, Service};
+use super::book::{Book, Fee, Mode, Payment, Service};
 use super::cost::Figures;
 use super::occurrence::Occurrences;
 use super::rate::Rate;
@@ -31,6 +31,12 @@ pub(super) struct Use<'a> {
     pub rate: Option<Rate<'a>>,
     /// The municipality's own rates, if it has any for the service.
     pub fee: Option<ChosenFee<'a>>,
+    /// What the line costs at the low and the high end.
+    pub gross: [Option<Figures>; 2],
+    /// How it is financed.
+    pub mode: Mode,
+    /// What the state pays for it by activity, at the low and the high end; none when its price is not known.
+    pub grant: [Option<Figures>; 2],
 }
 
 /// The municipality's rates for a day.
@@ -53,6 +59,22 @@ pub(super) fn fee_for<'a>(book: &'a Book, service: &str, date: Date) -> Option<C
 }
 
 impl Use<'_> {
+    /// Whether its amount or its price is a band.
+    pub fn is_wide(&self) -> bool {
+        let price = self.rate.as_ref().is_some_and(|rate| !rate.unit.is_one());
+        !self.amount.count.is_one() || !self.line.times.is_one() || price
+    }
+
+    /// What the line costs at one end.
+    pub fn gross_at(&self, high: bool) -> Option<Figures> {
+        self.gross.get(usize::from(high)).copied().flatten()
+    }
+
+    /// What the state pays at one end.
+    pub fn grant_at(&self, high: bool) -> Option<Figures> {
+        self.grant.get(usize::from(high)).copied().flatten()
+    }
+
     /// Units each time at one end of the amount, times the times within each interval.
     pub fn count(&self, high: bool) -> Fraction {
         let (count, times) = (self.amount.count, self.line.times);

@@ -19,7 +19,7 @@ pub(super) fn steps(setting: &Setting<'_>, one: &Use<'_>, line: &LineCost, cases
         return;
     }
     for id in payment_figures(setting, one) {
-        if let Some(found) = figure_note(setting, id) {
+        if let Some(found) = figure_note(setting, *id) {
             steps.push(
                 Step::new(capital(id.text()), "", format!("{} {}", found.amount, found.unit).trim_end()).with(found),
             );
