@@ -98,7 +98,7 @@ test('an unknown municipality, or none: one can choose', async (t) => {
     await visit.page.locator('.v-choose button').first().waitFor();
     assert.equal(await visit.page.locator('.t-fail__title').innerText(), heading);
     await visit.accessible();
-    await visit.page.getByRole('button', { name: /eksempel/i }).click();
+    await visit.page.getByRole('button', { name: /^Eksempel kommune/ }).click();
     await primary(visit).waitFor();
     assert.equal(await title(visit), nb['start.title']);
     await primary(visit).click();

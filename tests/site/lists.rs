@@ -64,16 +64,34 @@ fn services(kommune: &Value, words: &Words) -> String {
     } else {
         let number: String = phone.chars().filter(|it| it.is_ascii_digit() || *it == '+').collect();
         let link = format!("<a href=\"tel:{number}\">{}</a>", escaped(phone));
-        let _ = writeln!(out, "<p>{} {}</p>", words.get("contact.call").replace("{phone}", &link), escaped(&said(&contact["hours"])));
+        let _ = writeln!(
+            out,
+            "<p>{} {}</p>",
+            words.get("contact.call").replace("{phone}", &link),
+            escaped(&said(&contact["hours"]))
+        );
     }
-    let place: Vec<String> = [said(&contact["name"]), text(&contact["address"]).to_owned()].into_iter().filter(|it| !it.is_empty()).collect();
+    let place: Vec<String> = [said(&contact["name"]), text(&contact["address"]).to_owned()]
+        .into_iter()
+        .filter(|it| !it.is_empty())
+        .collect();
     if !place.is_empty() {
         let _ = writeln!(out, "<p>{}</p>", escaped(&place.join(", ")));
     }
     let _ = writeln!(out, "<h2>{}</h2>\n<p>{}</p>", words.get("paper.services"), words.get("limits"));
     for service in items(&kommune["services"]) {
-        let _ = writeln!(out, "<h3{}>{}</h3>\n<p>{}</p>", foreign(&service["name"]), escaped(&said(&service["name"])), escaped(&said(&service["about"])));
-        let criteria: String = items(&service["criteria"]).iter().filter(|it| !said(&it["text"]).is_empty()).map(|it| criterion(it, words)).collect();
+        let _ = writeln!(
+            out,
+            "<h3{}>{}</h3>\n<p>{}</p>",
+            foreign(&service["name"]),
+            escaped(&said(&service["name"])),
+            escaped(&said(&service["about"]))
+        );
+        let criteria: String = items(&service["criteria"])
+            .iter()
+            .filter(|it| !said(&it["text"]).is_empty())
+            .map(|it| criterion(it, words))
+            .collect();
         if !criteria.is_empty() {
             let _ = writeln!(out, "<ul>\n{criteria}</ul>");
         }
@@ -82,7 +100,9 @@ fn services(kommune: &Value, words: &Words) -> String {
             let _ = writeln!(out, "<p>{}</p>", escaped(&cost));
         }
     }
-    for (title, lines) in [("apply.title", ["apply.how", "apply.after"].as_slice()), ("complaint.title", &["complaint.text"])] {
+    for (title, lines) in
+        [("apply.title", ["apply.how", "apply.after"].as_slice()), ("complaint.title", &["complaint.text"])]
+    {
         let _ = writeln!(out, "<h2>{}</h2>", words.get(title));
         for line in lines {
             let _ = writeln!(out, "<p>{}</p>", words.get(line));
@@ -95,7 +115,8 @@ fn services(kommune: &Value, words: &Words) -> String {
 fn criterion(criterion: &Value, words: &Words) -> String {
     let law = text(&criterion["law"]);
     let named: Vec<String> = law.split(' ').map(|word| words.get_or(&format!("law.{word}"), word)).collect();
-    let law = if law.is_empty() || law == "ingen" { String::new() } else { format!(" <small>({})</small>", named.join(" ")) };
+    let law =
+        if law.is_empty() || law == "ingen" { String::new() } else { format!(" <small>({})</small>", named.join(" ")) };
     format!("<li{}>{}{law}</li>\n", foreign(&criterion["text"]), escaped(&said(&criterion["text"])))
 }
 
