@@ -32,7 +32,6 @@ mod bench {
 
     use super::yardstick::{self, FACTS, Mulberry, kleene};
 
-    #[expect(clippy::print_stdout, reason = "figures are for whoever runs it")]
     fn say(line: &str) {
         println!("{line}");
     }
