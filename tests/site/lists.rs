@@ -29,7 +29,8 @@ pub fn write(pages: &Path, packs: &Path) -> Result<(), String> {
         let _ = writeln!(links, "<li><a href=\"veiviser-{id}.html\">{}</a></li>", escaped(name));
         let Some(stretches) = json(&regler.join(format!("{id}.{lang}.json")))? else { continue };
         let words = Words::read(pages, lang)?;
-        let services = services(&stretches[0], &words);
+        let Some(first) = stretches.get(0) else { continue };
+        let services = services(first, &words);
         let ahead: String = ["bin".to_owned(), format!("{lang}.json")]
             .map(|ending| format!("  <link rel=\"preload\" href=\"regler/{id}.{ending}\" as=\"fetch\" crossorigin>\n"))
             .concat();
