@@ -131,7 +131,6 @@ mod oracle {
     }
 
     #[test]
-    #[expect(clippy::print_stdout, reason = "whoever runs it long wants to know what was run")]
     fn random_rulesets_agree_with_every_completion() {
         let cases = setting("TILDELING_ORACLE_CASES", if cfg!(debug_assertions) { 2_000 } else { 100_000 });
         let seed = setting("TILDELING_ORACLE_SEED", 1);
@@ -176,7 +175,6 @@ mod oracle {
     }
 
     #[test]
-    #[expect(clippy::print_stdout, reason = "what is tried whole and what is sampled must be known")]
     fn shipped_rulesets_agree() {
         let rounds = setting("TILDELING_ORACLE_ROUNDS", if cfg!(debug_assertions) { 6 } else { 60 });
         let mut scratch = Scratch::default();
