@@ -30,17 +30,17 @@ test('a phrase in the amount field counts before it is spread over the fields', 
 
 test('a field that can not be read is left out of the draft and named', () => {
   const { line: read, problems } = readLine(line({ amount: 'mye', from: '31.2.26', to: 'x', helpers: '0', times: '-1' }), SERVICE, '2026-01-01');
-  assert.equal(read.amount, null);
+  assert.equal(read.amount, undefined);
   assert.deepEqual(problems.map(({ field, problem }) => `${field} ${problem}`).sort(), ['amount not_number', 'from no_such_day', 'helpers outside', 'times negative', 'to not_date']);
   const ended = readLine(line({ amount: '1 t', from: '1.4.26', to: '1.1.26' }), SERVICE, '2026-01-01');
-  assert.deepEqual([ended.line.to, ended.problems[0].problem], [null, 'ends_before_start']);
+  assert.deepEqual([ended.line.to, ended.problems[0].problem], [undefined, 'ends_before_start']);
   const gone = readLine({ ...line({}), service: 'nedlagt' }, undefined, '2026-01-01');
   assert.equal(gone.problems[0].problem, 'gone_service');
 });
 
 test('a refusal has no amount but keeps what was applied for', () => {
   const { line: read, refused } = readLine(line({ amount: '1 t', wanted: '2 t hver uke', decision: 'refused', alternative: 'Trygghetsalarm' }), SERVICE, '2026-01-01');
-  assert.deepEqual([refused, read.amount, read.alternative], [true, null, 'Trygghetsalarm']);
+  assert.deepEqual([refused, read.amount, read.alternative], [true, undefined, 'Trygghetsalarm']);
   assert.deepEqual(read.wanted.amount, { minutes: 120 });
 });
 

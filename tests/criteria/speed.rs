@@ -63,7 +63,6 @@ fn check(criteria: &Path) -> Duration {
 }
 
 #[test]
-#[expect(clippy::print_stdout, reason = "a measure is printed for whoever asks")]
 fn a_hundred_municipalities_are_checked_in_time() {
     let folder = scratch("speed");
     copy(&root().join("criteria/national"), &folder.join("national"));

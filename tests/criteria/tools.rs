@@ -25,7 +25,10 @@ fn tomls(folder: &Path) -> Vec<PathBuf> {
 fn comments(text: &str) -> Vec<String> {
     let tokens = toml_parser::Source::new(text).lex();
     let comment = |token: &toml_parser::lexer::Token| token.kind() == toml_parser::lexer::TokenKind::Comment;
-    tokens.filter(comment).map(|token| text[token.span().start()..token.span().end()].trim_end().to_owned()).collect()
+    tokens
+        .filter(comment)
+        .map(|token| text.get(token.span().start()..token.span().end()).unwrap().trim_end().to_owned())
+        .collect()
 }
 
 #[test]
@@ -92,7 +95,7 @@ fn a_new_kommune_checks_clean() {
                 .is_some_and(|(key, _)| key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_'))
         };
         let example = |line: &str| line.strip_prefix("# ").is_some_and(|line| line.starts_with('[') || key(line));
-        let on = text.lines().map(|line| if example(line) { &line[2..] } else { line });
+        let on = text.lines().map(|line| if example(line) { line.trim_start_matches("# ") } else { line });
         let on = on.collect::<Vec<_>>().join("\n");
         assert_ne!(on, text);
         fs::write(&path, on + "\n").unwrap();

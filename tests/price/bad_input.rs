@@ -109,7 +109,7 @@ fn rubbish_is_survived() {
         for piece in pieces {
             let Ok(value) = serde_json::from_str::<Raw>(piece) else { continue };
             let line: Raw = serde_json::from_str(good).unwrap();
-            let Raw::Table(mut entries) = line else { unreachable!() };
+            let Raw::Table(mut entries) = line else { panic!("a line that is not an object") };
             entries.retain(|(key, _)| key != field);
             entries.push((field.to_owned(), value));
             let draft = Raw::Table(vec![("lines".into(), Raw::List(vec![Raw::Table(entries)]))]);

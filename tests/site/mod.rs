@@ -3,6 +3,7 @@
 mod bundle;
 mod compress;
 mod http;
+mod lists;
 mod mirror;
 mod packs;
 mod server;
@@ -51,7 +52,12 @@ impl Site {
     /// Brings edited pages and what was built last into the finished site, without building anything.
     pub fn copy(&self) -> Result<(), String> {
         let (www, built) = (self.root.join("www"), self.root.join("www/dist"));
-        stamp::renew(&self.cache, "pages", &self.page_inputs()?, |into| bundle::write(&www, &built, into))?;
+        let packs = self.cache.join("packs");
+        let inputs = format!("{}-{}", self.page_inputs()?, stamp::of(&self.cache, &["packs.stamp"])?);
+        stamp::renew(&self.cache, "pages", &inputs, |into| {
+            bundle::write(&www, &built, into)?;
+            lists::write(into, &packs)
+        })?;
         mirror::mirror(&["pages", "engine", "packs"].map(|part| self.cache.join(part)), &self.out)
     }
 
@@ -63,7 +69,7 @@ impl Site {
 
     /// Pages as they lie in `www`, without what is built.
     fn page_inputs(&self) -> Result<String, String> {
-        let mut names = vec!["tests/site/bundle.rs".to_owned()];
+        let mut names = vec!["tests/site/bundle.rs".to_owned(), "tests/site/lists.rs".to_owned()];
         for entry in fs::read_dir(self.root.join("www")).map_err(at("cannot list", Path::new("www")))? {
             let name = entry.map_err(at("cannot list", Path::new("www")))?.file_name().to_string_lossy().into_owned();
             if name != "dist" && !name.starts_with('.') {

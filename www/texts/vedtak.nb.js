@@ -350,6 +350,7 @@ export default {
 
   'trace.title': 'Slik er det regnet ut',
   'trace.choose': 'Linje',
+  'trace.show': 'Vis regnestykket',
   'trace.empty': 'Fyll inn tjeneste og omfang, så står regnestykket her.',
   'trace.rate': 'Sats:',
   'trace.from': 'gjelder fra {date}',

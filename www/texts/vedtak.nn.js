@@ -350,6 +350,7 @@ export default {
 
   'trace.title': 'Slik er det rekna ut',
   'trace.choose': 'Linje',
+  'trace.show': 'Vis reknestykket',
   'trace.empty': 'Fyll inn teneste og omfang, så står reknestykket her.',
   'trace.rate': 'Sats:',
   'trace.from': 'gjeld frå {date}',

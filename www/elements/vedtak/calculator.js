@@ -1,7 +1,7 @@
 //! Asks one municipality's engine about a typed state, and asks again only about what has changed since the last time.
 
 import { readFacts } from './facts.js';
-import { ANY_UNIT, readLine, readRecipient } from './draft.js';
+import { ANY_UNIT, pricedPart, readLine, readRecipient } from './draft.js';
 import { PACKAGES } from './state.js';
 
 /** Everything the panels show for one municipality, in one language. */
@@ -56,7 +56,7 @@ export class Calculator {
     const readings = lines.map((line) => readLine(line, this.byId.get(line.service), this.info.date));
     const { recipient } = readRecipient(state.recipient, facts.knowledge);
     const draft = { lines: readings.map((one) => one.line), recipient, ...(this.book && { book: this.book }) };
-    const priceable = { ...draft, lines: draft.lines.filter((line) => line.amount !== null && this.byId.has(line.service)) };
+    const priceable = { ...draft, lines: draft.lines.filter((line) => line.amount && this.byId.has(line.service)).map(pricedPart) };
     const price = this.engine.price(priceable);
     const { findings } = this.engine.review(draft, facts.knowledge, { lang: this.lang });
     const made = {
@@ -67,12 +67,23 @@ export class Calculator {
       lines: new Map(draft.lines.map((line) => [line.id, line])),
       priced: new Map(price.lines.map((line) => [line.id, line])),
       priceProblems: price.problems,
+      found: grouped(findings),
       /** The amounts again, each with its working; made when someone asks. */
       explained: once(() => this.engine.price(priceable, { explain: true })),
     };
     this.#packages[key] = made;
     return made;
   }
+}
+
+/** Findings by line; those of the whole draft under ''. */
+function grouped(findings) {
+  const found = new Map();
+  for (const one of findings) {
+    const line = one.line ?? '';
+    if (found.has(line)) found.get(line).push(one); else found.set(line, [one]);
+  }
+  return found;
 }
 
 function once(make) {

@@ -48,20 +48,28 @@ function read(raw, service, today) {
   }
   const every = granted && 'every' in granted ? granted.every : everyOf(raw.every);
   const refused = raw.decision === 'refused';
-  const line = {
-    id: raw.id, service: raw.service, amount: refused ? null : granted?.amount ?? null, times: granted?.times ?? bandOf(times) ?? 1,
-    from, to: to && from && to <= from ? null : to, supplier: raw.supplier || null, helpers: helpers?.value ?? 1, place_level: raw.level || null,
-    pauses: readPauses(raw.pauses, today, problems), ...amounts, priced_from: note('priced_from', date(raw.priced_from, { today }))?.value ?? null,
-    reason: raw.reason, law: raw.law, review_by: note('review_by', date(raw.review_by, { today, start: from }))?.value ?? null,
-    alternative: raw.alternative || null,
-    ladder: Object.fromEntries(Object.entries(raw.ladder).map(([rung, step]) => [rung, { state: step.state, reason: step.reason, date: date(step.date, { today }).value ?? null }])),
-    overrides: Object.entries(raw.overrides).filter(([, reason]) => reason.trim()).map(([key, reason]) => ({ code: key.split('/')[0], reason })),
-  };
-  if (every) line.every = every;
   const care = note('personal_care', phrase(raw.personal_care, ['minutes']));
-  if (typeof care?.amount.minutes === 'number') line.personal_care = care.amount.minutes;
+  const line = said({
+    id: raw.id, service: raw.service, amount: refused ? null : granted?.amount, every, times: granted?.times ?? bandOf(times) ?? 1,
+    from, to: to && from && to <= from ? null : to, supplier: raw.supplier, helpers: helpers?.value ?? 1, place_level: raw.level,
+    pauses: readPauses(raw.pauses, today, problems), personal_care: typeof care?.amount.minutes === 'number' ? care.amount.minutes : null,
+    ...amounts, priced_from: note('priced_from', date(raw.priced_from, { today }))?.value,
+    reason: raw.reason, law: raw.law, review_by: note('review_by', date(raw.review_by, { today, start: from }))?.value, alternative: raw.alternative,
+    ladder: Object.fromEntries(Object.entries(raw.ladder).map(([rung, step]) => [rung, said({ state: step.state, reason: step.reason, date: date(step.date, { today }).value })])),
+    overrides: Object.entries(raw.overrides).filter(([, reason]) => reason.trim()).map(([key, reason]) => ({ code: key.split('/')[0], reason })),
+  });
   return { line, problems, refused, read: { granted: refused || !granted ? null : { amount: granted.amount, every, times: line.times }, ...amounts } };
 }
+
+/** Only what has been said: an empty field is absent, and costs nothing to carry to the engine. */
+function said(fields) {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined && value !== '' && !(typeof value === 'object' && Object.keys(value).length === 0)));
+}
+
+const PRICED = ['id', 'service', 'amount', 'every', 'times', 'from', 'to', 'supplier', 'helpers', 'place_level', 'pauses', 'personal_care', 'priced_from'];
+
+/** The part of a line that a price rests on. */
+export const pricedPart = (line) => Object.fromEntries(PRICED.filter((name) => name in line).map((name) => [name, line[name]]));
 
 const bandOf = (answer) => (!answer ? undefined : 'value' in answer ? answer.value : { min: answer.min ?? 1, max: answer.max ?? 999 });
 

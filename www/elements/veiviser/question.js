@@ -2,12 +2,15 @@
 import { h, replace } from '../../lib/dom.js';
 import { MOST, tick } from './state.js';
 
+/** Answers in the first person need a word to one who answers for another. */
+const FIRST_PERSON = /(^|\s)(jeg|meg|min|mi|mitt|mine|eg|I|my|me)(\s|,|$)/i;
+
 export function questionScreen(it) {
   const { state, t, heading, asked, theirs, other } = it;
   const question = it.question(state.question);
   const many = question.select === 'many';
   const hint = many && !question.help;
-  const speakFor = other && !question.options.some((option) => option.text_other || /^meg(_|$)/.test(option.id));
+  const speakFor = other && question.options.some((option) => !option.text_other && FIRST_PERSON.test(option.text)) && !question.options.some((option) => /^meg(_|$)/.test(option.id));
   const none = question.options.filter((option) => option.none).map((option) => option.id);
   const left = asked.questions.filter((one) => !state.answer(one.id)).length;
   const all = state.trail.length + left;

@@ -17,8 +17,8 @@ const FIELDS = {
 
 export class CheckPanel {
   #ctx;
-  #findings = new Map();
   #groups = new Map();
+  #pack = null;
 
   constructor(ctx) {
     this.#ctx = ctx;
@@ -36,24 +36,23 @@ export class CheckPanel {
     const { state } = model;
     const computed = results.packages[state.active];
     const pack = state.packages[state.active];
-    const shown = new Set();
+    if (this.#pack !== state.active) { this.#groups.clear(); this.#pack = state.active; }
     const groups = pack.lines.filter((line) => !isBlank(line)).map((raw) => {
       const group = this.#group(raw.id);
       const assessed = results.services.get(raw.service);
       put(group.title, model.calculator.byId.get(raw.service)?.name ?? t('line.unnamed', { n: pack.lines.indexOf(raw) + 1 }));
       put(group.level, assessed ? t(`level.${assessed.level}`) : t('level.none'));
       group.level.dataset.level = assessed?.level ?? 'none';
-      this.#list(group.list, computed.findings.filter((one) => one.line === raw.id), raw, shown, assessed);
+      this.#fill(group, computed.found.get(raw.id) ?? [], raw, assessed);
       group.criteria.update(assessed, results);
       return group.node;
     });
     const general = this.#group('');
     put(general.title, t('check.whole'));
-    const rest = computed.findings.filter((one) => !one.line);
-    this.#list(general.list, rest, pack, shown);
+    const rest = computed.found.get('') ?? [];
+    this.#fill(general, rest, pack);
     if (rest.length) groups.push(general.node);
     arrange(this.groups, groups);
-    for (const key of this.#findings.keys()) if (!shown.has(key)) this.#findings.delete(key);
     this.#sum(computed, pack);
     this.process.update(results);
   }
@@ -83,30 +82,39 @@ export class CheckPanel {
       const level = h('span', { class: 'v-level', hidden: id === '' });
       const list = h('ul', { class: 'v-findings' });
       const criteria = new CriteriaList(this.#ctx);
-      this.#groups.set(id, { title, level, list, criteria, node: h('div', { class: 'v-check-group' }, h('div', { class: 'v-check-head' }, title, level), list, id === '' ? null : criteria.node) });
+      this.#groups.set(id, { made: new Map(), title, level, list, criteria, node: h('div', { class: 'v-check-group' }, h('div', { class: 'v-check-head' }, title, level), list, id === '' ? null : criteria.node) });
     }
     return this.#groups.get(id);
   }
 
+  /** Fills a group, if anything in it has changed: thirty lines are looked at for every keystroke in one of them. */
+  #fill(group, findings, owner, assessed) {
+    const signature = findings.map((one) => `${one.code} ${one.criterion} ${one.text}`).join('|');
+    if (group.signature === signature && group.overrides === owner.overrides && group.assessed === assessed) return;
+    Object.assign(group, { signature, overrides: owner.overrides, assessed });
+    const shown = new Set();
+    this.#list(group, findings, owner, shown, assessed);
+    for (const key of group.made.keys()) if (!shown.has(key)) group.made.delete(key);
+  }
+
   /** Points of the same kind stand under one heading, so that seven unknown criteria are not seven alarms. */
-  #list(list, findings, owner, shown, assessed) {
+  #list(group, findings, owner, shown, assessed) {
     const kinds = new Map();
     for (const one of [...findings].sort((a, b) => ORDER[a.severity] - ORDER[b.severity])) kinds.set(one.code, [...(kinds.get(one.code) ?? []), one]);
-    arrange(list, [...kinds].map(([code, same]) => {
-      const key = `${this.#ctx.model.state.active} ${same[0].line ?? ''} ${code}`;
-      shown.add(key);
-      const made = this.#made(key, () => this.#kind(same[0]));
+    arrange(group.list, [...kinds].map(([code, same]) => {
+      shown.add(code);
+      const made = this.#made(group, code, () => this.#kind(same[0], group));
       made.update(same, owner, shown, assessed);
       return made.node;
     }));
   }
 
-  #made(key, make) {
-    if (!this.#findings.has(key)) this.#findings.set(key, make());
-    return this.#findings.get(key);
+  #made({ made }, key, make) {
+    if (!made.has(key)) made.set(key, make());
+    return made.get(key);
   }
 
-  #kind(first) {
+  #kind(first, group) {
     const { t } = this.#ctx;
     const tag = h('span', { class: 'v-tag' });
     const text = h('span', {});
@@ -123,9 +131,9 @@ export class CheckPanel {
         put(text, shared === null ? same[0].text : t('check.several', { text: shared, n: same.length }));
         put(remedy, same[0].remedy ?? '');
         arrange(items, same.map((one) => {
-          const key = `${this.#ctx.model.state.active} ${one.line ?? ''} ${this.#ctx.findingKey(one)}/`;
+          const key = `${this.#ctx.findingKey(one)}/`;
           shown.add(key);
-          const made = this.#made(key, () => this.#finding(one));
+          const made = this.#made(group, key, () => this.#finding(one));
           made.update(one, owner, shared === null ? '' : one.text.slice(shared.length + 2), assessed);
           return made.node;
         }));

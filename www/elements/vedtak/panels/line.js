@@ -90,7 +90,7 @@ export class LineRow {
   #same(raw, index, computed) {
     const priced = computed?.priced.get(raw.id);
     const problems = computed?.priceProblems.filter((one) => one.line === raw.id) ?? [];
-    const findings = computed?.findings.filter((one) => one.line === raw.id) ?? [];
+    const findings = computed?.found.get(raw.id) ?? [];
     const typing = this.node.contains(this.#ctx.focused());
     const signature = JSON.stringify([index, typing, priced && [priced.month, priced.year, priced.period, priced.user?.month, priced.kind, priced.time], problems, findings.map((one) => [one.severity, this.#ctx.findingKey(one)])]);
     const same = !typing && this.#seen.raw === raw && this.#seen.signature === signature;
@@ -184,7 +184,7 @@ export class LineRow {
   }
 
   #chip(raw, computed) {
-    const mine = computed?.findings.filter((one) => one.line === raw.id) ?? [];
+    const mine = computed?.found.get(raw.id) ?? [];
     const open = mine.filter((one) => one.severity !== 'note' && !this.#ctx.explained(raw, one));
     this.checks.hidden = mine.length === 0;
     put(this.checks, open.length ? this.#ctx.t('line.checks', { n: open.length }) : this.#ctx.t('line.checked'));

@@ -18,18 +18,21 @@ export class TracePanel {
     this.empty = h('p', { class: 'v-hint' }, t('trace.empty'));
     this.node = h('section', { class: 'v-panel', 'aria-labelledby': ctx.anchor('trace') },
       ctx.el.heading(1, { id: ctx.anchor('trace'), tabindex: -1, class: 'v-h' }, t('trace.title')),
-      this.empty, this.field = h('div', { class: 'v-field' }, h('label', { class: 'v-label', for: id }, t('trace.choose')), this.choose), this.list);
+      this.fold = h('details', { class: 'v-fold', ontoggle: () => this.update(ctx.model.results) }, h('summary', {}, t('trace.show')), this.empty, this.field = h('div', { class: 'v-field' }, h('label', { class: 'v-label', for: id }, t('trace.choose')), this.choose), this.list));
   }
 
   /** Chooses a line and moves here. */
   show(id) {
     this.#line = id;
+    this.fold.open = true;
     this.update(this.#ctx.model.results);
     this.choose.focus();
     this.node.scrollIntoView({ block: 'nearest' });
   }
 
   update(results) {
+    // The working of every amount is asked for only while someone looks at it.
+    if (!this.fold.open) return;
     const { t, model } = this.#ctx;
     const computed = results.packages[model.state.active];
     const { lines, totals } = computed.explained();

@@ -1,0 +1,66 @@
+// The persons of tests/cases walk through the guide on a phone: few questions, little time, and what each should see.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import nb from '../../www/texts/nb.js';
+import { guide, KOMMUNE, walk } from './veiviser-gang.js';
+
+const WORDS_A_MINUTE = 180;
+const SECONDS_A_QUESTION = 4;
+const MOST_SECONDS = 180;
+
+/** The citizens of the made-up municipality: name, answers and the expected outcome by service. The site has the rules of today only. */
+const PERSONS = readFileSync(new URL('../cases/personer.toml', import.meta.url), 'utf8').split('[[case]]').slice(1)
+  .filter((text) => text.includes('audience = "citizen"') && text.includes(`kommune = "${KOMMUNE}"`) && /^answers = /m.test(text))
+  .map((text) => ({
+    name: /^name = "(.*)"$/m.exec(text)[1],
+    answers: object(/^answers = \{(.*)\}$/m.exec(text)[1]),
+    expect: object(/^expect = \{(.*)\}$/m.exec(text)?.[1] ?? ''),
+  }));
+
+const times = [];
+
+for (const { name, answers, expect } of PERSONS) {
+  test(`${name}: sees what ${Object.keys(answers).length} answers can tell`, async (t) => {
+    const visit = await guide(t, { width: 390, height: 844 });
+    const { page } = visit;
+    const questions = await page.evaluate(async (kommune) => {
+      const { Engine } = await import('/engine.js');
+      const engine = await Engine.load(new URL(`/regler/${kommune}.bin`, location.href), { date: document.querySelector('tildeling-veiviser').ruleset.date });
+      return engine.questions({}, { lang: 'nb', audience: 'citizen' }).all;
+    }, KOMMUNE);
+    // What must be read: the start, and each question with its help and answers; the buttons are the same on every screen.
+    const read = async (part) => (await page.locator(part).innerText()).split(/\s+/).filter((word) => /\p{L}|\d/u.test(word)).length;
+    let words = await read('.v-main');
+    const asked = await walk(visit, (title) => {
+      const question = questions.find((it) => it.text === title || it.text_other === title);
+      const given = answers[question?.id] ?? [];
+      return given.length === 0 ? -1 : given.map((id) => question.options.findIndex((option) => option.id === id));
+    }, async () => { words += await read('fieldset'); });
+    assert.ok(asked.length <= 10, `${asked.length} questions`);
+    times.push((words / WORDS_A_MINUTE) * 60 + asked.length * SECONDS_A_QUESTION);
+
+    const levels = Object.fromEntries(await page.locator('.v-card').evaluateAll((cards) => cards.map((card) => [card.getAttribute('aria-labelledby').replace('v-service-', ''), Number(card.dataset.level)])));
+    for (const [service, outcome] of Object.entries(expect)) {
+      const level = levels[service];
+      assert.ok(level, `${service} is not shown`);
+      // With ten questions something may be left open (level 2); but what is shown never contradicts the whole answer.
+      const allowed = { fits: [1, 2], judgement: [2], no: [3, 2] }[outcome];
+      assert.ok(allowed.includes(level), `${service} is at level ${level}, expected ${outcome}`);
+    }
+    assert.ok(await page.locator('.v-part--low').count() === 1, 'open offers are always there');
+    assert.ok((await page.locator('.v-main').innerText()).includes(nb['result.call']));
+  });
+}
+
+test('a visit takes at most three minutes in the median', () => {
+  const sorted = [...times].sort((one, other) => one - other);
+  const median = sorted[Math.floor(sorted.length / 2)];
+  console.log(`${times.length} persons: ${Math.round(sorted[0])} to ${Math.round(sorted.at(-1))} s, median ${Math.round(median)} s`);
+  assert.ok(times.length >= 10 && median <= MOST_SECONDS, `median ${Math.round(median)} s`);
+});
+
+/** An inline table of lists or texts. */
+function object(text) {
+  return Object.fromEntries([...(text ?? '').matchAll(/(\w+) = (\[[^\]]*\]|"[^"]*")/g)].map(([, key, value]) => [key, JSON.parse(value)]));
+}
