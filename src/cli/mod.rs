@@ -9,6 +9,7 @@ mod eval;
 mod explain;
 mod facts;
 mod fmt;
+mod handbook;
 mod input;
 mod new;
 mod pack;
@@ -52,6 +53,8 @@ enum Action {
     Price(price::Options),
     /// Compare two municipalities, or two days of one.
     Diff(diff::Options),
+    /// Write all rules in force as a page to read and print.
+    Handbook(handbook::Options),
     /// Assess a table of cases.
     Simulate(simulate::Options),
     /// Recompute an assessment from its receipt.
@@ -116,6 +119,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Action::Services(options) => facts::services(&options),
         Action::Price(options) => price::run(&options),
         Action::Diff(options) => diff::run(&options),
+        Action::Handbook(options) => handbook::run(&options),
         Action::Simulate(options) => simulate::run(&options),
         Action::Verify(options) => verify::run(&options),
         Action::Pack(options) => pack::run(&options),

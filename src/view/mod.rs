@@ -2,6 +2,7 @@
 
 mod assessment;
 mod difference;
+mod handbook;
 mod phrase;
 mod published;
 mod report;
@@ -10,6 +11,7 @@ mod words;
 
 pub use assessment::{Assessment, assessment};
 pub use difference::difference;
+pub use handbook::handbook;
 pub use phrase::{named, phrase};
 pub use published::published;
 pub use report::report;
