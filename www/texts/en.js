@@ -61,7 +61,7 @@ export default {
   'result.none.text': 'That does not mean that you cannot get help. Call us, and we will find out together.',
   'result.little': 'We know rather little so far',
   'result.little.text': 'You answered “I don’t know” to most of it. That is quite all right. Call us, and we will find out together. Here are the services of the municipality.',
-  'result.other': 'Where it says “you”, we mean the person you answered for.',
+  'result.other': 'Where it says “you”, we mostly mean the person you answered for.',
   'result.more': 'You can answer more and get a clearer picture.',
   'result.more.go': 'Answer more questions',
   'result.call': 'Are you wondering about something, or would you rather talk to someone?',

@@ -61,7 +61,7 @@ export default {
   'result.none.text': 'Det betyr ikke at du ikke kan få hjelp. Ring oss, så finner vi ut av det sammen.',
   'result.little': 'Vi vet litt lite ennå',
   'result.little.text': 'Du har svart «Vet ikke» på det meste. Det er helt greit. Ring oss, så finner vi ut av det sammen. Her er tjenestene kommunen har.',
-  'result.other': 'Der det står «du», mener vi den du svarte for.',
+  'result.other': 'Der det står «du», mener vi som regel den du svarte for.',
   'result.more': 'Du kan svare på mer og få et sikrere bilde.',
   'result.more.go': 'Svar på flere spørsmål',
   'result.call': 'Lurer du på noe, eller vil du heller snakke med noen?',

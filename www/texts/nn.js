@@ -61,7 +61,7 @@ export default {
   'result.none.text': 'Det betyr ikkje at du ikkje kan få hjelp. Ring oss, så finn vi ut av det saman.',
   'result.little': 'Vi veit litt lite enno',
   'result.little.text': 'Du har svart «Veit ikkje» på det meste. Det er heilt greitt. Ring oss, så finn vi ut av det saman. Her er tenestene kommunen har.',
-  'result.other': 'Der det står «du», meiner vi den du svarte for.',
+  'result.other': 'Der det står «du», meiner vi som regel den du svarte for.',
   'result.more': 'Du kan svare på meir og få eit sikrare bilete.',
   'result.more.go': 'Svar på fleire spørsmål',
   'result.call': 'Lurer du på noko, eller vil du heller snakke med nokon?',

@@ -19,7 +19,9 @@ a.v-link{display:inline-block;max-inline-size:100%}
 [hidden]{display:none!important}
 
 .t-fail{padding:var(--ds-size-6)}
-.v-choose{display:grid;gap:var(--ds-size-3);list-style:none;margin-block:var(--ds-size-3)}
+.v-choose{list-style:none;margin-block:var(--ds-size-3);columns:16em;column-gap:var(--ds-size-4)}
+.v-choose li{break-inside:avoid;padding-block-end:var(--ds-size-2)}
+.v-choose .ds-button{inline-size:100%}
 .v-title{font-size:calc(1.5 * var(--tildeling-unit));letter-spacing:-.01em}
 .v-lead{color:var(--ds-color-neutral-text-subtle);margin-block-start:2px}
 .v-title-row{display:flex;flex-wrap:wrap;gap:0 var(--ds-size-6);align-items:baseline;justify-content:space-between}

@@ -107,10 +107,11 @@ export class LinesPanel {
   #open(key) {
     const { model, t } = this.#ctx;
     const { state } = model;
-    if (state.packages[key]) { if (state.active !== key) model.change({ ...state, active: key }, t('step.package', { pack: t(`pack.${key}`) })); return; }
+    if (state.packages[key]) { if (state.active !== key) { model.change({ ...state, active: key }, t('step.package', { pack: t(`pack.${key}`) })); model.compute(); } return; }
     // A second draft starts as a copy of the first; the decision in force is typed in, since nobody but its owner has it.
     const next = key === 'b' ? copyPackage(state, 'a', 'b') : addLines({ ...withPackage(state, key, emptyPackage), active: key }, key, [{}]).state;
     model.change(next, t('step.package', { pack: t(`pack.${key}`) }));
+    model.compute();
   }
 
   #key(event) {
