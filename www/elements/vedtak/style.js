@@ -179,7 +179,7 @@ a.v-link{display:inline-block;max-inline-size:100%}
 .v-shade-5,.v-key-5::before{fill:light-dark(#5a6472,#aab4c2);background:light-dark(#5a6472,#aab4c2)}
 .v-legend{display:flex;flex-wrap:wrap;gap:2px var(--ds-size-5);font-size:.9375em}
 .v-key::before{content:"";display:inline-block;inline-size:.8em;block-size:.8em;margin-inline-end:.4em;border-radius:2px}
-.v-print{position:fixed;inline-size:1px;block-size:1px;border:0;inset-block-end:0;inset-inline-end:0;visibility:hidden}
+.v-readonly .v-edit{display:none}
 
 @container tildeling (min-width:57em){
   .v-columns{grid-template-columns:minmax(0,1fr) 19em;grid-auto-flow:row}
