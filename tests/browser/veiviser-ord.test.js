@@ -67,3 +67,16 @@ function lix(texts) {
   const tokens = sentences.flatMap((one) => one.match(/[\p{L}\d]+/gu) ?? []);
   return Math.round(tokens.length / sentences.length + (100 * tokens.filter((one) => one.length > 6).length) / tokens.length);
 }
+
+test('every word is used, and every word used is there', async () => {
+  const { readFile, readdir } = await import('node:fs/promises');
+  const www = new URL('../../www/', import.meta.url);
+  const files = (await readdir(www, { recursive: true })).filter((name) => /^elements\/(veiviser\/|base|engine)/.test(name) && name.endsWith('.js'));
+  const code = (await Promise.all(files.map((name) => readFile(new URL(name, www), 'utf8')))).join('\n') + await readFile(new URL('../../tests/site/lists.rs', import.meta.url), 'utf8');
+  // Keys put together while running: `level.${n}`, `status.${s}` and the like.
+  const made = [...code.matchAll(/`([\w.]+\.)\$\{/g)].map(([, start]) => start);
+  for (const key of Object.keys(nb)) {
+    assert.ok(code.includes(`'${key}'`) || code.includes(`"${key}"`) || made.some((start) => key.startsWith(start)), `${key} is not used`);
+  }
+  for (const [, key] of code.matchAll(/\b(?:t|say)\('([\w.-]+)'/g)) assert.ok(key in nb, `${key} is not there`);
+});

@@ -159,7 +159,7 @@ export class TildelingElement extends Base {
       heading,
       this.rulesUrl ? [h('p', {}, t(`trouble.${code}`)), h('p', {}, t('trouble.call'))] : null,
       this.remedy(code),
-      ['pack-version', 'wasm-blocked'].includes(code) ? null : h('button', { type: 'button', class: 'ds-button', onclick: again }, t('trouble.again'))));
+      ['pack-version', 'wasm-blocked'].includes(code) || !this.rulesUrl ? null : h('button', { type: 'button', class: 'ds-button', onclick: again }, t('trouble.again'))));
     this.#fallback(true);
     if (this.view.dataset.used) focus(heading);
     this.#tell('tildeling-error', { code });

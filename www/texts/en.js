@@ -20,12 +20,11 @@ export default {
   'start.go': 'Start',
   'start.continue': 'Continue where you were',
   'start.paper': 'Print the questions on paper',
-  'start.list': 'See all the services',
   'start.example': 'This is a made-up municipality. It shows how the guide works.',
 
   'limits': 'The guide does not decide whether you get a service. The municipality looks at your needs and makes a decision. You can always apply, whatever you see here.',
   'limits.other': 'The guide does not decide whether someone gets a service. The municipality looks at the needs and makes a decision. You can always apply, whatever you see here.',
-  'incomplete': 'The municipality may offer more than what is listed here. Call and ask.',
+  'incomplete': 'The municipality may offer more. Call and ask.',
 
   'progress': 'Question {n} of at most {most}',
   'question.many': 'You can choose more than one.',
@@ -62,7 +61,7 @@ export default {
   'result.none.text': 'That does not mean that you cannot get help. Call us, and we will find out together.',
   'result.little': 'We know rather little so far',
   'result.little.text': 'You answered “I don’t know” to most of it. That is quite all right. Call us, and we will find out together. Here are the services of the municipality.',
-  'result.other': 'Where it says “you”, we mean the person you answered for.',
+  'result.other': 'Where it says “you”, we mostly mean the person you answered for.',
   'result.more': 'You can answer more and get a clearer picture.',
   'result.more.go': 'Answer more questions',
   'result.call': 'Are you wondering about something, or would you rather talk to someone?',
@@ -111,7 +110,6 @@ export default {
   'card.ladder': 'What the municipality tries first',
   'card.waiting': 'Waiting time',
   'card.cost': 'What does it cost?',
-  'card.free': 'This service is free.',
   'card.apply': 'Apply for this',
   'card.apply.call': 'Call the municipality to apply.',
   'card.carer': 'The one who gives care applies.',
@@ -138,7 +136,6 @@ export default {
 
   'note.title': 'Note to the municipality',
   'note.about': 'Made with the guide to care services in {kommune}, {date}. This is not a decision. It is a help when you talk with the municipality.',
-  'note.to-do': 'What you can do now',
   'basis': 'Based on the rules of the municipality as of {date}.',
   'basis.source': 'The rules are taken from',
   'basis.silent': 'The source says nothing about',
@@ -151,6 +148,8 @@ export default {
   'paper.services': 'The services of the municipality',
 
   'choose.title': 'Choose municipality',
+  'choose.label': 'Municipality',
+  'choose.go': 'Choose',
   'choose.text': 'The services differ from one municipality to another.',
   'choose.example': 'made-up example',
 };

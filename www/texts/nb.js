@@ -20,12 +20,11 @@ export default {
   'start.go': 'Start',
   'start.continue': 'Fortsett der du var',
   'start.paper': 'Skriv ut spørsmålene på papir',
-  'start.list': 'Se alle tjenestene',
   'start.example': 'Dette er en oppdiktet kommune. Den viser hvordan veiviseren virker.',
 
   'limits': 'Veiviseren avgjør ikke om du får en tjeneste. Kommunen vurderer behovet ditt og gjør et vedtak. Du kan alltid søke, uansett hva du ser her.',
   'limits.other': 'Veiviseren avgjør ikke om noen får en tjeneste. Kommunen vurderer behovet og gjør et vedtak. Dere kan alltid søke, uansett hva du ser her.',
-  'incomplete': 'Kommunen kan ha flere tilbud enn dem som står her. Ring og spør.',
+  'incomplete': 'Kommunen kan ha flere tilbud. Ring og spør.',
 
   'progress': 'Spørsmål {n} av høyst {most}',
   'question.many': 'Du kan velge flere.',
@@ -62,7 +61,7 @@ export default {
   'result.none.text': 'Det betyr ikke at du ikke kan få hjelp. Ring oss, så finner vi ut av det sammen.',
   'result.little': 'Vi vet litt lite ennå',
   'result.little.text': 'Du har svart «Vet ikke» på det meste. Det er helt greit. Ring oss, så finner vi ut av det sammen. Her er tjenestene kommunen har.',
-  'result.other': 'Der det står «du», mener vi den du svarte for.',
+  'result.other': 'Der det står «du», mener vi som regel den du svarte for.',
   'result.more': 'Du kan svare på mer og få et sikrere bilde.',
   'result.more.go': 'Svar på flere spørsmål',
   'result.call': 'Lurer du på noe, eller vil du heller snakke med noen?',
@@ -111,7 +110,6 @@ export default {
   'card.ladder': 'Hva kommunen prøver først',
   'card.waiting': 'Ventetid',
   'card.cost': 'Hva koster det?',
-  'card.free': 'Denne tjenesten er gratis.',
   'card.apply': 'Søk om dette',
   'card.apply.call': 'Ring kommunen for å søke.',
   'card.carer': 'Den som er pårørende, søker.',
@@ -138,7 +136,6 @@ export default {
 
   'note.title': 'Notat til kommunen',
   'note.about': 'Laget med veiviseren for omsorgstjenester i {kommune} {date}. Dette er ikke et vedtak. Det er til hjelp når du snakker med kommunen.',
-  'note.to-do': 'Det du kan gjøre nå',
   'basis': 'Bygger på kommunens regler slik de er {date}.',
   'basis.source': 'Reglene er hentet fra',
   'basis.silent': 'Kilden sier ikke noe om',
@@ -151,6 +148,8 @@ export default {
   'paper.services': 'Tjenestene kommunen har',
 
   'choose.title': 'Velg kommune',
+  'choose.label': 'Kommune',
+  'choose.go': 'Velg',
   'choose.text': 'Tjenestene er ulike fra kommune til kommune.',
   'choose.example': 'oppdiktet eksempel',
 };

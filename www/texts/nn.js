@@ -20,12 +20,11 @@ export default {
   'start.go': 'Start',
   'start.continue': 'Hald fram der du var',
   'start.paper': 'Skriv ut spørsmåla på papir',
-  'start.list': 'Sjå alle tenestene',
   'start.example': 'Dette er ein oppdikta kommune. Han viser korleis vegvisaren verkar.',
 
   'limits': 'Vegvisaren avgjer ikkje om du får ei teneste. Kommunen vurderer behovet ditt og gjer eit vedtak. Du kan alltid søkje, uansett kva du ser her.',
   'limits.other': 'Vegvisaren avgjer ikkje om nokon får ei teneste. Kommunen vurderer behovet og gjer eit vedtak. De kan alltid søkje, uansett kva du ser her.',
-  'incomplete': 'Kommunen kan ha fleire tilbod enn dei som står her. Ring og spør.',
+  'incomplete': 'Kommunen kan ha fleire tilbod. Ring og spør.',
 
   'progress': 'Spørsmål {n} av høgst {most}',
   'question.many': 'Du kan velje fleire.',
@@ -62,7 +61,7 @@ export default {
   'result.none.text': 'Det betyr ikkje at du ikkje kan få hjelp. Ring oss, så finn vi ut av det saman.',
   'result.little': 'Vi veit litt lite enno',
   'result.little.text': 'Du har svart «Veit ikkje» på det meste. Det er heilt greitt. Ring oss, så finn vi ut av det saman. Her er tenestene kommunen har.',
-  'result.other': 'Der det står «du», meiner vi den du svarte for.',
+  'result.other': 'Der det står «du», meiner vi som regel den du svarte for.',
   'result.more': 'Du kan svare på meir og få eit sikrare bilete.',
   'result.more.go': 'Svar på fleire spørsmål',
   'result.call': 'Lurer du på noko, eller vil du heller snakke med nokon?',
@@ -111,7 +110,6 @@ export default {
   'card.ladder': 'Kva kommunen prøver først',
   'card.waiting': 'Ventetid',
   'card.cost': 'Kva kostar det?',
-  'card.free': 'Denne tenesta er gratis.',
   'card.apply': 'Søk om dette',
   'card.apply.call': 'Ring kommunen for å søkje.',
   'card.carer': 'Den som er pårørande, søkjer.',
@@ -138,7 +136,6 @@ export default {
 
   'note.title': 'Notat til kommunen',
   'note.about': 'Laga med vegvisaren for omsorgstenester i {kommune} {date}. Dette er ikkje eit vedtak. Det er til hjelp når du snakkar med kommunen.',
-  'note.to-do': 'Det du kan gjere no',
   'basis': 'Byggjer på reglane til kommunen slik dei er {date}.',
   'basis.source': 'Reglane er henta frå',
   'basis.silent': 'Kjelda seier ikkje noko om',
@@ -151,6 +148,8 @@ export default {
   'paper.services': 'Tenestene kommunen har',
 
   'choose.title': 'Vel kommune',
+  'choose.label': 'Kommune',
+  'choose.go': 'Vel',
   'choose.text': 'Tenestene er ulike frå kommune til kommune.',
   'choose.example': 'oppdikta døme',
 };

@@ -112,6 +112,9 @@ export default {
   'score.4': 'Trenger hjelp til deler, hjelper er til stede hele tiden',
   'score.5': 'Trenger hjelp til alt',
   'score.9': 'Ikke relevant',
+  'score.between': 'fra {low} til {high}',
+  'score.least': '{low} eller mer',
+  'score.most': '{high} eller mindre',
   'score.low': '1–2: trenger ikke personhjelp',
   'score.high': '3–5: trenger personhjelp',
 
@@ -204,6 +207,9 @@ export default {
 
   'cost.title': 'Kostnad',
   'cost.caption': 'Kostnad i kroner per uke, måned, år og vedtaksperiode',
+  'cost.calendar': 'Måneden regnes som',
+  'calendar.year': 'En tolvdel av året',
+  'calendar.bdo_fire_uker': 'Fire uker, som BDO: bare til sammenligning',
   'cost.book': 'Prisliste',
   'cost.from_book': 'Prisene er fra «{book}».',
   'cost.own_book': 'Kommunens egne priser',

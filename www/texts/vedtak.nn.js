@@ -112,6 +112,9 @@ export default {
   'score.4': 'Treng hjelp til delar, hjelpar er til stades heile tida',
   'score.5': 'Treng hjelp til alt',
   'score.9': 'Ikkje relevant',
+  'score.between': 'frå {low} til {high}',
+  'score.least': '{low} eller meir',
+  'score.most': '{high} eller mindre',
   'score.low': '1–2: treng ikkje personhjelp',
   'score.high': '3–5: treng personhjelp',
 
@@ -204,6 +207,9 @@ export default {
 
   'cost.title': 'Kostnad',
   'cost.caption': 'Kostnad i kroner per veke, månad, år og vedtaksperiode',
+  'cost.calendar': 'Månaden blir rekna som',
+  'calendar.year': 'Ein tolvdel av året',
+  'calendar.bdo_fire_uker': 'Fire veker, som BDO: berre til samanlikning',
   'cost.book': 'Prisliste',
   'cost.from_book': 'Prisane er frå «{book}».',
   'cost.own_book': 'Eigne prisar i kommunen',

@@ -51,16 +51,16 @@ export class Calculator {
   #package(key, state, facts) {
     const raw = state.packages[key];
     const before = this.#packages[key];
-    if (before && before.raw === raw && before.recipient === state.recipient && before.facts === facts && before.book === this.book) return before;
+    if (before && before.raw === raw && before.recipient === state.recipient && before.facts === facts && before.book === this.book && before.calendar === state.calendar) return before;
     const lines = raw.lines.filter((line) => !isBlank(line));
     const readings = lines.map((line) => readLine(line, this.byId.get(line.service), this.info.date));
     const { recipient } = readRecipient(state.recipient, facts.knowledge);
-    const draft = { lines: readings.map((one) => one.line), recipient, ...(this.book && { book: this.book }) };
+    const draft = { lines: readings.map((one) => one.line), recipient, ...(this.book && { book: this.book }), ...(state.calendar && { calendar: state.calendar }) };
     const priceable = { ...draft, lines: draft.lines.filter((line) => line.amount && this.byId.has(line.service)).map(pricedPart) };
     const price = this.engine.price(priceable);
     const { findings } = this.engine.review(draft, facts.knowledge, { lang: this.lang });
     const made = {
-      raw, recipient: state.recipient, facts, book: this.book, draft, price, findings,
+      raw, recipient: state.recipient, facts, book: this.book, calendar: state.calendar, draft, price, findings,
       complete: price.complete && priceable.lines.length === readings.filter((one) => !one.refused).length,
       problems: new Map(readings.map((one) => [one.line.id, one.problems])),
       read: new Map(readings.map((one) => [one.line.id, one.read])),

@@ -15,7 +15,7 @@ export function context(el) {
   let ids = 0;
   const options = new Map();
   const ctx = {
-    el, model, words, t: words.t, lang: words.lang, f: format(words.lang),
+    el, model, words, readonly: el.hasAttribute('readonly'), t: words.t, lang: words.lang, f: format(words.lang),
     /** The field that has the focus, in either rendering. */
     focused: () => (el.root === el ? document : el.root).activeElement,
     /** An id that no other field has. */

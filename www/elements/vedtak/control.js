@@ -23,7 +23,7 @@ export class Control {
     const tag = { area: 'textarea', select: 'select' }[spec.kind] ?? 'input';
     this.input = h(tag, {
       id, class: `ds-input${spec.class ? ` ${spec.class}` : ''}`, type: tag === 'input' ? 'text' : null, rows: spec.rows ?? (tag === 'textarea' ? 2 : null),
-      autocomplete: 'off', spellcheck: spec.kind === 'area' ? null : 'false', inputmode: spec.inputmode, 'data-key': spec.key,
+      disabled: ctx.readonly, autocomplete: 'off', spellcheck: spec.kind === 'area' ? null : 'false', inputmode: spec.inputmode, 'data-key': spec.key,
       'aria-label': spec.hidden ? spec.label : null, placeholder: spec.placeholder, 'data-width': spec.size,
     });
     this.message = h('span', { id: `${id}-m`, class: 'v-problem', hidden: true });

@@ -11,9 +11,9 @@ import { Model } from './model.js';
 import { emptyState, isEmpty } from './state.js';
 import { importValue } from './import.js';
 import { caseBlocks } from './out/blocks.js';
-import { toText } from './out/render.js';
+import { toNodes, toText } from './out/render.js';
 import { toTSV } from './out/table.js';
-import { print } from './out/print.js';
+import { printNodes } from '../veiviser/print.js';
 import { TopPanel } from './panels/top.js';
 import { NeedsPanel } from './panels/needs.js';
 import { LinesPanel } from './panels/lines.js';
@@ -33,6 +33,7 @@ const PAUSE = 150;
 export class Vedtak extends TildelingElement {
   static build = 'vedtak';
   static formAssociated = true;
+  static observedAttributes = [...TildelingElement.observedAttributes, 'readonly'];
   static sheets = [table, style];
   static texts = { nb: () => import('../../texts/vedtak.nb.js'), nn: () => import('../../texts/vedtak.nn.js') };
 
@@ -85,6 +86,11 @@ export class Vedtak extends TildelingElement {
     this.model.touched();
   }
 
+  attributeChangedCallback(name, before, now) {
+    if (name !== 'readonly') super.attributeChangedCallback(name, before, now);
+    else if (this.panels) this.draw();
+  }
+
   async begin() {
     // The list is asked for before the page says it is ready, and may come after.
     this.listed ??= offeredKommuner().then((list) => { this.kommuner = list; this.panels?.kommuner.offer(); return list; });
@@ -111,8 +117,9 @@ export class Vedtak extends TildelingElement {
     };
     const { top, needs, lines, cost, summary, check, compare, kommuner, trace, out } = this.panels;
     this.view.lang = this.words.lang;
-    this.shell = h('div', { class: 'v-shell', part: 'panel' }, top.node, top.bar,
-      h('div', { class: 'v-columns' }, needs.node, lines.node, h('aside', { class: 'v-side', 'aria-label': this.words.t('side') }, cost.node, summary.node), check.node, compare.node, kommuner.node, trace.node, out.node));
+    this.shell = h('div', { class: `v-shell${ctx.readonly ? ' v-readonly' : ''}` }, this.slotted('intro'), top.node, top.bar,
+      h('div', { class: 'v-columns' }, needs.node, lines.node, h('aside', { class: 'v-side', 'aria-label': this.words.t('side') }, cost.node, summary.node), check.node, compare.node, kommuner.node, trace.node, out.node), this.slotted('footer'));
+    for (const panel of this.shell.querySelectorAll('.v-panel')) panel.setAttribute('part', 'panel');
     this.shell.addEventListener('keydown', (event) => this.shortcut(event));
     replace(this.view, this.shell);
     this.#show(this.model.results);
@@ -166,7 +173,7 @@ export class Vedtak extends TildelingElement {
     }
   }
 
-  print(blocks, title) { print(blocks, { title, lang: this.words.lang, home: this.view }); }
+  print(blocks, title) { printNodes({ host: this, lang: this.words.lang, title, nodes: toNodes(blocks) }); }
 
   /** Turns keeping on or off. Off deletes what is kept at once. */
   keepDraft(on) {

@@ -4,16 +4,28 @@ import { interval, kroner, whole } from './read/number.js';
 import { amount } from './read/amount.js';
 import { date } from './read/date.js';
 
-/** Ends of a score that are known only roughly: needs no personal help, or needs it. */
-export const SCORE_BANDS = { '1-2': { min: 1, max: 2 }, '3-5': { min: 3, max: 5 } };
+/** A score, maybe known only roughly: "3-5" needs personal help, "1-2" does not, an end may be missing, "1|9" is one of the two. */
+function score(raw) {
+  if (raw.includes('|')) return { value: { any: raw.split('|').map(Number) } };
+  const ends = /^(\d?)-(\d?)$/.exec(raw);
+  if (!ends) return { value: Number(raw) };
+  return { value: { ...(ends[1] && { min: Number(ends[1]) }), ...(ends[2] && { max: Number(ends[2]) }) } };
+}
+
+/** Several answers of which one is the right one: "hjemme|omsorgsbolig". */
+function choice(fact, raw) {
+  const chosen = raw.split('|');
+  if (!chosen.every((id) => fact.options?.some((option) => option.id === id))) return { problem: 'gone_option', text: raw };
+  return { value: chosen.length > 1 ? { any: chosen } : chosen[0] };
+}
 
 /** Reads one fact's field: `{value}` for the engine, `{}` when it is empty, or `{problem}`. */
 export function readFact(fact, raw, today) {
   if (raw === undefined || raw === '') return {};
   switch (fact.kind) {
     case 'boolean': return raw === 'yes' || raw === 'no' ? { value: raw === 'yes' } : {};
-    case 'choice': return fact.options?.some((option) => option.id === raw) ? { value: raw } : { problem: 'gone_option', text: raw };
-    case 'score': return raw in SCORE_BANDS ? { value: SCORE_BANDS[raw] } : { value: Number(raw) };
+    case 'choice': return choice(fact, raw);
+    case 'score': return score(raw);
     case 'date': { const read = date(raw, { today }); return read.problem ? read : { value: read.value }; }
     case 'money': return known(interval(raw, kroner));
     case 'hours': return known(interval(raw, (end) => minutes(end, raw)));

@@ -14,7 +14,7 @@ export function importValue(value, facts) {
   if (!Array.isArray(draft?.lines)) dropped.push('draft.lines');
   const raw = lines.map((line, index) => { try { return rawLine(line, index); } catch { dropped.push(`draft.lines.${index}`); return null; } }).filter(Boolean);
   const packages = { ...state.packages, a: { ...emptyPackage(), lines: raw } };
-  const revived = revive({ ...state, packages, recipient: rawRecipient(draft?.recipient ?? {}), facts: rawFacts(value?.facts ?? {}, facts, dropped) });
+  const revived = revive({ ...state, book: draft?.book ?? '', calendar: draft?.calendar ?? '', packages, recipient: rawRecipient(draft?.recipient ?? {}), facts: rawFacts(value?.facts ?? {}, facts, dropped) });
   return { state: revived.state, dropped: [...dropped, ...revived.dropped] };
 }
 
@@ -68,7 +68,8 @@ function rawFact(fact, value) {
   if (typeof value === 'string') return value;
   const one = (number) => (fact.kind === 'hours' ? `${number} min` : fact.kind === 'money' ? String(number / 100).replace('.', ',') : String(number));
   if (typeof value === 'number') return one(value);
-  if (fact.kind === 'score' && value.min >= 3 && (value.max ?? 5) === 5) return '3-5';
+  if (Array.isArray(value.any)) return value.any.join('|');
+  if (fact.kind === 'score') return `${value.min ?? ''}-${value.max ?? ''}`;
   if ('min' in value && 'max' in value) return `${one(value.min)} - ${one(value.max)}`;
   if ('min' in value) return `minst ${one(value.min)}`;
   if ('max' in value) return `høyst ${one(value.max)}`;

@@ -4,6 +4,8 @@
 export const VERSION = 1;
 /** The packages that can be compared: the decision in force and two drafts. */
 export const PACKAGES = ['current', 'a', 'b'];
+/** A month of four weeks, as BDO counted: for comparing cases only. */
+export const FOUR_WEEKS = 'bdo_fire_uker';
 /** What a draft does to the decision in force; "" = not said. */
 export const OUTCOMES = ['', 'continues', 'within', 'ends', 'reassess'];
 /** What a rung of the ladder can be. */
@@ -26,7 +28,7 @@ export const emptyPackage = () => ({ outcome: '', overrides: {}, lines: [] });
 /** A new draft: one empty line in draft A, no current decision, no draft B. */
 export function emptyState() {
   return {
-    important: '', facts: {}, recipient: { ...RECIPIENT }, process: { ...PROCESS }, book: '', active: 'a', next: 2,
+    important: '', facts: {}, recipient: { ...RECIPIENT }, process: { ...PROCESS }, book: '', calendar: '', active: 'a', next: 2,
     packages: { current: null, a: { ...emptyPackage(), lines: [emptyLine('1')] }, b: null },
   };
 }
@@ -82,6 +84,7 @@ export function revive(value) {
     ...start,
     facts: strings(from.facts),
     book: typeof from.book === 'string' ? from.book.slice(0, 60) : '',
+    calendar: from.calendar === FOUR_WEEKS ? FOUR_WEEKS : '',
     recipient: texts(from.recipient, RECIPIENT, ''),
     process: texts(from.process, PROCESS, ''),
   };

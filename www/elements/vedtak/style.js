@@ -19,7 +19,9 @@ a.v-link{display:inline-block;max-inline-size:100%}
 [hidden]{display:none!important}
 
 .t-fail{padding:var(--ds-size-6)}
-.v-choose{display:grid;gap:var(--ds-size-3);list-style:none;margin-block:var(--ds-size-3)}
+.v-choose{list-style:none;margin-block:var(--ds-size-3);columns:16em;column-gap:var(--ds-size-4)}
+.v-choose li{break-inside:avoid;padding-block-end:var(--ds-size-2)}
+.v-choose .ds-button{inline-size:100%}
 .v-title{font-size:calc(1.5 * var(--tildeling-unit));letter-spacing:-.01em}
 .v-lead{color:var(--ds-color-neutral-text-subtle);margin-block-start:2px}
 .v-title-row{display:flex;flex-wrap:wrap;gap:0 var(--ds-size-6);align-items:baseline;justify-content:space-between}
@@ -177,7 +179,7 @@ a.v-link{display:inline-block;max-inline-size:100%}
 .v-shade-5,.v-key-5::before{fill:light-dark(#5a6472,#aab4c2);background:light-dark(#5a6472,#aab4c2)}
 .v-legend{display:flex;flex-wrap:wrap;gap:2px var(--ds-size-5);font-size:.9375em}
 .v-key::before{content:"";display:inline-block;inline-size:.8em;block-size:.8em;margin-inline-end:.4em;border-radius:2px}
-.v-print{position:fixed;inline-size:1px;block-size:1px;border:0;inset-block-end:0;inset-inline-end:0;visibility:hidden}
+.v-readonly .v-edit{display:none}
 
 @container tildeling (min-width:57em){
   .v-columns{grid-template-columns:minmax(0,1fr) 19em;grid-auto-flow:row}

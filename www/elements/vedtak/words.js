@@ -44,5 +44,14 @@ export function bare(ctx, ore) {
   return ore === null || ore === undefined ? '–' : ctx.f.about(ore).replace(/\u00a0kr$/, '');
 }
 
+/** A score, or the part of the scale it lies on. */
+export function scoreWords(ctx, text) {
+  if (text === '1-2') return ctx.t('score.low');
+  if (text === '3-5') return ctx.t('score.high');
+  if (text.includes('|')) return ctx.f.list(text.split('|'));
+  const [low, high] = text.split('-');
+  return high === undefined ? `${text} – ${ctx.t(`score.${text}`)}` : ctx.t(low && high ? 'score.between' : low ? 'score.least' : 'score.most', { low, high });
+}
+
 /** A statute or a source in one line. */
 export const sourceWords = (ctx, source) => (source ? [source.title, source.dated && /\d/.test(source.dated) && ctx.t('source.dated', { date: ctx.f.date(source.dated) || source.dated })].filter(Boolean).join(', ') : '');

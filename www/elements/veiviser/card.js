@@ -89,7 +89,7 @@ function apply(it, service) {
   const how = howToApply(it, service);
   return h('div', { class: 'v-apply' },
     applicant === 'carer' && h('p', {}, t('card.carer')),
-    how?.url ? h('p', {}, away(how.url, [t('card.apply'), hidden(service.name)], t), how.text && h('span', { class: 't-quiet t-small', lang: theirs }, ` ${how.text}`))
+    how?.url ? h('p', {}, away(how.url, [t('card.apply'), hidden(service.name)], t), how.text && how.text !== it.howToApply && h('span', { class: 't-quiet t-small', lang: theirs }, ` ${how.text}`))
       : h('p', { class: 't-small', lang: how?.text ? theirs : null }, how?.text ?? t('card.apply.call')));
 }
 

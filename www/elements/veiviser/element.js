@@ -54,11 +54,21 @@ export class TildelingVeiviser extends TildelingElement {
   /** Without a known municipality the reader chooses one. */
   remedy(code) {
     if (code !== 'pack-not-found') return this.#plain();
-    const list = h('ul', { class: 'v-choose' });
-    municipalities().then((found) => replace(list, found.map((it) => h('li', {},
-      h('button', { type: 'button', class: 'ds-button', 'data-variant': 'secondary', onclick: () => this.#choose(it.id) },
-        it.example ? `${it.name} (${this.words.t('choose.example')})` : it.name))))).catch(() => {});
-    return [h('p', {}, this.words.t('choose.text')), list];
+    const { t } = this.words;
+    const place = h('div');
+    municipalities().then((found) => {
+      const inOrder = [...found].sort((one, other) => one.example - other.example || one.name.localeCompare(other.name, 'nb'));
+      const choice = h('select', { class: 'v-select', id: 'v-kommune' }, inOrder.map((it) => h('option', { value: it.id }, it.example ? `${it.name} (${t('choose.example')})` : it.name)));
+      const go = (event) => {
+        event.preventDefault();
+        this.#choose(choice.value);
+      };
+      replace(place, h('form', { method: 'dialog', class: 'v-choose', onsubmit: go },
+        h('label', { class: 'ds-label', for: 'v-kommune' }, t('choose.label')),
+        h('div', { class: 't-row' }, choice, h('button', { type: 'submit', class: 'ds-button' }, t('choose.go')))));
+      this.fallback.hidden = !this.rulesUrl;
+    }).catch(() => {});
+    return [h('p', {}, t('choose.text')), place];
   }
 
   /** The services in words, when the page itself does not hold them already. */

@@ -32,7 +32,7 @@ export function assessed({ engine, state, contentLang, host, asked, t }) {
   const little = state.informative <= 1;
   const title = little ? t('result.little') : fitting > 0 ? t('result.title', { n: fitting }) : t('result.none');
   const lead = little ? t('result.little.text') : fitting > 0 ? null : t('result.none.text');
-  return { ...result, services, groups, title, lead };
+  return { ...result, services, groups, title, lead, howToApply: mostCommon(services.map((it) => it.catalogue?.apply?.text)) };
 }
 
 /** The order on the screen: what fits, what one can use at once, what may fit, the rest. */
@@ -46,6 +46,13 @@ function grouped(services) {
     return { ...group, services: mine };
   });
   return ORDER.map((id) => groups.find((group) => group.id === id));
+}
+
+/** What most services say about applying is said once, not on every card. */
+function mostCommon(texts) {
+  const counts = new Map();
+  for (const text of texts) if (text) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return [...counts].sort((one, other) => other[1] - one[1])[0]?.[0] ?? null;
 }
 
 /** Which words stand for a level. */

@@ -21,12 +21,12 @@ export function resultScreen(it) {
     [t(group.title), group.services.length > 0 && [' ', h('span', { class: 'v-part__count' }, t('level.count', { n: group.services.length }))]],
     h('p', { class: 't-quiet' }, t(group.text)),
     group.id === 'low' && offers(it),
-    h('div', { class: 'v-cards' }, group.services.map((service) => card(it, service)))));
+    h('div', { class: 'v-cards' }, group.services.map((service) => card({ ...it, howToApply: result.howToApply }, service)))));
 
   const parts = [
     ...groups,
     part('answers', t('answers.title'), answers(it)),
-    part('apply', t('apply.title'), h('p', {}, t('apply.how')), h('p', {}, t('apply.bring')), h('p', {}, t('apply.after'))),
+    part('apply', t('apply.title'), h('p', {}, t('apply.how')), result.howToApply && h('p', { lang: theirs }, result.howToApply), h('p', {}, t('apply.bring')), h('p', {}, t('apply.after'))),
     part('complaint', t('complaint.title'), h('p', {}, t('complaint.text'))),
     part('keep', t('keep.title'), h('p', {}, t('keep.text')), h('div', { class: 't-row' },
       keep('secondary', t('keep.print'), () => printNote(it, result)),

@@ -1,9 +1,9 @@
 //! The draft as blocks of headings, sentences and lists: the one source of the pasted text, the printed page and the provider's summary.
 
 import { isBlank } from '../calculator.js';
-import { RUNG_STATES } from '../state.js';
+import { FOUR_WEEKS, RUNG_STATES } from '../state.js';
 import { date, shown } from '../read/date.js';
-import { kroner, readingWords, sourceWords } from '../words.js';
+import { kroner, readingWords, scoreWords, sourceWords } from '../words.js';
 import { receipt, receiptWords } from './receipt.js';
 import { traceWords } from '../panels/trace.js';
 
@@ -105,7 +105,7 @@ function costBlocks(ctx, computed, results) {
   return [
     { title: t('out.cost'), level: 1 },
     { pairs: PERIODS.filter((period) => totals[period] !== null && totals[period] !== undefined).map(row) },
-    { text: [totals.approximate && t('cost.approximate'), !computed.complete && t('cost.incomplete'), computed.price.mode_text, t('cost.prices', { date: ctx.f.date(results.info.date) }), t('cost.guard')].filter(Boolean).join(' ') },
+    { text: [totals.approximate && t('cost.approximate'), !computed.complete && t('cost.incomplete'), computed.price.mode_text, computed.price.calendar === FOUR_WEEKS && t('calendar.bdo_fire_uker'), t('cost.prices', { date: ctx.f.date(results.info.date) }), t('cost.guard')].filter(Boolean).join(' ') },
   ];
 }
 
@@ -142,7 +142,7 @@ function decisions(ctx, lines) {
 /** A fact's answer in words. */
 export function answerWords(ctx, fact, text) {
   if (fact.kind === 'boolean') return ctx.t(`answer.${text}`);
-  if (fact.kind === 'choice') return fact.options.find((one) => one.id === text)?.text ?? text;
-  if (fact.kind === 'score') return text === '1-2' ? ctx.t('score.low') : text === '3-5' ? ctx.t('score.high') : `${text} – ${fact.options?.find((one) => one.id === text)?.text ?? ctx.t(`score.${text}`)}`;
+  if (fact.kind === 'choice') return ctx.f.list(text.split('|').map((id) => fact.options.find((one) => one.id === id)?.text ?? id));
+  if (fact.kind === 'score') return scoreWords(ctx, text);
   return text;
 }

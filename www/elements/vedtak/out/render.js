@@ -20,6 +20,6 @@ export function toNodes(blocks) {
     if (block.title) return h(block.level === 1 ? 'h1' : 'h2', {}, block.title);
     if (block.text) return h('p', {}, block.text);
     if (block.list) return h('ul', {}, block.list.map((text) => h('li', {}, text)));
-    return h('dl', {}, block.pairs.filter(([, text]) => text).flatMap(([name, text]) => [h('dt', {}, name), h('dd', {}, text)]));
+    return block.pairs.filter(([, text]) => text).map(([name, text]) => h('p', {}, h('strong', {}, `${name}: `), text));
   });
 }

@@ -15,6 +15,12 @@ const FIELDS = {
   'trinn-mangler': 'ladder', 'trinn-ikke-provd': 'ladder', 'trinn-uten-grunn': 'ladder', 'over-168': 'amount', 'over-grensen': 'amount', 'under-minstemal': 'amount', 'avvik-fra-norm': 'amount',
 };
 
+/** What several texts say before their first colon, when they all say it; else ''. */
+function beginning(texts) {
+  const [first] = texts[0].split(': ');
+  return texts.every((text) => text.startsWith(`${first}: `)) ? first : '';
+}
+
 export class CheckPanel {
   #ctx;
   #groups = new Map();
@@ -127,14 +133,14 @@ export class CheckPanel {
         const open = same.filter((one) => !this.#ctx.explained(owner, one));
         put(tag, t(open.length ? `severity.${first.severity}` : 'severity.explained'));
         node.dataset.severity = open.length ? first.severity : 'explained';
-        const shared = same.length > 1 ? same[0].text.split(': ')[0] : null;
-        put(text, shared === null ? same[0].text : t('check.several', { text: shared, n: same.length }));
+        const shared = beginning(same.map((one) => one.text));
+        put(text, same.length === 1 ? same[0].text : shared ? t('check.several', { text: shared, n: same.length }) : '');
         put(remedy, same[0].remedy ?? '');
         arrange(items, same.map((one) => {
-          const key = `${this.#ctx.findingKey(one)}/`;
+          const key = `${this.#ctx.findingKey(one)}/${one.text}`;
           shown.add(key);
           const made = this.#made(group, key, () => this.#finding(one));
-          made.update(one, owner, shared === null ? '' : one.text.slice(shared.length + 2), assessed);
+          made.update(one, owner, same.length === 1 ? '' : one.text.slice(shared ? shared.length + 2 : 0), assessed);
           return made.node;
         }));
       },

@@ -2,6 +2,7 @@
 
 import { h } from '../../../lib/dom.js';
 import { Control, label, put } from '../control.js';
+import { FOUR_WEEKS } from '../state.js';
 import { bare, kroner } from '../words.js';
 
 const PERIODS = ['week', 'month', 'year', 'period'];
@@ -33,13 +34,17 @@ export class CostPanel {
       key: 'book', label: t('cost.book'), kind: 'select', options: [{ value: '', text: t('cost.own_book') }, ...ctx.model.calculator.books.slice(1).map((one) => ({ value: one.id, text: one.text }))],
       read: (state) => (ctx.model.calculator.book === state.book ? state.book : ''), write: (state, book) => ({ ...state, book }),
     });
+    this.calendar = new Control(ctx, {
+      key: 'calendar', label: t('cost.calendar'), kind: 'select', options: ['', FOUR_WEEKS].map((value) => ({ value, text: t(`calendar.${value || 'year'}`) })),
+      read: (state) => state.calendar, write: (state, calendar) => ({ ...state, calendar }),
+    });
     this.mode = h('p', { class: 'v-hint' });
     this.notes = h('ul', { class: 'v-notes' });
     this.warnings = h('p', { class: 'v-problem' });
     this.node = h('section', { class: 'v-panel v-panel-cost', 'aria-labelledby': ctx.anchor('cost') },
       ctx.el.heading(1, { id: ctx.anchor('cost'), tabindex: -1, class: 'v-h' }, t('cost.title')),
       h('p', { class: 'v-headline' }, this.about, this.total), h('p', { class: 'v-per' }, t('cost.per_month'), this.change), this.warnings, this.mode, this.table, this.paid,
-      h('p', { class: 'v-guard' }, t('cost.guard'), ' ', h('strong', {}, t('cost.forsvarlig'))), this.fold = h('details', { class: 'v-fold' }, h('summary', {}, t('cost.about_numbers')), this.book.node, this.notes));
+      h('p', { class: 'v-guard' }, t('cost.guard'), ' ', h('strong', {}, t('cost.forsvarlig'))), this.fold = h('details', { class: 'v-fold' }, h('summary', {}, t('cost.about_numbers')), this.book.node, this.calendar.node, this.notes));
   }
 
   update(results) {
@@ -53,6 +58,7 @@ export class CostPanel {
     this.#opened = missing;
     this.book.node.hidden = this.#ctx.model.calculator.books.length < 2;
     this.book.update(model.state);
+    this.calendar.update(model.state);
     put(this.about, totals.approximate ? t('cost.about') : '');
     put(this.total, kroner(this.#ctx, totals.month));
     label(this.total, this.#ctx.f.spoken(totals.month));
@@ -60,7 +66,7 @@ export class CostPanel {
     const payers = PAYERS.filter((payer) => payer === 'user' || PERIODS.some((period) => ![null, 0].includes(amount(payer, period))));
     this.#list(this.paid, payers.map((payer) => t(`cost.${payer}_pays`, { month: kroner(this.#ctx, amount(payer, 'month')), year: kroner(this.#ctx, amount(payer, 'year')) })));
     put(this.warnings, computed.complete ? '' : t('cost.incomplete'));
-    put(this.mode, this.#ctx.words.has(`mode.${mode}`) ? t(`mode.${mode}`) : '');
+    put(this.mode, [this.#ctx.words.has(`mode.${mode}`) && t(`mode.${mode}`), computed.price.calendar === FOUR_WEEKS && t('calendar.bdo_fire_uker')].filter(Boolean).join(' · '));
     this.#list(this.notes, [totals.approximate && t('cost.approximate'), modeText, this.#book(), ...new Set(computed.price.lines.flatMap((line) => line.notes)), t('cost.rounding'), t('cost.prices', { date: this.#ctx.f.date(results.info.date) })].filter(Boolean));
     this.#changed(totals.month, model.state.active);
   }

@@ -25,8 +25,8 @@ export class LineDetails {
     const { t } = ctx;
     const field = (name, spec = {}) => (this.#controls[name] = row.control(name, { label: t(`detail.${name}`), ...spec })).node;
     this.granted = h('p', { class: 'v-granted' });
-    this.useLaw = h('button', { type: 'button', class: 'v-link', onclick: () => this.#set('law', ctx.model.calculator.byId.get(row.line(ctx.model.state).service)?.law ?? '') });
-    this.useReview = h('button', { type: 'button', class: 'v-link', onclick: () => this.#set('review_by', this.#reviewDate()) });
+    this.useLaw = h('button', { type: 'button', class: 'v-link v-edit', onclick: () => this.#set('law', ctx.model.calculator.byId.get(row.line(ctx.model.state).service)?.law ?? '') });
+    this.useReview = h('button', { type: 'button', class: 'v-link v-edit', onclick: () => this.#set('review_by', this.#reviewDate()) });
     this.alternative = field('alternative', { kind: 'area', hint: t('detail.alternative_hint'), wide: true });
     this.rungs = h('div', { class: 'v-rungs' });
     this.ladder = h('fieldset', { class: 'v-group' }, h('legend', {}, t('ladder.title')), h('p', { class: 'v-hint' }, t('ladder.hint')), this.rungs);

@@ -42,8 +42,8 @@ export class LineRow {
     this.checks = h('button', { type: 'button', class: 'v-chip', hidden: true, onclick: () => ctx.el.showCheck(id) });
     const { id: moreId } = (this.more = h('div', { class: 'v-more', id: ctx.uid(), hidden: true }));
     this.toggle = h('button', { type: 'button', class: 'v-link', 'aria-expanded': 'false', 'aria-controls': moreId, onclick: () => this.unfold(!this.#open) });
-    this.copy = h('button', { type: 'button', class: 'v-link', onclick: () => panel.duplicate(id) }, t('line.duplicate'));
-    this.drop = h('button', { type: 'button', class: 'v-link', onclick: () => panel.remove(id, this.name) }, t('line.remove'));
+    this.copy = h('button', { type: 'button', class: 'v-link v-edit', onclick: () => panel.duplicate(id) }, t('line.duplicate'));
+    this.drop = h('button', { type: 'button', class: 'v-link v-edit', onclick: () => panel.remove(id, this.name) }, t('line.remove'));
     this.node = h('tbody', { role: 'rowgroup', class: 'v-line' },
       h('tr', { role: 'row' },
         cell('service', { kind: 'select', tidy: (state) => state }), cell('times', { inputmode: 'numeric' }),

@@ -22,8 +22,8 @@ export class LinesPanel {
     this.table = h('table', { class: 'v-lines', role: 'table' }, this.caption,
       h('thead', { role: 'rowgroup' }, h('tr', { role: 'row' }, ['service', 'times', 'amount', 'every', 'from', 'to'].map((name) => column(name)), column('month', { class: 'v-num' }))));
     this.note = h('div', { class: 'v-note', hidden: true });
-    this.add = h('button', { type: 'button', class: 'ds-button v-small', 'data-variant': 'secondary', onclick: () => this.addLine() }, t('lines.add'));
-    this.pasteHint = h('p', { class: 'v-hint' }, t('lines.paste_hint'));
+    this.add = h('button', { type: 'button', class: 'ds-button v-small v-edit', 'data-variant': 'secondary', onclick: () => this.addLine() }, t('lines.add'));
+    this.pasteHint = h('p', { class: 'v-hint v-edit' }, t('lines.paste_hint'));
     this.node = h('section', { class: 'v-panel v-panel-lines', 'aria-labelledby': ctx.anchor('lines') },
       ctx.el.heading(1, { id: ctx.anchor('lines'), tabindex: -1, class: 'v-h' }, t('lines.title')),
       this.tabs, this.table, h('div', { class: 'v-actions' }, this.add, this.note), this.pasteHint);
@@ -107,15 +107,16 @@ export class LinesPanel {
   #open(key) {
     const { model, t } = this.#ctx;
     const { state } = model;
-    if (state.packages[key]) { if (state.active !== key) model.change({ ...state, active: key }, t('step.package', { pack: t(`pack.${key}`) })); return; }
+    if (state.packages[key]) { if (state.active !== key) { model.change({ ...state, active: key }, t('step.package', { pack: t(`pack.${key}`) })); model.compute(); } return; }
     // A second draft starts as a copy of the first; the decision in force is typed in, since nobody but its owner has it.
     const next = key === 'b' ? copyPackage(state, 'a', 'b') : addLines({ ...withPackage(state, key, emptyPackage), active: key }, key, [{}]).state;
     model.change(next, t('step.package', { pack: t(`pack.${key}`) }));
+    model.compute();
   }
 
   #key(event) {
     const input = event.target.closest('[data-cell]');
-    if (!input || event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (this.#ctx.readonly || !input || event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
     const rows = [...this.#rows.values()].filter((row) => row.node.isConnected).sort((a, b) => a.index - b.index);
     const at = rows.findIndex((row) => row.node.contains(input));
     const text = input.localName === 'input';
@@ -129,7 +130,7 @@ export class LinesPanel {
 
   #paste(event) {
     const text = event.clipboardData?.getData('text/plain') ?? '';
-    if (event.target.localName === 'textarea' || !looksLikeRows(text)) return;
+    if (this.#ctx.readonly || event.target.localName === 'textarea' || !looksLikeRows(text)) return;
     event.preventDefault();
     this.pasteText(text);
   }

@@ -3,8 +3,11 @@
 import { h } from '../../../lib/dom.js';
 import { arrange, Control, put, yesNo } from '../control.js';
 import { plain } from '../read/number.js';
+import { scoreWords } from '../words.js';
+import { answerWords } from '../out/blocks.js';
 
 const ECONOMY = ['income', 'own_income', 'household_persons', 'short_stay_days_used', 'direct_wages', 'other_grants', 'double_room_unwished', 'pu'];
+const SCORES = ['1', '2', '3', '4', '5', '9', '1-2', '3-5'];
 /** Events of the field about what matters to the person that would otherwise reach the page around us. */
 const PRIVATE = ['beforeinput', 'input', 'change', 'keydown', 'keyup', 'keypress', 'paste', 'copy', 'cut', 'compositionstart', 'compositionupdate', 'compositionend'];
 
@@ -69,7 +72,17 @@ export class NeedsPanel {
         return group.node;
       }));
     }
-    for (const fact of shown) this.#control(fact).update(state, results.factProblems.find((one) => one.fact === fact.id) ?? results.assess.problems.find((one) => one.fact === fact.id));
+    for (const fact of shown) {
+      this.#keepOption(fact, state.facts[fact.id] ?? '');
+      this.#control(fact).update(state, results.factProblems.find((one) => one.fact === fact.id) ?? results.assess.problems.find((one) => one.fact === fact.id));
+    }
+  }
+
+  /** An answer that came from elsewhere and is none of the usual ones is still shown, and stays as it is. */
+  #keepOption(fact, value) {
+    const { input } = this.#control(fact);
+    if (input.localName !== 'select' || value === '' || [...input.options].some((one) => one.value === value)) return;
+    input.append(h('option', { value }, fact.kind === 'score' ? scoreWords(this.#ctx, value) : answerWords(this.#ctx, fact, value)));
   }
 
   /** Opens the facts and moves to one of them. */
@@ -122,8 +135,7 @@ export class NeedsPanel {
     if (fact.kind === 'boolean') return { kind: 'select', options: [none, { value: 'yes', text: t('answer.yes') }, { value: 'no', text: t('answer.no') }] };
     if (fact.kind === 'choice') return { kind: 'select', options: [none, ...fact.options.map((one) => ({ value: one.id, text: one.text }))] };
     if (fact.kind === 'score') {
-      const level = (n) => fact.options?.find((one) => one.id === String(n))?.text ?? t(`score.${n}`);
-      return { kind: 'select', options: [none, ...[1, 2, 3, 4, 5, 9].map((n) => ({ value: String(n), text: `${n} – ${level(n)}` })), { value: '1-2', text: t('score.low') }, { value: '3-5', text: t('score.high') }] };
+      return { kind: 'select', options: [none, ...SCORES.map((value) => ({ value, text: scoreWords(this.#ctx, value) }))] };
     }
     return { inputmode: fact.kind === 'integer' || fact.kind === 'money' ? 'numeric' : null };
   }

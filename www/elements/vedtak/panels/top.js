@@ -13,7 +13,7 @@ export class TopPanel {
     this.#ctx = ctx;
     const { t, el, model, lang } = ctx;
     const { info } = model.calculator;
-    const button = (name, act) => h('button', { type: 'button', class: 'ds-button v-small', 'data-variant': 'secondary', onclick: act }, t(`top.${name}`));
+    const button = (name, act) => h('button', { type: 'button', class: 'ds-button v-small v-edit', 'data-variant': 'secondary', onclick: act }, t(`top.${name}`));
     this.undo = button('undo', () => el.undo());
     this.redo = button('redo', () => el.redo());
     this.jump = h('nav', { class: 'v-jump', 'aria-label': t('top.jump') }, ['needs', 'lines', 'check', 'compare', 'trace', 'out'].map((name) => h('a', { href: `#${ctx.anchor(name)}`, class: 'v-link', onclick: (event) => { event.preventDefault(); el.jump(name); } }, t(`${name}.title`))));
@@ -21,7 +21,7 @@ export class TopPanel {
     const keepId = ctx.uid();
     this.keep = h('input', { type: 'checkbox', id: keepId, 'aria-describedby': `${keepId}-h`, onchange: (event) => { event.stopPropagation(); el.keepDraft(this.keep.checked); } });
     this.kept = h('span', { class: 'v-hint', id: `${keepId}-h` });
-    this.wipe = h('button', { type: 'button', class: 'v-link', onclick: () => el.wipe() }, t('top.wipe'));
+    this.wipe = h('button', { type: 'button', class: 'v-link v-edit', onclick: () => el.wipe() }, t('top.wipe'));
     this.note = h('div', { class: 'v-note', hidden: true });
     this.total = h('button', { type: 'button', class: 'v-link v-bar-total', onclick: () => el.jump('cost') });
     this.bar = h('div', { class: 'v-bar-top' },
