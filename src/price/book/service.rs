@@ -7,6 +7,8 @@ use super::Words;
 /// A service as the price model sees it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Service {
+    /// Its position in `Book::services`, by which prices and rates refer to it.
+    pub at: u16,
     /// The id.
     pub id: String,
     /// The name.
