@@ -23,7 +23,7 @@ pub fn price(draft: &Draft, book: &Book, date: Date) -> Cost {
     let setting = Setting::new(book, draft, date, &mut problems);
     let (mut uses, mut places) = (Vec::with_capacity(draft.lines.len()), Vec::with_capacity(draft.lines.len()));
     for (at, line) in draft.lines.iter().enumerate() {
-        if let Some(one) = prepare(&setting, line, &mut problems) {
+        if let Some(one) = prepare(&setting, line, &uses, &mut problems) {
             uses.push(one);
             places.push(at);
         }
@@ -33,12 +33,15 @@ pub fn price(draft: &Draft, book: &Book, date: Date) -> Cost {
         .iter()
         .map(|case| Outcome { high: case.high, paid: payment::pay(&setting, &uses, &months, case) })
         .collect();
-    let mut lines: Vec<LineCost> = draft.lines.iter().map(|line| unpriced(&setting, line)).collect();
-    for (position, (one, at)) in uses.iter().zip(places).enumerate() {
-        if let Some(slot) = lines.get_mut(at) {
-            *slot = line_cost(&setting, one, &outcomes, position, &mut problems);
-        }
+    let mut priced =
+        uses.iter().enumerate().map(|(position, one)| line_cost(&setting, one, &outcomes, position, &mut problems));
+    let mut places = places.into_iter().peekable();
+    let mut lines: Vec<LineCost> = Vec::with_capacity(draft.lines.len());
+    for (at, line) in draft.lines.iter().enumerate() {
+        let cost = places.next_if_eq(&at).and_then(|_| priced.next());
+        lines.push(cost.unwrap_or_else(|| unpriced(&setting, line)));
     }
+    drop(priced);
     let totals = total::totals(&setting, &uses, &outcomes, &lines);
     Cost {
         date,
@@ -65,7 +68,7 @@ fn unpriced(setting: &Setting<'_>, line: &Line) -> LineCost {
         once: line.every.is_none(),
         rate_from: None,
         fee_from: None,
-        mode: setting.financing(&line.service).0,
+        mode: setting.financing(setting.service(&line.service)).0,
         by_activity: None,
         time: None,
         occurrences: super::occurrence::Occurrences::default(),
@@ -101,7 +104,7 @@ fn line_cost(
     let rate_from = rate.filter(|rate| !rate.chosen.confirmed).map(|rate| rate.chosen.value.valid.from);
     let fee_from = fee_from(setting, one);
     let guessed = matches!(kind, Some(Kind::Estimate | Kind::Assumption));
-    let (_, financing) = setting.financing(&one.service.id);
+    let (_, financing) = setting.financing(Some(one.service));
     let share = financing.and_then(|financing| financing.activity_share);
     LineCost {
         id: one.line.id.clone(),

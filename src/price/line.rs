@@ -7,11 +7,18 @@ use super::payment::{Use, fee_for};
 use super::rate::{Rate, rate};
 use super::setting::{Setting, about, list};
 use crate::diagnostic::suggestion;
-use crate::draft::{Amount, Draft, EveryUnit, Line, Period, Problem, Unit};
+use crate::draft::{Amount, EveryUnit, Line, Period, Problem, Unit};
 use crate::units::{Band, Fraction, MINUTES_PER_WEEK};
 
 /// Prepares a line for pricing, or reports why it can't be.
-pub(super) fn prepare<'a>(setting: &Setting<'a>, line: &'a Line, problems: &mut Vec<Problem>) -> Option<Use<'a>> {
+///
+/// `before` are the lines already prepared, which share the hours of the week.
+pub(super) fn prepare<'a>(
+    setting: &Setting<'a>,
+    line: &'a Line,
+    before: &[Use<'a>],
+    problems: &mut Vec<Problem>,
+) -> Option<Use<'a>> {
     if line.service.is_empty() {
         return None;
     }
@@ -26,14 +33,14 @@ pub(super) fn prepare<'a>(setting: &Setting<'a>, line: &'a Line, problems: &mut 
         return None;
     }
     let amount = line.amount?;
-    if let Some(problem) = absurd(setting.draft, service, line, amount) {
+    if let Some(problem) = absurd(before, service, line, amount) {
         problems.push(problem);
         return None;
     }
     let occurrences = occurrences(line, setting.date, setting.draft.calendar);
     let rate = setting.edition.and_then(|edition| rate(setting, edition, service, line, amount, problems));
-    let fee = fee_for(setting.book, &service.id, setting.date);
-    let (mode, _) = setting.financing(&service.id);
+    let fee = fee_for(setting.book, service, setting.date);
+    let (mode, _) = setting.financing(Some(service));
     let mut one = Use { line, service, amount, occurrences, rate, fee, gross: [None; 2], mode, grant: [None; 2] };
     one.gross = ends(one.is_wide(), |high| gross_at(&one, high));
     let grant = grant(setting, &one, problems);
@@ -48,18 +55,14 @@ fn ends(differ: bool, at: impl Fn(bool) -> Option<Figures>) -> [Option<Figures>;
 }
 
 /// An amount no service can have: more than the hours of a week, or more than one day a day.
-fn absurd(draft: &Draft, service: &Service, line: &Line, amount: Amount) -> Option<Problem> {
+fn absurd(before: &[Use<'_>], service: &Service, line: &Line, amount: Amount) -> Option<Problem> {
     let name = &service.name.nb;
     match (amount.unit, line.every) {
         (Unit::Minutes, Some(_)) => {
             let own = iplos(line, amount)?.max;
-            let others = draft
-                .lines
-                .iter()
-                .take_while(|other| other.id != line.id)
-                .filter(|other| other.service == line.service && meet(line, other));
-            let before =
-                others.filter_map(|other| iplos(other, other.amount?)).fold(Fraction::ZERO, |sum, band| sum + band.max);
+            let others = before.iter().filter(|other| other.service.at == service.at && meet(line, other.line));
+            let others = others.filter_map(|other| iplos(other.line, other.amount));
+            let before = others.fold(Fraction::ZERO, |sum, band| sum + band.max);
             let most = Fraction::whole(MINUTES_PER_WEEK);
             let (message, field) = if own > most {
                 (format!("{} timer i uka på «{name}» er mer enn de 168 en uke har", hours(own)), "amount")

@@ -53,10 +53,10 @@ pub fn books(book: &Book, lang: &str) -> Vec<MenuName> {
 
 /// The menu for a price list; the municipality's own when none is named. Texts in `nb` or `nn`.
 pub fn menu(book: &Book, edition: Option<&str>, lang: &str) -> Vec<MenuItem> {
-    let edition = edition.or_else(|| book.editions.first().map(|edition| edition.id.as_str())).unwrap_or_default();
+    let edition = book.editions.iter().find(|one| edition.is_none_or(|name| one.id == name)).map(|edition| edition.at);
     let item = |service: &super::book::Service| {
         let prices: Vec<_> =
-            book.prices.iter().filter(|price| price.service == service.id && price.edition == edition).collect();
+            book.prices.iter().filter(|price| price.service == service.at && Some(price.edition) == edition).collect();
         let fits = |unit: Unit| prices.iter().any(|price| price.unit.in_one(unit, 365).is_some());
         let mut units: Vec<Unit> = Unit::ALL.into_iter().filter(|unit| fits(*unit)).collect();
         if prices.is_empty() {
@@ -69,10 +69,11 @@ pub fn menu(book: &Book, edition: Option<&str>, lang: &str) -> Vec<MenuItem> {
             prices.iter().map(|price| price.level.clone()).filter(|level| !level.is_empty()).collect();
         sort_by_key(&mut levels, String::clone);
         levels.dedup();
-        let others = book.suppliers.iter().filter(|supplier| prices.iter().any(|price| price.supplier == supplier.id));
+        let others =
+            (0..).zip(&book.suppliers).filter(|(at, _)| prices.iter().any(|price| price.supplier == Some(*at)));
         let first = MenuName { id: "kommune".into(), text: "kommunen".into() };
         let suppliers = std::iter::once(first)
-            .chain(others.map(|one| MenuName { id: one.id.clone(), text: one.name.clone() }))
+            .chain(others.map(|(_, one)| MenuName { id: one.id.clone(), text: one.name.clone() }))
             .collect();
         MenuItem {
             id: service.id.clone(),

@@ -38,15 +38,15 @@ pub(super) fn rate<'a>(
     amount: Amount,
     problems: &mut Vec<Problem>,
 ) -> Option<Rate<'a>> {
-    let supplier = line.supplier.as_deref().filter(|supplier| *supplier != "kommune").unwrap_or_default();
-    if !known_supplier(setting, line, supplier, problems) {
-        return None;
-    }
-    let start = setting.book.prices.partition_point(|price| price.service < service.id);
+    let supplier = match line.supplier.as_deref() {
+        None | Some("kommune") => None,
+        Some(name) => Some(supplier(setting, line, name, problems)?),
+    };
+    let start = setting.book.prices.partition_point(|price| price.service < service.at);
     let of_service = setting.book.prices.get(start..).unwrap_or_default();
     let of_list = || {
-        let here = of_service.iter().take_while(|price| price.service == service.id);
-        here.filter(|price| price.edition == edition.id && price.supplier == supplier)
+        let here = of_service.iter().take_while(|price| price.service == service.at);
+        here.filter(|price| price.edition == edition.at && price.supplier == supplier)
     };
     let fitting = || of_list().filter(|price| price.unit.in_one(amount.unit, setting.days).is_some());
     if fitting().next().is_none() {
@@ -55,7 +55,7 @@ pub(super) fn rate<'a>(
         return None;
     }
     let wanted = line.place_level.as_deref().unwrap_or_default();
-    let exact = || fitting().filter(|price| price.level == wanted);
+    let exact = || fitting().filter(|price| is_level(price, wanted));
     // The price in the line's own unit goes before one that must be converted.
     let own = exact().find(|price| is_direct(price.unit)).or_else(|| exact().next());
     let all: Vec<&UnitPrice> =
@@ -83,14 +83,16 @@ pub(super) fn rate<'a>(
     found
 }
 
-fn known_supplier(setting: &Setting<'_>, line: &Line, supplier: &str, problems: &mut Vec<Problem>) -> bool {
-    let known = || setting.book.suppliers.iter().map(|supplier| supplier.id.as_str()).chain(["kommune"]);
-    if supplier.is_empty() || known().any(|id| id == supplier) {
-        return true;
+/// The position of a supplier; reported when it is not known.
+fn supplier(setting: &Setting<'_>, line: &Line, name: &str, problems: &mut Vec<Problem>) -> Option<u16> {
+    let known = || setting.book.suppliers.iter().map(|supplier| supplier.id.as_str());
+    if let Some(at) = known().position(|id| id == name) {
+        return u16::try_from(at).ok();
     }
-    let help = suggestion(supplier, known()).unwrap_or_else(|| format!("utførerne er {}", list(known())));
-    problems.push(about(&line.id, "ukjent-utforer", "supplier", format!("ukjent utfører «{supplier}»"), help));
-    false
+    let all = || known().chain(["kommune"]);
+    let help = suggestion(name, all()).unwrap_or_else(|| format!("utførerne er {}", list(all())));
+    problems.push(about(&line.id, "ukjent-utforer", "supplier", format!("ukjent utfører «{name}»"), help));
+    None
 }
 
 /// The prices of all levels, as a band, when the line names none; reported, as is a level that has no price.
@@ -114,6 +116,11 @@ fn other_levels<'a>(
     let message = format!("ingen pris for «{}» på nivået «{wanted}»", service.name.nb);
     problems.push(about(&line.id, "ukjent-niva", "place_level", message, help));
     None
+}
+
+/// Whether a price is at a level; prices without levels are asked for without one.
+fn is_level(price: &UnitPrice, wanted: &str) -> bool {
+    if wanted.is_empty() { price.level.is_empty() } else { price.level == wanted }
 }
 
 /// Whether a unit is counted as such in drafts; a year is not, and a day stands before a month.
@@ -179,14 +186,15 @@ fn no_unit(
 
 /// What to do about a price that is not there.
 fn remedy(setting: &Setting<'_>, edition: &Edition, service: &Service) -> String {
-    let concerns = |services: &[String]| services.is_empty() || services.contains(&service.id);
-    let said =
-        setting.book.missing.iter().find(|missing| {
-            (missing.edition.is_empty() || missing.edition == edition.id) && concerns(&missing.services)
-        });
+    let concerns = |services: &[u16]| services.is_empty() || services.contains(&service.at);
+    let said = setting
+        .book
+        .missing
+        .iter()
+        .find(|missing| missing.edition.is_none_or(|at| at == edition.at) && concerns(&missing.services));
     let others = setting.book.editions.iter().filter(|other| {
         other.id != edition.id
-            && setting.book.prices.iter().any(|price| price.service == service.id && price.edition == other.id)
+            && setting.book.prices.iter().any(|price| price.service == service.at && price.edition == other.at)
     });
     let names = list(others.map(|other| other.name.nb.as_str()));
     let mut help =

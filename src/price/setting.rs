@@ -63,9 +63,9 @@ impl<'a> Setting<'a> {
     }
 
     /// How a service is financed: as the draft says, else as the municipality has said, else by frame.
-    pub fn financing(&self, service: &str) -> (Mode, Option<&'a Financing>) {
+    pub fn financing(&self, service: Option<&Service>) -> (Mode, Option<&'a Financing>) {
         let covers = |financing: &&Financing| {
-            let here = financing.services.is_empty() || financing.services.iter().any(|id| id == service);
+            let here = financing.services.is_empty() || service.is_some_and(|it| financing.services.contains(&it.at));
             here && financing.valid.from <= self.date && financing.valid.to.is_none_or(|to| self.date < to)
         };
         let specific = |financing: &&Financing| !financing.services.is_empty();

@@ -26,9 +26,6 @@ pub struct Fraction {
 #[error("skriv et tall som 12, 12.5 eller 110000/228")]
 pub struct NotAFraction;
 
-/// The largest component that products are computed from without a check.
-const SMALL: u128 = 1 << 63;
-
 impl Fraction {
     /// Nothing.
     pub const ZERO: Fraction = Fraction::whole(0);
@@ -159,19 +156,22 @@ fn product(mut a: i128, mut b: i128) -> (i128, u32) {
     }
 }
 
-fn is_small(fraction: Fraction) -> bool {
-    fraction.numerator.unsigned_abs() < SMALL && fraction.denominator.unsigned_abs() < SMALL
+/// Both components, when products of them are known to fit.
+fn small(fraction: Fraction) -> Option<(i64, i64)> {
+    Some((i64::try_from(fraction.numerator).ok()?, i64::try_from(fraction.denominator).ok()?))
+}
+
+/// The product of two numbers of 64 bits, which always fits.
+fn wide(a: i64, b: i64) -> i128 {
+    i128::from(a).wrapping_mul(i128::from(b))
 }
 
 impl Mul for Fraction {
     type Output = Fraction;
 
     fn mul(self, other: Fraction) -> Fraction {
-        if is_small(self) && is_small(other) {
-            return Fraction {
-                numerator: self.numerator.saturating_mul(other.numerator),
-                denominator: self.denominator.saturating_mul(other.denominator),
-            };
+        if let (Some((a, b)), Some((c, d))) = (small(self), small(other)) {
+            return Fraction { numerator: wide(a, c), denominator: wide(b, d) };
         }
         let (a, b) = (self.reduced(), other.reduced());
         let cross = Fraction { numerator: a.numerator, denominator: b.denominator }.reduced();
@@ -194,7 +194,10 @@ impl Add for Fraction {
                 denominator: self.denominator,
             };
         }
-        let (a, b) = if is_small(self) && is_small(other) { (self, other) } else { (self.reduced(), other.reduced()) };
+        if let (Some((a, b)), Some((c, d))) = (small(self), small(other)) {
+            return Fraction { numerator: wide(a, d).saturating_add(wide(c, b)), denominator: wide(b, d) };
+        }
+        let (a, b) = (self.reduced(), other.reduced());
         let over = |one: Fraction, two: Fraction| one.numerator.saturating_mul(two.denominator);
         Fraction {
             numerator: over(a, b).saturating_add(over(b, a)),
@@ -238,8 +241,10 @@ impl Ord for Fraction {
         if self.denominator == other.denominator {
             return self.numerator.cmp(&other.numerator);
         }
-        let (a, b) =
-            if is_small(*self) && is_small(*other) { (*self, *other) } else { (self.reduced(), other.reduced()) };
+        if let (Some((a, b)), Some((c, d))) = (small(*self), small(*other)) {
+            return wide(a, d).cmp(&wide(c, b));
+        }
+        let (a, b) = (self.reduced(), other.reduced());
         a.numerator.saturating_mul(b.denominator).cmp(&b.numerator.saturating_mul(a.denominator))
     }
 }

@@ -131,3 +131,25 @@ fn stjordal_s_own_rates_of_2024() {
     assert_eq!(month(30_000_000), json!(122_700));
     assert_eq!(month(40_000_000), json!(278_000)); // five hours at 556, under the ceiling of 2 937
 }
+
+#[test]
+fn a_ladder_that_falls_is_bounded_step_by_step() {
+    // The middle step is the dearest: a band over all three must hold it, wherever its ends are.
+    let own = r#"
+[[price]]
+id = "p"
+service = "praktisk_bistand"
+unit = "hour"
+values = [{ kr = 900, from = 2026-01-01, kind = "unit_cost", source = "test" }]
+
+[[fee]]
+id = "f"
+services = ["praktisk_bistand"]
+from = 2026-01-01
+kind = "adopted"
+source = "test"
+steps = [{ below_g = 2, hour = 300 }, { below_g = 3, hour = 500 }, { hour = 200 }]
+"#;
+    let result = support::price(&support::book(own), "2026-03-01", &json!({"lines": [help("1", 60)]}));
+    assert_eq!(result["lines"][0]["user"]["month"], json!({"min": 20_000, "max": 50_000}));
+}

@@ -11,8 +11,8 @@ use crate::unpack::unpack_struct;
 pub struct Fee {
     /// The id used in the files.
     pub id: String,
-    /// The services it covers; their amounts share its ceilings.
-    pub services: Vec<String>,
+    /// The services it covers, by position; their amounts share its ceilings.
+    pub services: Vec<u16>,
     /// Whether the state's cap for low income covers it too.
     pub capped: bool,
     /// The income steps, lowest first; the last has no upper limit.
@@ -25,9 +25,11 @@ pub struct Fee {
     pub source: u16,
     /// Another set of rates holds on some of the same days.
     pub disputed: bool,
+    /// No step charges less than the one below it, so that the ends of an income band bound the payment.
+    pub rising: bool,
 }
 
-unpack_struct!(Fee { id, services, capped, steps, valid, kind, source, disputed });
+unpack_struct!(Fee { id, services, capped, steps, valid, kind, source, disputed, rising });
 
 /// The rates of one income step, all in øre. A rate that is absent is not charged.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -69,3 +71,20 @@ unpack_struct!(FeeStep {
     year_ceiling,
     hours_ceiling
 });
+
+impl FeeStep {
+    /// Whether nobody in the next step pays less than they would in this one.
+    pub fn rises_to(&self, next: &FeeStep) -> bool {
+        let rates = |step: &FeeStep| [step.hour, step.visit, step.attendance, step.day, step.unit, step.month];
+        let rate = |one: Option<i64>, other: Option<i64>| one.unwrap_or(0) <= other.unwrap_or(0);
+        let ceilings = |step: &FeeStep| [step.month_ceiling, step.year_ceiling];
+        let ceiling =
+            |one: Option<i64>, other: Option<i64>| other.is_none_or(|other| one.is_some_and(|one| one <= other));
+        let hours = next.hours_ceiling.is_none_or(|next| self.hours_ceiling.is_some_and(|own| own <= next));
+        rates(self).into_iter().zip(rates(next)).all(|(one, other)| rate(one, other))
+            && ceilings(self).into_iter().zip(ceilings(next)).all(|(one, other)| ceiling(one, other))
+            && hours
+            && self.month_above_hours == next.month_above_hours
+            && self.month.is_some() == next.month.is_some()
+    }
+}

@@ -9,8 +9,8 @@ use crate::unpack::{unpack_enum, unpack_struct};
 /// How services are financed, from a day on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Financing {
-    /// The services; all when empty.
-    pub services: Vec<String>,
+    /// The services by position; all when empty.
+    pub services: Vec<u16>,
     /// The mode.
     pub mode: Mode,
     /// For a blend: the part that follows activity.

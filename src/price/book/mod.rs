@@ -40,7 +40,8 @@ impl Words {
 }
 
 /// The whole price book: several named lists of unit prices, payments, national figures, and where they come from.
-// INVARIANT: services are sorted by id; prices are sorted by service; the values of a series by their first day.
+// INVARIANT: services are sorted by id; `at` of services and editions is their position; prices are sorted by service; the values of a
+// series by their first day.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Book {
     /// Whose it is.
@@ -223,6 +224,8 @@ pub fn choose(values: &[Value], date: Date) -> Option<Chosen<'_>> {
 /// A named list of unit prices.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Edition {
+    /// Its position in `Book::editions`.
+    pub at: u16,
     /// The name used in drafts: `kommune`, `stat`, `bdo_avledet`.
     pub id: String,
     /// The name on screen.
@@ -235,7 +238,7 @@ pub struct Edition {
     pub reference_zone: Option<String>,
 }
 
-unpack_struct!(Edition { id, name, kind, note, reference_zone });
+unpack_struct!(Edition { at, id, name, kind, note, reference_zone });
 
 /// Whose prices a list holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -280,10 +283,10 @@ unpack_struct!(ZoneSet { parts, valid, kind, source });
 /// Something that was looked for and not found, so that nobody takes its absence for zero.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Missing {
-    /// The services it is about; all when empty.
-    pub services: Vec<String>,
-    /// The price list it would belong to; all when empty.
-    pub edition: String,
+    /// The services it is about, by position; all when empty.
+    pub services: Vec<u16>,
+    /// The price list it would belong to, by position; all when absent.
+    pub edition: Option<u16>,
     /// What is missing and what to do, in words.
     pub text: Words,
 }

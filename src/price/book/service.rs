@@ -8,6 +8,8 @@ use crate::unpack::{unpack_enum, unpack_struct};
 /// A service as the price model sees it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Service {
+    /// Its position in `Book::services`, by which prices and rates refer to it.
+    pub at: u16,
     /// The id.
     pub id: String,
     /// The name.
@@ -24,7 +26,7 @@ pub struct Service {
     pub lump_sum: bool,
 }
 
-unpack_struct!(Service { id, name, kpr, setting, staffing, payment, lump_sum });
+unpack_struct!(Service { at, id, name, kpr, setting, staffing, payment, lump_sum });
 
 /// Where a service is given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

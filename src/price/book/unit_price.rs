@@ -12,16 +12,16 @@ use crate::unpack::{unpack_enum, unpack_struct};
 pub struct UnitPrice {
     /// The id used in the files.
     pub id: String,
-    /// The list it belongs to, by id.
-    pub edition: String,
-    /// The service by id.
-    pub service: String,
+    /// The list it belongs to, by position.
+    pub edition: u16,
+    /// The service by position.
+    pub service: u16,
     /// Of what.
     pub unit: PriceUnit,
     /// The level of a place; empty for services without levels.
     pub level: String,
-    /// The supplier by id; empty for the municipality.
-    pub supplier: String,
+    /// The supplier by position; none for the municipality.
+    pub supplier: Option<u16>,
     /// A national reference price, to be corrected for zone and travel.
     pub reference: bool,
     /// For an hour of shared staff: it is shared, so that round-the-clock hours may be priced with it.

@@ -79,5 +79,10 @@ fn steps(setting: &Setting<'_>, uses: &[Use<'_>], household: Band<i64>) -> Vec<F
         }
     }
     sort_by_key(&mut incomes, |income| *income);
-    incomes
+    let rising = uses.iter().filter_map(|one| one.fee).all(|fee| fee.fee.rising);
+    match (incomes.first(), incomes.last()) {
+        // Between the ends nobody pays less than at the lower one or more than at the higher one.
+        (Some(first), Some(last)) if rising && incomes.len() > 2 => vec![*first, *last],
+        _ => incomes,
+    }
 }

@@ -134,6 +134,10 @@ impl<'a> Terms<'a> {
         ledger: &mut Ledger,
     ) -> Fraction {
         let charged = ledger.of(rule);
+        let by_hours = step.hours_ceiling.is_some() || step.month_above_hours.is_some();
+        if !by_hours && step.month_ceiling.is_some_and(|ceiling| charged.month == Fraction::whole(ceiling)) {
+            return Fraction::ZERO;
+        }
         let hours = if self.unit == Unit::Minutes { count.per(60) } else { Fraction::ZERO };
         let mut due = within_cost(raw(step, self.unit, count, hours, part, charged), cost);
         if let Some(ceiling) = step.month_ceiling {

@@ -51,8 +51,8 @@ pub(super) struct ChosenFee<'a> {
 }
 
 /// The rates for a service on a day: those that hold, else the newest before.
-pub(super) fn fee_for<'a>(book: &'a Book, service: &str, date: Date) -> Option<ChosenFee<'a>> {
-    let of_service = book.fees.iter().enumerate().filter(|(_, fee)| fee.services.iter().any(|id| id == service));
+pub(super) fn fee_for<'a>(book: &'a Book, service: &Service, date: Date) -> Option<ChosenFee<'a>> {
+    let of_service = book.fees.iter().enumerate().filter(|(_, fee)| fee.services.contains(&service.at));
     let begun = of_service.filter(|(_, fee)| fee.valid.from <= date);
     let (at, fee) = begun.max_by_key(|(at, fee)| (fee.valid.from, *at))?;
     (!fee.disputed).then(|| ChosenFee { fee, at, confirmed: fee.valid.to.is_none_or(|to| date < to) })

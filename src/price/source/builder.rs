@@ -57,6 +57,7 @@ impl Builder {
             items(*root, "service").for_each(|node| self.service(node));
             items(*root, "supplier").for_each(|node| self.supplier(node));
         }
+        self.settle_names();
         for (layer, root) in &roots {
             items(*root, "price").for_each(|node| read_price::price(self, *layer, node));
             items(*root, "figure").for_each(|node| read_price::figure(self, *layer, node));
@@ -67,14 +68,25 @@ impl Builder {
         }
     }
 
+    /// Gives lists and services their places, by which everything else refers to them.
+    fn settle_names(&mut self) {
+        let book = &mut self.book;
+        // The municipality's own list is what a draft gets when it names none.
+        book.editions.sort_by_key(|edition| (edition.id != "kommune", edition.kind != EditionKind::Own));
+        book.services.sort_by(|one, other| one.id.cmp(&other.id));
+        for (at, edition) in (0..).zip(&mut book.editions) {
+            edition.at = at;
+        }
+        for (at, service) in (0..).zip(&mut book.services) {
+            service.at = at;
+        }
+    }
+
     /// The finished book, with everything reported on the way.
     pub fn finish(mut self) -> (Book, Vec<Diagnostic>) {
         read_price::settle(&mut self);
         read_fee::settle(&mut self);
         let book = &mut self.book;
-        // The municipality's own list is what a draft gets when it names none.
-        book.editions.sort_by_key(|edition| (edition.id != "kommune", edition.kind != EditionKind::Own));
-        book.services.sort_by(|one, other| one.id.cmp(&other.id));
         book.prices.sort_by(|one, other| {
             (&one.service, &one.edition, &one.id).cmp(&(&other.service, &other.edition, &other.id))
         });
@@ -167,7 +179,7 @@ impl Builder {
         if self.claim("book", id, node) {
             let reference_zone = node.text("reference_zone").map(str::to_owned);
             let (name, note) = (words(node, "name"), words(node, "note"));
-            self.book.editions.push(Edition { id: id.into(), name, kind, note, reference_zone });
+            self.book.editions.push(Edition { at: 0, id: id.into(), name, kind, note, reference_zone });
         }
     }
 
@@ -184,6 +196,7 @@ impl Builder {
             let kpr = node.get("kpr").into_iter().flat_map(Node::one_or_many).filter_map(Node::int).collect();
             let lump_sum = node.get("lump_sum").and_then(Node::bool).unwrap_or(false);
             self.book.services.push(Service {
+                at: 0,
                 id: id.into(),
                 name: words(node, "name"),
                 kpr,
@@ -205,7 +218,8 @@ impl Builder {
 
     fn missing(&mut self, node: Node<'_>) {
         let services = read_fee::services(self, node);
-        let edition = node.text("book").unwrap_or_default().to_owned();
+        let edition = node.text("book").and_then(|name| self.book.editions.iter().find(|edition| edition.id == name));
+        let edition = edition.map(|edition| edition.at);
         self.book.missing.push(Missing { services, edition, text: words(node, "text") });
     }
 }

@@ -43,10 +43,21 @@ pub(super) fn fee(builder: &mut Builder, _layer: Layer, node: Node<'_>) {
             help,
         );
     }
+    let climbs = steps.iter().zip(steps.iter().skip(1)).all(|(one, next)| one.rises_to(next));
     let capped = node.get("capped").and_then(Node::bool).unwrap_or(false);
     let (kind, source) = (node.text("kind").and_then(Kind::from_word), builder.source_at(node));
     let (Some(valid), Some(kind), Some(source)) = (validity(builder, node), kind, source) else { return };
-    builder.book.fees.push(Fee { id: id.into(), services, capped, steps, valid, kind, source, disputed: false });
+    builder.book.fees.push(Fee {
+        id: id.into(),
+        services,
+        capped,
+        steps,
+        valid,
+        kind,
+        source,
+        disputed: false,
+        rising: climbs,
+    });
 }
 
 fn step(builder: &mut Builder, node: Node<'_>) -> FeeStep {
@@ -68,12 +79,12 @@ fn step(builder: &mut Builder, node: Node<'_>) -> FeeStep {
 }
 
 /// The services an item names; unknown ones are reported and left out.
-pub(super) fn services(builder: &mut Builder, node: Node<'_>) -> Vec<String> {
+pub(super) fn services(builder: &mut Builder, node: Node<'_>) -> Vec<u16> {
     let mut services = Vec::new();
     for item in node.get("services").into_iter().flat_map(Node::items) {
         let Some(name) = item.str() else { continue };
-        if builder.book.services.iter().any(|service| service.id == name) {
-            services.push(name.to_owned());
+        if let Some(service) = builder.book.services.iter().find(|service| service.id == name) {
+            services.push(service.at);
             continue;
         }
         let names: Vec<&str> = builder.book.services.iter().map(|service| service.id.as_str()).collect();

@@ -58,39 +58,38 @@ pub(super) fn op(builder: &mut Builder, kind: &'static str, id: &str, node: Node
 /// Reads a unit price.
 pub(super) fn price(builder: &mut Builder, layer: Layer, node: Node<'_>) {
     let Some(id) = node.text("id") else { return };
-    let of_state = |builder: &Builder, edition: &str| {
-        builder.book.editions.iter().any(|known| known.id == edition && known.kind == EditionKind::State)
-    };
-    let above = builder.book.prices.iter().find(|price| price.id == id).map(|price| price.edition.clone());
-    let state = layer != Layer::National && above.is_some_and(|edition| of_state(builder, &edition));
+    let above = builder.book.prices.iter().find(|price| price.id == id).map(|price| price.edition);
+    let edition = above.and_then(|at| builder.book.editions.get(usize::from(at)));
+    let state = layer != Layer::National && edition.is_some_and(|edition| edition.kind == EditionKind::State);
     match op(builder, "price", id, node, state) {
         None => return,
         Some(Op::Add) => {}
         Some(Op::Replace) => builder.book.prices.retain(|price| price.id != id),
         Some(Op::Remove) => return builder.book.prices.retain(|price| price.id != id),
     }
-    let edition = node.text("book").unwrap_or("kommune");
-    let named = |key: &str| node.text(key).unwrap_or_default().to_owned();
-    let (service, level, supplier) = (named("service"), named("level"), named("supplier"));
+    let text = |key: &str| node.text(key).unwrap_or_default();
+    let level = text("level").to_owned();
     let editions: Vec<String> = builder.book.editions.iter().map(|edition| edition.id.clone()).collect();
     let services: Vec<String> = builder.book.services.iter().map(|service| service.id.clone()).collect();
     let suppliers: Vec<String> = builder.book.suppliers.iter().map(|supplier| supplier.id.clone()).collect();
-    let known = known(builder, node, "service", &service, &services, "tjenesten")
-        & known(builder, node, "book", edition, &editions, "prislisten")
-        & (supplier.is_empty() || known(builder, node, "supplier", &supplier, &suppliers, "utføreren"));
+    let service = position(builder, node, "service", text("service"), &services, "tjenesten");
+    let edition = position(builder, node, "book", node.text("book").unwrap_or("kommune"), &editions, "prislisten");
+    let supplier = node.text("supplier").map(|name| position(builder, node, "supplier", name, &suppliers, "utføreren"));
     let Some(unit) = node.text("unit").and_then(PriceUnit::from_word) else {
         let help = format!("unit = ett av {}", PriceUnit::WORDS.join(", "));
         return builder.report(Code::MissingKey, node, format!("prisen «{id}» sier ikke hva den er per"), help);
     };
-    if !known {
-        return;
-    }
+    let (Some(service), Some(edition)) = (service, edition) else { return };
+    let supplier = match supplier {
+        None => None,
+        Some(Some(at)) => Some(at),
+        Some(None) => return,
+    };
     let flag = |key: &str| node.get(key).and_then(Node::bool).unwrap_or(false);
     let levelled = if level.is_empty() { Capital::NotRelevant } else { Capital::Unknown };
     let capital = node.text("capital").and_then(Capital::from_word).unwrap_or(levelled);
     let values = values(builder, node, Some(FigureUnit::Money));
     let (reference, shared) = (flag("reference"), flag("shared"));
-    let edition = edition.to_owned();
     builder.book.prices.push(UnitPrice {
         id: id.into(),
         edition,
@@ -105,15 +104,16 @@ pub(super) fn price(builder: &mut Builder, layer: Layer, node: Node<'_>) {
     });
 }
 
-/// Whether a name is known; reported when not.
-fn known(builder: &mut Builder, node: Node<'_>, key: &str, name: &str, names: &[String], what: &str) -> bool {
-    if names.iter().any(|known| known == name) {
-        return true;
+/// The position of a name; reported when it is not known.
+fn position(builder: &mut Builder, node: Node<'_>, key: &str, name: &str, names: &[String], what: &str) -> Option<u16> {
+    let at = names.iter().position(|known| known == name);
+    if at.is_none() {
+        let known = names.iter().map(String::as_str);
+        let help = suggestion(name, known).unwrap_or_else(|| format!("de som finnes: {}", names.join(", ")));
+        let message = format!("{what} «{name}» finnes ikke");
+        builder.report(Code::PriceUnknownName, node.get(key).unwrap_or(node), message, help);
     }
-    let known = names.iter().map(String::as_str);
-    let help = suggestion(name, known).unwrap_or_else(|| format!("de som finnes: {}", names.join(", ")));
-    builder.report(Code::PriceUnknownName, node.get(key).unwrap_or(node), format!("{what} «{name}» finnes ikke"), help);
-    false
+    at.and_then(|at| u16::try_from(at).ok())
 }
 
 /// Reads a figure.
@@ -199,9 +199,7 @@ pub(super) fn settle(builder: &mut Builder) {
     for (kind, id) in clashes {
         overlap(builder, kind, &id);
     }
-    let key = |price: &UnitPrice| {
-        (price.edition.clone(), price.service.clone(), price.unit, price.level.clone(), price.supplier.clone())
-    };
+    let key = |price: &UnitPrice| (price.edition, price.service, price.unit, price.level.clone(), price.supplier);
     let keys: Vec<_> = builder.book.prices.iter().map(key).collect();
     let mut twice = Vec::new();
     for (at, one) in keys.iter().enumerate() {
@@ -212,7 +210,8 @@ pub(super) fn settle(builder: &mut Builder) {
     for at in twice {
         let Some(price) = builder.book.prices.get_mut(at) else { continue };
         price.values.iter_mut().for_each(|value| value.disputed = true);
-        let message = format!("flere priser for «{}» per {} i samme prisliste", price.service, price.unit.text());
+        let service = builder.book.services.get(usize::from(price.service)).map_or("", |service| service.id.as_str());
+        let message = format!("flere priser for «{service}» per {} i samme prisliste", price.unit.text());
         let place = builder.places.get(&("price", price.id.clone())).cloned();
         let found = Diagnostic { place, ..Diagnostic::general(Code::PriceTwice, message) };
         builder.diagnostics.push(found.help("samle verdiene i én pris, eller skill dem på nivå eller utfører"));

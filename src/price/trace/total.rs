@@ -26,7 +26,7 @@ pub(super) fn line_steps(setting: &Setting<'_>, one: &Use<'_>, line: &LineCost, 
         let formula = format!("{} − {} − {}", kroner_band(gross), kroner_band(user), kroner_band(state));
         steps.push(Step::money("Netto for kommunen per måned", formula, net));
     }
-    let (mode, financing) = setting.financing(&one.service.id);
+    let (mode, financing) = setting.financing(Some(one.service));
     let share = financing.and_then(|financing| financing.activity_share);
     let formula = share.map(|share| format!("{share} følger aktiviteten")).unwrap_or_default();
     let value =
