@@ -72,6 +72,13 @@ pub enum Applicant {
     Carer,
 }
 
+impl Applicant {
+    /// The word in criteria files.
+    pub fn word(self) -> &'static str {
+        if self == Applicant::Carer { "carer" } else { "recipient" }
+    }
+}
+
 /// One allocatable service with everything said about it.
 #[derive(Clone, Debug)]
 pub struct Service {
@@ -111,6 +118,8 @@ pub struct Service {
     pub payment_law: Vec<LawRef>,
     /// Who decides.
     pub decided_by: Texts,
+    /// When another person reads the draft too.
+    pub second_reader: Texts,
     /// Whether a home visit is expected before the decision.
     pub home_visit: bool,
     /// The grounds.

@@ -115,6 +115,7 @@ fn facts_about(page: &mut Page, service: &Service) {
         );
     }
     page.pair(page.w("Hvem som bestemmer", "Kven som bestemmer"), service.decided_by.or_empty(lang));
+    page.pair(page.w("Når en til leser utkastet", "Når ein til les utkastet"), service.second_reader.or_empty(lang));
     page.pair(page.w("Betaling", "Betaling"), service.payment.or_empty(lang));
     page.pair(page.w("Ventetid", "Ventetid"), service.waiting.or_empty(lang));
     page.close("dl");
