@@ -127,7 +127,7 @@ fn against_interval(line: &Line, dose: &DoseFrame) -> Option<Option<&'static str
     // «Twice a week» is every three and a half days.
     let own = span(every).checked_div(i128::from(line.times.max.max(1)))?;
     let visits = matches!(line.amount?.unit, Unit::Minutes | Unit::Visits | Unit::Attendances | Unit::Units);
-    visits.then(|| match mode.as_str() {
+    visits.then_some(match mode.as_str() {
         "min" if own < norm => Some("over-grensen"),
         "max" if own > norm => Some("under-minstemal"),
         "standard" if own != norm => Some("avvik-fra-norm"),
