@@ -2,9 +2,11 @@
 
 mod content;
 mod criterion;
+mod ladder;
 
 pub use content::{Complaint, Deadline, Document, Dose, Mode, Norm, Relation, RelationKind, Rung, RungMode};
 pub use criterion::{Burden, Condition, Criterion, Effect, NeverCounts, Provenance, Rank, SourceNote, Strength};
+pub use ladder::{Ladder, Step};
 
 use crate::law::LawRef;
 use crate::texts::Texts;
