@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
-use super::{at, compress, mirror};
+use super::{at, compress, mirror, release};
 
 /// One thing that is downloaded, with its limit. A kB is 1000 bytes.
 pub struct Size {
@@ -63,12 +63,13 @@ impl Size {
 /// The sizes of a finished site: both engines and, where they are there, both pages with all that they load.
 pub fn measure(site: &Path) -> Result<Vec<Size>, String> {
     let mut sizes = Vec::new();
+    let code = release::folder(site).unwrap_or_default();
     for (engine, most) in ENGINES {
-        sizes.push(sum(format!("the engine {engine}"), site, engine_files(engine), Some(most))?);
+        sizes.push(sum(format!("the engine {engine}"), site, engine_files(&code, engine), Some(most))?);
     }
     for page in PAGES.iter().filter(|page| site.join(page.file).is_file()) {
         let mut files = loaded(site, page)?;
-        files.extend(engine_files(page.engine));
+        files.extend(engine_files(&code, page.engine));
         sizes.push(sum(format!("{}, its own files", page.name), site, files.clone(), None)?);
         files.extend(largest_pack(site, page.beside)?);
         sizes.push(sum(format!("{}, all in", page.name), site, files, Some(page.most))?);
@@ -104,8 +105,8 @@ fn sum(name: String, site: &Path, files: BTreeSet<PathBuf>, most: Option<usize>)
     Ok(size)
 }
 
-fn engine_files(engine: &str) -> BTreeSet<PathBuf> {
-    BTreeSet::from([PathBuf::from(format!("{engine}.js")), PathBuf::from(format!("{engine}_bg.wasm"))])
+fn engine_files(code: &Path, engine: &str) -> BTreeSet<PathBuf> {
+    BTreeSet::from([code.join(format!("{engine}.js")), code.join(format!("{engine}_bg.wasm"))])
 }
 
 /// The largest municipality's pack with its texts in one language: the sum then holds for every municipality.
@@ -166,6 +167,6 @@ fn left_out(page: &Page, file: &Path) -> bool {
     let parts: Vec<&str> = file.iter().filter_map(|part| part.to_str()).collect();
     let other = parts.iter().any(|part| page.others.contains(&part.split(['.', '_']).next().unwrap_or_default()));
     let text =
-        parts.first() == Some(&"texts") && parts.last().is_some_and(|name| !name.contains(&format!("{LANGUAGE}.js")));
+        parts.contains(&"texts") && parts.last().is_some_and(|name| !name.contains(&format!("{LANGUAGE}.js")));
     other || text
 }
