@@ -65,6 +65,9 @@ fn entries(texts: &BTreeMap<PathBuf, String>) -> BTreeSet<PathBuf> {
 
 /// One entry with all it imports, as a module with the entry's exports.
 fn bundle(texts: &BTreeMap<PathBuf, String>, entry: &Path) -> Result<String, String> {
+    if let Some(alone) = texts.get(entry).map(|text| statements(text)).filter(|text| !text.iter().any(|line| imports(line))) {
+        return Ok(alone.join("\n"));
+    }
     let mut bundler = Bundler::new(texts, entry);
     let exports = bundler.add(entry)?;
     let mut out =
@@ -224,6 +227,11 @@ fn statements(text: &str) -> Vec<String> {
         }
     }
     found
+}
+
+/// Whether a statement brings in another module.
+fn imports(line: &str) -> bool {
+    line.starts_with("import ") || (line.starts_with("export {") && line.contains("} from "))
 }
 
 /// An import statement: the names and the address.

@@ -13,17 +13,19 @@ use super::{at, mirror};
 pub const FOLDER: &str = "utgave-";
 
 /// Addresses that stay the same from release to release, what each leads to, and what it is for.
-const STABLE: [(&str, &str, &str); 3] = [
+const STABLE: [(&str, &str, &str); 2] = [
     ("tildeling.js", "tildeling.js", "The entry: defines the elements whose tags the page uses."),
-    ("tildeling-ramme.js", "elements/ramme.js", "The entry for a page that only uses <tildeling-ramme>."),
     ("engine.js", "engine.js", "The engine without elements, for those who draw everything themselves."),
 ];
+
+/// The entry for a page that only has the frame: so small that it is a copy, which saves a round trip.
+const LOADER: (&str, &str) = ("tildeling-ramme.js", "elements/ramme.js");
 
 /// Pages and scripts that show how others use us: they keep to the stable addresses.
 pub const EXAMPLES: &str = "eksempler";
 
-/// The line that says where the rules lie, as it stands in `www/lib/place.js` and after the code has moved one folder down.
-const PLACE: [&str; 2] = ["const TOP = new URL('../',", "const TOP = new URL('../../',"];
+/// The line that says where the rules lie, as it stands in `www/lib/place.js`, after the code has moved one folder down, and in the loader.
+const PLACE: [&str; 3] = ["const TOP = new URL('../',", "const TOP = new URL('../../',", "const TOP = new URL('./',"];
 
 /// Brings the pages and the engine together in `into`.
 pub fn write(pages: &Path, engine: &Path, into: &Path) -> Result<(), String> {
@@ -52,13 +54,17 @@ pub fn write(pages: &Path, engine: &Path, into: &Path) -> Result<(), String> {
     for (file, target, purpose) in STABLE.iter().filter(|(_, target, _)| code.contains_key(Path::new(target))) {
         save(&into.join(file), format!("// {purpose}\nexport * from './{name}/{target}';\n").as_bytes())?;
     }
+    if let Some(bytes) = code.get(Path::new(LOADER.1)) {
+        save(&into.join(LOADER.0), String::from_utf8_lossy(bytes).replace(PLACE[0], PLACE[2]).as_bytes())?;
+    }
     Ok(())
 }
 
 /// The folder of the code in a finished site.
 pub fn folder(site: &Path) -> Option<PathBuf> {
-    let entries = fs::read_dir(site).into_iter().flatten().filter_map(|entry| entry.ok()?.file_name().into_string().ok());
-    entries.filter(|name| name.starts_with(FOLDER)).map(PathBuf::from).next()
+    let entries = fs::read_dir(site).into_iter().flatten();
+    let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    names.filter(|name| name.starts_with(FOLDER)).map(PathBuf::from).next()
 }
 
 /// Writes a file and the folders it lies in.

@@ -1,16 +1,15 @@
 //! `<tildeling-ramme>`: the guide in a frame of its own, where the page's scripts cannot read a thing.
-// It hears of the height, a new step, "ready" and error codes, and only from its own frame at its own address. At most 1 kB sent.
-import { define } from '../lib/define.js';
-import { TOP } from '../lib/place.js';
+// It hears of the height, a new step, "ready" and error codes, only from its own frame at its own address.
+// It is sent in at most 1 kB, so it imports nothing, and the frame page picks what it knows among the tag's attributes.
 
-const Base = globalThis.HTMLElement ?? class {};
-const PASSED = ['kommune', 'lang', 'languages', 'date', 'heading-level', 'color-scheme', 'services'];
+/** As in `lib/place.js`. */
+const TOP = new URL('../', import.meta.url);
+const NAME = 'tildeling-ramme';
 const TITLES = { nn: 'Finn omsorgstenester', en: 'Find care services' };
-const SHEET = ':host{display:block}[hidden],:host([hidden]){display:none}iframe{display:block;inline-size:100%;border:0;block-size:60rem}';
 
 /** Attributes are those of `<tildeling-veiviser>`; `src` names the frame page when it is not beside the entry. */
-export class TildelingRamme extends Base {
-  static observedAttributes = [...PASSED, 'src'];
+class Ramme extends (globalThis.HTMLElement ?? Object) {
+  static observedAttributes = ['src', 'kommune', 'lang'];
 
   connectedCallback() {
     addEventListener('message', this);
@@ -20,7 +19,6 @@ export class TildelingRamme extends Base {
   disconnectedCallback() {
     removeEventListener('message', this);
     clearTimeout(this.silent);
-    this.shadowRoot.replaceChildren();
   }
 
   attributeChangedCallback() {
@@ -28,38 +26,30 @@ export class TildelingRamme extends Base {
   }
 
   show() {
-    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(SHEET);
-    root.adoptedStyleSheets = [sheet];
-    const page = this.page = new URL(this.getAttribute('src') ?? new URL('ramme.html', TOP), document.baseURI);
-    for (const name of PASSED) if (this.hasAttribute(name)) page.searchParams.set(name, this.getAttribute(name));
+    const page = this.page = new URL(this.getAttribute('src') ?? TOP + 'ramme.html', document.baseURI);
+    for (const { name, value } of this.attributes) page.searchParams.set(name, value);
     page.searchParams.set('host', location.origin);
     const frame = this.frame = document.createElement('iframe');
-    Object.assign(frame, { src: page, title: this.title || TITLES[this.lang] || 'Finn omsorgstjenester', allow: 'clipboard-write', referrerPolicy: 'no-referrer' });
-    frame.part = 'frame';
-    const slot = this.own = document.createElement('slot');
-    slot.hidden = true;
-    root.replaceChildren(slot, frame);
+    Object.assign(frame, { src: page, title: this.title || 'Finn omsorgstenester', allow: 'clipboard-write', referrerPolicy: 'no-referrer', part: 'frame', style: 'display:block;width:100%;height:60rem;border:0' });
+    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+    root.replaceChildren(frame);
     clearTimeout(this.silent);
     this.silent = setTimeout(() => {
-      slot.hidden = !(frame.hidden = true);
+      root.replaceChildren(document.createElement('slot'));
       this.tell('tildeling-error', { code: 'frame-silent' });
-      console.warn('tildeling: no answer from', page.href);
+      console.warn(NAME, page.href);
     }, 15000);
   }
 
   handleEvent({ origin, source, data }) {
-    const { frame, page } = this;
-    if (origin !== page.origin || source !== frame.contentWindow) return;
-    const { type, height, code } = data ?? {};
+    const { frame } = this;
+    if (origin !== this.page.origin || source !== frame.contentWindow) return;
+    const { type, height, code } = data ?? 0;
     clearTimeout(this.silent);
-    this.own.hidden = !(frame.hidden = false);
-    if (type === 'tildeling-resize' && height > 0 && height < 1e5) frame.style.blockSize = `${Math.ceil(height)}px`;
-    if (type === 'tildeling-ready') this.tell(type, {});
-    if (type === 'tildeling-error') this.tell(type, { code: String(code).replace(/[^a-z-]/g, '') });
+    if (height > 0 && height < 1e5) frame.style.height = `${Math.ceil(height)}px`;
+    if (/ready|error/.test(type)) this.tell(type, { code });
     const { top } = frame.getBoundingClientRect();
-    if (type === 'tildeling-top' && (top < 0 || top > innerHeight / 2)) frame.scrollIntoView();
+    if (/top/.test(type) && (top < 0 || top > innerHeight / 2)) frame.scrollIntoView();
   }
 
   tell(type, detail) {
@@ -67,4 +57,5 @@ export class TildelingRamme extends Base {
   }
 }
 
-define('tildeling-ramme', TildelingRamme);
+const { customElements } = globalThis;
+customElements?.get(NAME) || customElements?.define(NAME, Ramme);
