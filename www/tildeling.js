@@ -3,6 +3,7 @@ const ELEMENTS = {
   'tildeling-veiviser': () => import('./elements/veiviser/element.js'),
   'tildeling-ramme': () => import('./elements/ramme.js'),
   'tildeling-vedtak': () => import('./elements/vedtak/element.js'),
+  'tildeling-kostnad': () => import('./elements/kostnad/element.js'),
 };
 
 /** Loads what the tags in `root` need. Called for the page itself; call it again after adding a tag by script. */
