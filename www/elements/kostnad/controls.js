@@ -45,35 +45,37 @@ const isField = (it) => it.matches(NATIVE) || (isCustom(it) && ('value' in it ||
  * What a found element says: a list of `{ text, label, bad }`, one for each field with a choice or a text. `label` is the text of
  * a chosen option; `bad` tells that the browser holds a text that is no number or date. A disabled field says nothing.
  */
-export function say(found, report) {
-  return fieldsOf(found, report).filter((it) => !it.matches(':disabled')).flatMap((it) => one(it, report));
+export function say(form, found, report) {
+  return fieldsOf(found, report).filter((it) => !it.matches(':disabled')).flatMap((it) => one(form, it, report));
 }
 
-function one(field, report) {
+function one(form, field, report) {
   if (field instanceof HTMLSelectElement) {
     return [...field.selectedOptions].filter((it) => !it.disabled).map((it) => ({ text: it.value, label: it.text.trim() }));
   }
   if (field instanceof HTMLInputElement && ['radio', 'checkbox'].includes(field.type)) {
     return field.checked ? [{ text: field.value, label: field.labels?.[0]?.textContent.trim() ?? '' }] : [];
   }
+  if (isCustom(field)) return custom(form, field, report);
   if (field.validity?.badInput) return [{ text: '', label: '', bad: true }];
-  if (isCustom(field)) return custom(field, report);
   return [{ text: String(field.value ?? ''), label: '' }];
 }
 
-function custom(field, report) {
-  if (field.checked === false) return [];
-  const value = field.value === undefined ? submitted(field) : field.value;
-  if (value === null || value === undefined) return [];
-  const values = Array.isArray(value) ? value : [value];
-  if (values.every((it) => ['string', 'number'].includes(typeof it))) return values.map((it) => ({ text: String(it).replace('.', typeof it === 'number' ? ',' : '.'), label: '' }));
+/** A custom element is the host's own code: whatever it gives, or throws, only its own field is lost. */
+function custom(form, field, report) {
+  try {
+    if (field.checked === false) return [];
+    const value = field.value === undefined ? submitted(form, field) : field.value;
+    if (value === null || value === undefined) return [];
+    const values = Array.isArray(value) ? value : [value];
+    if (values.every((it) => ['string', 'number'].includes(typeof it))) return values.map((it) => ({ text: String(it), label: '' }));
+  } catch { /* told below */ }
   report('value-unreadable', placeOf(field), 'has a value that is neither text nor a number', 'give it a value of text');
   return [{ text: '', label: '', bad: true }];
 }
 
 /** What a custom field would submit, for one that shows no `value`: only its own name is looked up. */
-function submitted(field) {
-  const form = all(document, 'form').find((it) => listed(it).includes(field)) ?? field.closest('form');
+function submitted(form, field) {
   const name = field.getAttribute('name');
-  return form && name ? new FormData(form).getAll(name).filter((it) => typeof it === 'string') : null;
+  return isForm(form) && name ? new FormData(form).getAll(name).filter((it) => typeof it === 'string') : null;
 }

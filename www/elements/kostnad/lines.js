@@ -38,15 +38,15 @@ export function readForm(form, mapping, { services, today, report }) {
   const order = [...rows.keys()].filter(Boolean).sort((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
   // What stands outside the rows is a line of its own only when it names a service, or when there are no rows.
   if (outside.has('service') || (order.length === 0 && !mapping.line) || (order.length === 0 && mapping.marked)) order.push(null);
-  const lines = order.map((row, at) => readLine(new Scope({ fields: rows.get(row) ?? new Map(), shared: row ? outside : new Map(), mapping, report }), { row, id: String(at + 1), services, today, report }));
-  const { recipient, problems } = readRecipient(rows, mapping, report);
+  const lines = order.map((row, at) => readLine(new Scope({ form, fields: rows.get(row) ?? new Map(), shared: row ? outside : new Map(), mapping, report }), { row, id: String(at + 1), services, today, report }));
+  const { recipient, problems } = readRecipient(form, rows, mapping, report);
   return { lines: lines.filter((it) => !it.blank), recipient, problems, found };
 }
 
 /** The fields of one line, with what the mapping fixes and what stands outside the rows. */
 class Scope {
-  constructor({ fields, shared, mapping, report }) {
-    Object.assign(this, { fields, shared, mapping, report });
+  constructor({ form, fields, shared, mapping, report }) {
+    Object.assign(this, { form, fields, shared, mapping, report });
   }
 
   #found(name) { return this.fields.get(name) ?? (SHARED.includes(name) ? this.shared.get(name) : undefined) ?? []; }
@@ -58,7 +58,7 @@ class Scope {
   texts(name) {
     const found = this.#found(name);
     const values = new Map(found.flatMap(({ spec, element }) => [...(spec.values ?? (spec.marked ? valuesOf(element, placeOf(element), this.report) : null) ?? [])]));
-    const said = found.flatMap(({ spec, element }) => say(element, this.report).map((it) => ({ ...it, spec, place: placeOf(element), fixed: element.type === 'hidden' })));
+    const said = found.flatMap(({ spec, element }) => say(this.form, element, this.report).map((it) => ({ ...it, spec, place: placeOf(element), fixed: element.type === 'hidden' })));
     const all = said.filter(({ text, bad }) => bad || text.trim() !== '').map(({ text, label, bad, spec, place, fixed }) => {
       const key = [text, text.trim(), label].find((it) => values.has(it));
       return { text: key === undefined ? text.trim() : values.get(key), known: key !== undefined, unit: spec.unit, bad, place, fixed };
@@ -175,12 +175,12 @@ function readEvery(scope, read, amount, waiting) {
 }
 
 /** What the form says about the recipient's economy, wherever it stands. */
-function readRecipient(rows, mapping, report) {
+function readRecipient(form, rows, mapping, report) {
   const recipient = {};
   const problems = [];
   const fields = new Map();
   for (const row of rows.values()) for (const [name, found] of row) fields.set(name, [...(fields.get(name) ?? []), ...found]);
-  const scope = new Scope({ fields, shared: new Map(), mapping, report });
+  const scope = new Scope({ form, fields, shared: new Map(), mapping, report });
   const take = (name, key, one) => {
     const [first] = scope.texts(name);
     if (!first) return;

@@ -29,7 +29,7 @@ export class Panel {
     this.fold = h('details', { class: 'v-fold', ontoggle: () => this.#explain() }, h('summary', {}, t('working')), this.steps);
     this.filled = h('div', {}, this.sums.headline, this.warning, this.mode, this.sums.table, this.sums.paid, this.lines, this.fold,
       h('p', { class: 'v-guard' }, t('cost.guard'), ' ', h('strong', {}, t('cost.forsvarlig'))), h('details', { class: 'v-fold' }, h('summary', {}, t('cost.about_numbers')), this.notes));
-    this.node = h('section', { class: 'k-shell v-panel', part: 'panel', 'aria-labelledby': id },
+    this.node = h('div', { class: 'k-shell v-panel', part: 'panel', role: 'group', 'aria-labelledby': id },
       el.heading(0, { id, class: 'v-h' }, t('title')), this.empty, this.filled);
   }
 

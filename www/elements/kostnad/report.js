@@ -17,9 +17,9 @@ export function reporter(element) {
 
 /** An element as a developer finds it: its tag, id, name and mark, never its value. */
 export function placeOf(element) {
-  const name = element.getAttribute('name');
-  const mark = element.getAttribute('data-tildeling');
-  return [element.localName, element.id && `#${element.id}`, name && `[name="${name}"]`, mark && `[data-tildeling="${mark}"]`].filter(Boolean).join('');
+  const [id, name] = ['id', 'name'].map((it) => Element.prototype.getAttribute.call(element, it));
+  const mark = Element.prototype.getAttribute.call(element, 'data-tildeling');
+  return [element.localName, id && `#${id}`, name && `[name="${name}"]`, mark && `[data-tildeling="${mark}"]`].filter(Boolean).join('');
 }
 
 /** What may have been meant, among the known names. */

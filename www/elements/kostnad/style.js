@@ -1,6 +1,7 @@
 //! The look of the cost beside a form: one narrow panel that also stands well in a wide place.
 
 export default `
+:host{background:none}
 .k-shell{font-size:var(--ds-body-sm-font-size);line-height:1.45;padding:var(--ds-size-4) clamp(var(--ds-size-3),4cqi,var(--ds-size-5)) var(--ds-size-5)}
 .k-shell :is(ul,ol){list-style:none}
 .k-shell :is(p,li){max-inline-size:44em}
