@@ -3,6 +3,7 @@ const ELEMENTS = {
   'tildeling-veiviser': () => import('./elements/veiviser/element.js'),
   'tildeling-ramme': () => import('./elements/ramme.js'),
   'tildeling-vedtak': () => import('./elements/vedtak/element.js'),
+  'tildeling-kostnad': () => import('./elements/kostnad/element.js'),
 };
 
 /** What a browser must have; in one that lacks something, what stands inside the tags is left as it is. */
