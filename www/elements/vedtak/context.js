@@ -24,6 +24,8 @@ export function context(el) {
     anchor: (name) => `${prefix}-${name}`,
     /** The same list object for the same key, so that menus are not rebuilt while someone types. */
     optionsOf: (key, make) => { if (!options.has(key)) options.set(key, make()); return options.get(key); },
+    /** A sentence from the engine with its days written out. */
+    dated: (text) => (text ?? '').replace(/\b\d{4}-\d{2}-\d{2}\b/g, (day) => ctx.f.date(day)),
     problem: (problem) => problemWords(ctx, problem),
     problemOfDate: (text) => { if (!text) return null; const read = date(text, { today: model.calculator.info.date }); return read.problem ? read : null; },
     /** What a finding is answered under: its code, and its criterion where it has one. */
