@@ -31,12 +31,31 @@ pub fn check(desk: &Desk<'_>, line: &Line, service: &ServiceFrame, found: &mut F
         if beside(&line.assessed).is_some_and(|assessed| flow.is_less_than(&assessed)) {
             found.add("mindre-enn-vurdert", About::default());
         }
+        if let Some(used) = beside(&line.used) {
+            delivered(desk.draft.tolerance, &flow, &used, found);
+        }
     }
     if !gives(line) && line.wanted.is_some() && line.alternative.as_deref().is_none_or(|text| text.trim().is_empty()) {
         found.add("mangler-alternativ", About::default());
     }
     if gives(line) {
         doses(desk, line, service, found);
+    }
+}
+
+/// What is delivered against what is decided, beyond what the municipality lets pass.
+fn delivered(tolerance: i64, decided: &Flow, used: &Flow, found: &mut Found<'_>) {
+    let percent = |change: i64| i128::from(change.saturating_add(100));
+    let scaled = |flow: &Flow, by: i128| Flow {
+        count: (flow.count.0.saturating_mul(by), flow.count.1.saturating_mul(by)),
+        ..*flow
+    };
+    let used = scaled(used, 100);
+    if used.is_less_than(&scaled(decided, percent(tolerance.saturating_neg()))) {
+        found.add("levert-mindre", About::default());
+    }
+    if scaled(decided, percent(tolerance)).is_less_than(&used) {
+        found.add("levert-mer", About::default());
     }
 }
 
@@ -48,7 +67,12 @@ fn gives(line: &Line) -> bool {
 /// Every citation of the line, looked up on the day; several are parted by semicolons.
 fn citations(desk: &Desk<'_>, line: &Line, service: &ServiceFrame, found: &mut Found<'_>) {
     let laws = service.grounds.iter().flat_map(|(laws, _)| laws.split(';'));
-    let grounds: Vec<&str> = laws.map(str::trim).filter(|law| !law.is_empty()).collect();
+    let mut grounds: Vec<&str> = Vec::new();
+    for law in laws.map(str::trim) {
+        if !law.is_empty() && !grounds.contains(&law) {
+            grounds.push(law);
+        }
+    }
     let proposed = grounds.join("; ");
     let mut own = line.law.split(';').map(str::trim).filter(|text| !text.is_empty()).peekable();
     if own.peek().is_none() && !proposed.is_empty() {

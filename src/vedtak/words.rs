@@ -247,6 +247,26 @@ pub const RULES: &[Rule] = &[
         ),
     ),
     rule(
+        "levert-mindre",
+        Check,
+        "",
+        ("Det leveres mindre enn det som er vedtatt.", "Finn ut hvorfor. Tjenesten gis som før til vedtaket er vurdert."),
+        (
+            "Det blir levert mindre enn det som er vedteke.",
+            "Finn ut kvifor. Tenesta blir gitt som før til vedtaket er vurdert.",
+        ),
+    ),
+    rule(
+        "levert-mer",
+        Check,
+        "",
+        ("Det leveres mer enn det som er vedtatt.", "Finn ut om behovet er større, og vurder vedtaket på nytt."),
+        (
+            "Det blir levert meir enn det som er vedteke.",
+            "Finn ut om behovet er større, og vurder vedtaket på nytt.",
+        ),
+    ),
+    rule(
         "mangler-alternativ",
         MustExplain,
         "hol § 4-1",

@@ -33,7 +33,7 @@ export class Guide {
     const { name } = engine.info.kommune;
     return {
       host, state, t, say, lang, format, engine, contentLang, asked, frame,
-      kommune: /kommun/i.test(name) ? name : `${name} kommune`,
+      kommune: /kommun|municipal/i.test(name) ? name : `${name} kommune`,
       other: isForOther(asked.all, state.answers),
       /** `lang` for municipal texts, when it differs from the interface. */
       theirs: contentLang === lang ? null : contentLang,

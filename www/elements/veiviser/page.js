@@ -18,5 +18,3 @@ if (tag?.hasAttribute('kommune')) {
     document.head.append(early);
   }
 }
-
-if (query.has('lang') && tag?.lang) document.documentElement.lang = tag.lang;
