@@ -250,7 +250,10 @@ pub const RULES: &[Rule] = &[
         "levert-mindre",
         Check,
         "",
-        ("Det leveres mindre enn det som er vedtatt.", "Finn ut hvorfor. Tjenesten gis som før til vedtaket er vurdert."),
+        (
+            "Det leveres mindre enn det som er vedtatt.",
+            "Finn ut hvorfor. Tjenesten gis som før til vedtaket er vurdert.",
+        ),
         (
             "Det blir levert mindre enn det som er vedteke.",
             "Finn ut kvifor. Tenesta blir gitt som før til vedtaket er vurdert.",
@@ -261,10 +264,7 @@ pub const RULES: &[Rule] = &[
         Check,
         "",
         ("Det leveres mer enn det som er vedtatt.", "Finn ut om behovet er større, og vurder vedtaket på nytt."),
-        (
-            "Det blir levert meir enn det som er vedteke.",
-            "Finn ut om behovet er større, og vurder vedtaket på nytt.",
-        ),
+        ("Det blir levert meir enn det som er vedteke.", "Finn ut om behovet er større, og vurder vedtaket på nytt."),
     ),
     rule(
         "mangler-alternativ",

@@ -12,8 +12,7 @@ use tildeling::units::Date;
 use tildeling::vedtak::{self, Frame, RULES, Review};
 use tildeling::view;
 
-const CASES: [&str; 3] =
-    [include_str!("criteria.toml"), include_str!("ladder.toml"), include_str!("line.toml")];
+const CASES: [&str; 3] = [include_str!("criteria.toml"), include_str!("ladder.toml"), include_str!("line.toml")];
 
 /// Municipalities' rules by number and day.
 #[derive(Default)]

@@ -32,7 +32,10 @@ pub fn write(www: &Path, pages: &Path, engine: &Path, root: &Path, into: &Path) 
     let manifest = manifest::read(www)?;
     let ours = |file: &Path| file.file_name().and_then(|it| it.to_str()).is_some_and(|name| OURS.contains(&name));
     for folder in [pages, engine] {
-        for file in mirror::files(folder)?.into_iter().filter(|file| kind(file, &["js", "wasm"]) && !file.starts_with("eksempler") && !ours(file)) {
+        for file in mirror::files(folder)?
+            .into_iter()
+            .filter(|file| kind(file, &["js", "wasm"]) && !file.starts_with("eksempler") && !ours(file))
+        {
             save(&into.join(&file), &fs::read(folder.join(&file)).map_err(at("cannot read", &file))?)?;
         }
     }
