@@ -18,7 +18,8 @@ pub fn name() -> String {
 
 /// Writes the zip file of all files in some folders, and of some more, sorted and without a time of their own.
 pub fn write(folders: &[&Path], more: &[(&str, PathBuf)], into: &Path) -> Result<(), String> {
-    let mut files: Vec<(String, PathBuf)> = more.iter().map(|(name, path)| ((*name).to_owned(), path.clone())).collect();
+    let mut files: Vec<(String, PathBuf)> =
+        more.iter().map(|(name, path)| ((*name).to_owned(), path.clone())).collect();
     for root in folders {
         files.extend(mirror::files(root)?.into_iter().map(|file| (slashes(&file), root.join(file))));
     }

@@ -65,7 +65,9 @@ fn entries(texts: &BTreeMap<PathBuf, String>) -> BTreeSet<PathBuf> {
 
 /// One entry with all it imports, as a module with the entry's exports.
 fn bundle(texts: &BTreeMap<PathBuf, String>, entry: &Path) -> Result<String, String> {
-    if let Some(alone) = texts.get(entry).map(|text| statements(text)).filter(|text| !text.iter().any(|line| imports(line))) {
+    if let Some(alone) =
+        texts.get(entry).map(|text| statements(text)).filter(|text| !text.iter().any(|line| imports(line)))
+    {
         return Ok(alone.join("\n"));
     }
     let mut bundler = Bundler::new(texts, entry);

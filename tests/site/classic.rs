@@ -60,7 +60,8 @@ pub fn write(www: &Path, engine: &Path, packs: &Path, into: &Path) -> Result<(),
         let languages = kommune["languages"].as_array().map(Vec::as_slice).unwrap_or_default();
         let endings = languages.iter().filter_map(|lang| Some(format!("{}.json", lang.as_str()?)));
         let rules = endings.chain(["bin".to_owned()]).map(|ending| format!("regler/{id}.{ending}"));
-        let files: Vec<_> = [wasm.clone()].into_iter().chain(rules.map(|name| (name.clone(), packs.join(name)))).collect();
+        let files: Vec<_> =
+            [wasm.clone()].into_iter().chain(rules.map(|name| (name.clone(), packs.join(name)))).collect();
         let script = script(&code, &files, Some(&Value::Array(vec![kommune.clone()])))?;
         save(&into.join(format!("klassisk/tildeling-veiviser-{id}.js")), script.as_bytes())?;
     }
@@ -89,5 +90,7 @@ fn script(code: &str, files: &[(String, PathBuf)], index: Option<&Value>) -> Res
     if let Some(index) = index {
         put("regler/index.json", index.to_string().as_bytes());
     }
-    Ok(format!("// <tildeling-veiviser> as a classic script.\n(() => {{\nconst $inside = {{\n{inside}}};\n{START}{code}}})();\n"))
+    Ok(format!(
+        "// <tildeling-veiviser> as a classic script.\n(() => {{\nconst $inside = {{\n{inside}}};\n{START}{code}}})();\n"
+    ))
 }

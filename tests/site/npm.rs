@@ -32,7 +32,10 @@ pub fn write(www: &Path, pages: &Path, engine: &Path, root: &Path, into: &Path) 
     let manifest = manifest::read(www)?;
     let ours = |file: &Path| file.file_name().and_then(|it| it.to_str()).is_some_and(|name| OURS.contains(&name));
     for folder in [pages, engine] {
-        for file in mirror::files(folder)?.into_iter().filter(|file| kind(file, &["js", "wasm"]) && !file.starts_with("eksempler") && !ours(file)) {
+        for file in mirror::files(folder)?
+            .into_iter()
+            .filter(|file| kind(file, &["js", "wasm"]) && !file.starts_with("eksempler") && !ours(file))
+        {
             save(&into.join(&file), &fs::read(folder.join(&file)).map_err(at("cannot read", &file))?)?;
         }
     }
@@ -49,9 +52,9 @@ pub fn write(www: &Path, pages: &Path, engine: &Path, root: &Path, into: &Path) 
         "exports": {
             ".": entry("tildeling"),
             "./engine": entry("engine"),
-            "./ramme": { "types": "./tildeling.d.ts", "default": "./elements/ramme.js" },
-            "./veiviser": { "types": "./tildeling.d.ts", "default": "./elements/veiviser/element.js" },
-            "./vedtak": { "types": "./tildeling.d.ts", "default": "./elements/vedtak/element.js" },
+            "./ramme": { "types": "./elements.d.ts", "default": "./elements/ramme.js" },
+            "./veiviser": { "types": "./elements.d.ts", "default": "./elements/veiviser/element.js" },
+            "./vedtak": { "types": "./elements.d.ts", "default": "./elements/vedtak/element.js" },
             "./jsx": { "types": "./jsx.d.ts" },
             "./custom-elements.json": "./custom-elements.json",
             "./package.json": "./package.json",
@@ -60,7 +63,8 @@ pub fn write(www: &Path, pages: &Path, engine: &Path, root: &Path, into: &Path) 
     for (name, text) in [
         ("package.json", format!("{package:#}\n")),
         ("custom-elements.json", format!("{manifest:#}\n")),
-        ("tildeling.d.ts", manifest::types(&manifest)),
+        ("tildeling.d.ts", manifest::ENTRY.to_owned()),
+        ("elements.d.ts", manifest::types(&manifest)),
         ("engine.d.ts", ENGINE_TYPES.to_owned()),
         ("jsx.d.ts", manifest::JSX.to_owned()),
         ("README.md", README.to_owned()),

@@ -97,7 +97,9 @@ fn folder_name(code: &BTreeMap<PathBuf, Vec<u8>>) -> String {
 fn moved(page: &str, file: &Path, name: &str, code: &BTreeMap<PathBuf, Vec<u8>>) -> String {
     let mut out = String::new();
     let mut rest = page;
-    while let Some((before, after)) = [" src=\"", " href=\""].iter().filter_map(|mark| cut(rest, mark)).min_by_key(|it| it.0.len()) {
+    while let Some((before, after)) =
+        [" src=\"", " href=\""].iter().filter_map(|mark| cut(rest, mark)).min_by_key(|it| it.0.len())
+    {
         let (address, tail) = after.split_once('"').unwrap_or((after, ""));
         let wanted = resolve(file, address);
         out.push_str(before);

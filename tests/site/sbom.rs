@@ -11,18 +11,26 @@ use super::wasm::TARGET;
 
 /// What lies in `www/style/vendor`: name, version, licence, and the files made of it.
 const VENDORED: [(&str, &str, &str, &str); 2] = [
-    ("@digdir/designsystemet-css", "1.22.0", "MIT", "style/vendor/designsystemet.js, style/vendor/designsystemet-tabell.js"),
+    (
+        "@digdir/designsystemet-css",
+        "1.22.0",
+        "MIT",
+        "style/vendor/designsystemet.js, style/vendor/designsystemet-tabell.js",
+    ),
     ("@digdir/designsystemet", "1.15.0", "MIT", "style/vendor/farger.js"),
 ];
 
 /// Writes the list of the Rust packages that are compiled into the engines, with their checksums, and of the vendored files.
 pub fn write(root: &Path, into: &Path) -> Result<(), String> {
-    let lock = std::fs::read_to_string(root.join("Cargo.lock")).map_err(super::at("cannot read", Path::new("Cargo.lock")))?;
+    let lock =
+        std::fs::read_to_string(root.join("Cargo.lock")).map_err(super::at("cannot read", Path::new("Cargo.lock")))?;
     let lock: Table = lock.parse().map_err(|error| format!("Cargo.lock: {error}"))?;
     let mut components = Vec::new();
     for line in packages(root)? {
         let mut words = line.split(' ');
-        let (Some(name), Some(version)) = (words.next(), words.next().and_then(|it| it.strip_prefix('v'))) else { continue };
+        let (Some(name), Some(version)) = (words.next(), words.next().and_then(|it| it.strip_prefix('v'))) else {
+            continue;
+        };
         if name == env!("CARGO_PKG_NAME") {
             continue;
         }
@@ -63,7 +71,8 @@ fn packages(root: &Path) -> Result<Vec<String>, String> {
     if !output.status.success() {
         return Err(format!("cargo tree: {}", String::from_utf8_lossy(&output.stderr)));
     }
-    let mut lines: Vec<String> = String::from_utf8_lossy(&output.stdout).lines().map(|it| it.replace(" (proc-macro)", "")).collect();
+    let mut lines: Vec<String> =
+        String::from_utf8_lossy(&output.stdout).lines().map(|it| it.replace(" (proc-macro)", "")).collect();
     lines.sort();
     lines.dedup();
     Ok(lines)

