@@ -151,7 +151,7 @@ fn languages(path: &str, key: &str, value: &toml::Value, english: bool, faults: 
             faults.extend(
                 wanted
                     .filter(|lang| !table.contains_key(*lang))
-                    .map(|lang| format!("{path}: {key} {table} lacks {lang}")),
+                    .map(|lang| format!("{path}: {key} {table:?} lacks {lang}")),
             );
         }
         toml::Value::Table(table) => table.iter().for_each(|(key, item)| languages(path, key, item, english, faults)),
