@@ -54,6 +54,9 @@ fn run() -> Result<(), String> {
         for file in &files {
             println!("{file}: test");
         }
+        if files.is_empty() {
+            println!("no file in tests/browser has «{}» in its name", arguments.join(" "));
+        }
         return Ok(());
     }
     // Its own folder, so that a test never meets a page that is being edited; the lock lasts to the end.
@@ -194,7 +197,10 @@ fn install(here: &Path) -> Result<(), String> {
     let node = output(Command::new("node").arg("--version")).unwrap_or_default();
     let version: Option<u32> = node.trim_start_matches('v').split('.').next().and_then(|major| major.parse().ok());
     if version.is_none_or(|version| version < 20) {
-        return Err(format!("the tests in the browser need Node 20 or newer, with npm; found: {}", node.trim()));
+        return Err(format!(
+            "the tests in the browser need Node 20 or newer, with npm, from https://nodejs.org; found: «{}»",
+            node.trim()
+        ));
     }
     // Only where no browser is installed must npm carry one: it is the largest part of what would be downloaded.
     let installed = output(Command::new("node").current_dir(here).args(["chrome.js", "--installed"])).is_some();
@@ -204,7 +210,8 @@ fn install(here: &Path) -> Result<(), String> {
     let (stamp, wanted) = (here.join("node_modules/.installed"), format!("{omit:?}\n{lock}"));
     if !fs::read_to_string(&stamp).is_ok_and(|found| found == wanted) {
         let npm = Command::new("npm").current_dir(here).args(["ci", "--no-audit", "--no-fund"]).args(omit).status();
-        if !npm.map_err(|error| format!("cannot run npm: {error}"))?.success() {
+        let npm = npm.map_err(|error| format!("cannot run npm ({error}): install it, it comes with Node"))?;
+        if !npm.success() {
             return Err("npm could not install the packages of the tests: see above".to_owned());
         }
         fs::write(&stamp, wanted).map_err(|error| format!("cannot write {}: {error}", stamp.display()))?;

@@ -75,6 +75,19 @@ impl Nodes {
         Some((*self.var.get(index)?, self.children.get(from..to)?))
     }
 
+    /// Straight down from a node as long as each fact on the way lies in one region: a terminal, or the first node where it does not.
+    pub fn straight(&self, mut node: u32, masks: &[u64]) -> u32 {
+        while let Some(index) = (node as usize).checked_sub(FIRST)
+            && let (Some(var), Some(first)) = (self.var.get(index), self.first.get(index))
+            && let Some(mask) = masks.get(*var as usize)
+            && mask.is_power_of_two()
+            && let Some(child) = self.children.get((*first as usize).saturating_add(mask.trailing_zeros() as usize))
+        {
+            node = *child;
+        }
+        node
+    }
+
     /// Adds a node and gives its id.
     pub fn push(&mut self, var: u16, children: &[u32]) -> u32 {
         self.var.push(var);

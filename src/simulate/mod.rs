@@ -86,13 +86,6 @@ pub fn reach(model: &Model, service: &ModelService, masks: &[u64], scratch: &mut
     if !service.exact {
         return 7;
     }
-    let mut node = service.root;
-    while let Some((var, children)) = model.nodes.inner(node) {
-        let mask = masks.get(var as usize).copied().unwrap_or_default();
-        if mask.count_ones() != 1 {
-            return model.nodes.reach(node, masks, scratch);
-        }
-        node = children.get(mask.trailing_zeros() as usize).copied().unwrap_or_default();
-    }
-    1u8 << node.min(FITS)
+    let node = model.nodes.straight(service.root, masks);
+    if node <= FITS { 1 << node } else { model.nodes.reach(node, masks, scratch) }
 }

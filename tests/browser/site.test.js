@@ -10,10 +10,10 @@ const PAGES = readdirSync(FOLDER).filter((name) => name.endsWith('.html'));
 const content = (name) => readFileSync(`${FOLDER}/${name}`, 'utf8');
 const size = (name) => content(name).length;
 
-// Every municipality has a page, all made of the same parts: one of each language with the longest text stands for the rest.
+// Every municipality has pages, all made of the same parts: of each kind and language the longest stands for the rest.
 const OF_A_KOMMUNE = PAGES.filter((name) => /-\d{4}\.html$/.test(name)).sort((one, other) => size(other) - size(one));
-const language = (name) => /<html lang="(\w+)"/.exec(content(name))[1];
-const LONGEST = new Map(OF_A_KOMMUNE.toReversed().map((name) => [language(name), name]));
+const kind = (name) => `${name.replace(/\d/g, '')} ${/<html lang="(\w+)"/.exec(content(name))?.[1]}`;
+const LONGEST = new Map(OF_A_KOMMUNE.toReversed().map((name) => [kind(name), name]));
 const OPENED = process.env.TILDELING_FULL ? PAGES : [...PAGES.filter((name) => !OF_A_KOMMUNE.includes(name)), ...LONGEST.values()];
 const COUNTED = new Set(process.env.TILDELING_COUNTED.split(' '));
 
