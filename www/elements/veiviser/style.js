@@ -89,7 +89,7 @@ export default `
 .v-list,.v-low{padding-inline-start:var(--ds-size-5)}
 .v-low{list-style:none;padding:0;display:grid;gap:var(--ds-size-3)}
 .v-choose{display:grid;gap:var(--ds-size-2)}
-.v-select{font:inherit;color:inherit;background:var(--_ground);border:1px solid var(--ds-color-neutral-border-default);border-radius:var(--ds-border-radius-default);min-block-size:48px;padding-inline:var(--ds-size-3);max-inline-size:100%}
+.v-select{font:inherit;color:inherit;background:var(--_ground);border:1px solid var(--ds-color-neutral-border-default);border-radius:var(--ds-border-radius-default);min-block-size:48px;padding-inline:var(--ds-size-3);inline-size:100%}
 .v-select:focus-visible{outline:var(--dsc-focus-outline);outline-offset:2px}
 .v-basis{margin-block-start:var(--ds-size-8)!important}
 @media (forced-colors:active){.v-back{padding-inline:var(--ds-size-3)}.v-card,.v-tag,.v-facts,.v-jumps{border:1px solid CanvasText}.v-option:has(:checked){outline:2px solid Highlight}}
