@@ -2,7 +2,7 @@
 
 mod change;
 mod page;
-mod section;
+pub mod section;
 
 use crate::criteria::Ruleset;
 use page::Page;
