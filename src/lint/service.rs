@@ -114,7 +114,8 @@ impl Check<'_> {
             };
             if let (true, Some(fact)) = (out, self.ruleset.facts.as_slice().get(*fact)) {
                 idle.push(format!("«{}»", view::phrase(fact, set, "nb")));
-                rest = if same == [false, true] { without } else { with };
+                let neutral = if same == [true, true] { whole != FITS } else { same == [true, false] };
+                rest = if neutral { with } else { without };
             }
         }
         if !idle.is_empty() {

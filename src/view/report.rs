@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::difference::SYNTHETIC;
-use super::handbook::section::day;
+use super::handbook::terms::day;
 use crate::units::Date;
 
 /// How each outcome is called in the report.

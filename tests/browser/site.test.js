@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { request } from 'node:http';
 import { test } from 'node:test';
-import { open, SITE } from './harness.js';
+import { CODE, open, SITE } from './harness.js';
 
 const PAGES = readdirSync(process.env.TILDELING_FOLDER).filter((name) => name.endsWith('.html'));
 const COUNTED = new Set(process.env.TILDELING_COUNTED.split(' '));
@@ -100,7 +100,7 @@ test('the server keeps to its folder and to reading', async () => {
     assert.equal((await ask(path)).status, 404, path);
   }
   assert.equal((await ask('/index.html', 'DELETE')).status, 405);
-  const head = await ask('/veiviser_bg.wasm', 'HEAD');
+  const head = await ask(`${CODE}/veiviser_bg.wasm`, 'HEAD');
   assert.deepEqual([head.status, head.length, head.headers['content-type']], [200, 0, 'application/wasm']);
-  assert.equal(Number(head.headers['content-length']), (await ask('/veiviser_bg.wasm')).length);
+  assert.equal(Number(head.headers['content-length']), (await ask(`${CODE}/veiviser_bg.wasm`)).length);
 });
