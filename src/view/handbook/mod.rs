@@ -5,7 +5,7 @@ mod page;
 mod register;
 mod rules;
 mod section;
-mod terms;
+pub mod terms;
 #[cfg(test)]
 mod tests;
 
