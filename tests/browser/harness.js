@@ -18,6 +18,9 @@ export const CODE = `/${readdirSync(process.env.TILDELING_FOLDER ?? fileURLToPat
 
 const SHOTS = fileURLToPath(new URL('shots/', import.meta.url));
 
+/** The longest a test may keep a page. */
+const LIMIT_SECONDS = 180;
+
 let browser;
 const folder = mkdtempSync(join(tmpdir(), 'tildeling-'));
 
@@ -58,7 +61,15 @@ export async function open(t, path = '/', options = {}) {
     deviceScaleFactor: options.zoom ?? 1,
   });
   const visit = new Visit(context, options);
-  t.after(() => visit.end());
+  // What runs in a page has no time limit of its own: a page that hangs is closed, and its test fails.
+  const limit = setTimeout(() => {
+    visit.pageErrors.push(`closed: the test has not ended after ${LIMIT_SECONDS} seconds`);
+    context.close();
+  }, LIMIT_SECONDS * 1000);
+  t.after(() => {
+    clearTimeout(limit);
+    return visit.end();
+  });
   context.setDefaultTimeout(30_000);
   await context.addInitScript(record);
   for (const [address, { status = 200, contentType = 'text/html; charset=utf-8', body = '', headers = {} }] of Object.entries(options.hosts ?? {})) {
