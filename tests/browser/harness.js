@@ -91,9 +91,10 @@ class Visit {
   keys = 0;
   typed = 0;
 
-  constructor(context, { allow = [], scheme = 'light', forcedColors = 'none', reducedMotion = 'no-preference' }) {
+  constructor(context, { allow = [], script = true, scheme = 'light', forcedColors = 'none', reducedMotion = 'no-preference' }) {
     this.context = context;
     this.allow = allow;
+    this.scripted = script;
     this.emulated = { scheme, forcedColors, reducedMotion, media: 'screen' };
     context.on('request', (request) => this.requests.push({ url: request.url(), method: request.method(), arrived: Date.now(), request }));
     context.on('console', (message) => message.type() === 'error' && this.consoleErrors.push(`${message.text()} (${message.location().url})`));
@@ -136,6 +137,7 @@ class Visit {
 
   /** axe finds nothing, and decides everything that is not explained (see axe.js). */
   async accessible(explained = []) {
+    assert.ok(this.scripted, 'axe waits for ever in a page whose scripts are off');
     const found = await findings(this.page, explained);
     assert.equal(found.length, 0, `${this.page.url()}\n  ${found.join('\n  ')}`);
   }
