@@ -205,6 +205,7 @@ mod bench {
                     time,
                     Duration::from_micros(explain_bar),
                 );
+                say(&format!("  that is {:?} a service", time / count as u32));
                 if name == "everything" {
                     // From 20 to 200 services the facts get more limits too; from there on only the services grow.
                     let linear = count < 2_000 || cfg!(debug_assertions) || time < before * 16;
