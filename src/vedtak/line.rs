@@ -36,7 +36,7 @@ pub fn check(desk: &Desk<'_>, line: &Line, service: &ServiceFrame, found: &mut F
         found.add("mangler-alternativ", About::default());
     }
     if gives(line) {
-        doses(desk, line, service, found);
+        doses(line, service, found);
     }
 }
 
@@ -75,9 +75,9 @@ fn citations(desk: &Desk<'_>, line: &Line, service: &ServiceFrame, found: &mut F
 }
 
 /// The amount against each dose that speaks of the same unit.
-fn doses(desk: &Desk<'_>, line: &Line, service: &ServiceFrame, found: &mut Found<'_>) {
+fn doses(line: &Line, service: &ServiceFrame, found: &mut Found<'_>) {
     for dose in &service.doses {
-        let about = || About::of([desk.say(&dose.text), ""]);
+        let about = || About::of([&dose.text, ""]);
         if let Some(code) = against_amount(line, dose).or_else(|| against_interval(line, dose)) {
             found.add(code, about());
         }
