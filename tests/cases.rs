@@ -154,7 +154,9 @@ fn a_person_named_by_a_criterion_has_it_as_the_name_says() {
     let mut shelf = Shelf::default();
     let (mut named, mut faults) = (0, Vec::new());
     for case in case::all() {
-        let Some((id, rest)) = case.name.split_once('«').and_then(|(_, rest)| rest.split_once("» er ")) else { continue };
+        let Some((id, rest)) = case.name.split_once('«').and_then(|(_, rest)| rest.split_once("» er ")) else {
+            continue;
+        };
         let wanted = match rest {
             "oppfylt" => "met",
             "ikke oppfylt" => "not_met",

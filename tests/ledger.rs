@@ -9,6 +9,8 @@ mod items;
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use tildeling::law::{Finding, LawRef};
+use tildeling::units::Date;
 use tildeling::{criteria, diagnostic::Severity, lint};
 use toml::Value;
 
@@ -43,6 +45,28 @@ fn every_condition_of_every_source_is_accounted_for() {
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
     assert_eq!(all, CONDITIONS, "the conditions");
     assert!(said * 10 >= all * 9, "less than nine of ten conditions are expressed");
+}
+
+#[test]
+fn every_outdated_citation_in_a_source_is_found_by_the_register_of_laws() {
+    let today = "2026-03-01".parse().unwrap();
+    let (library, _) = criteria::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("criteria"), today);
+    let ledger = read("tests/ledger/kilder.toml");
+    let records = ledger["record"].as_array().unwrap().iter();
+    let outdated = records.filter_map(|record| record.get("outdated")).flat_map(|list| list.as_array().unwrap());
+    let mut seen = 0;
+    for citation in outdated {
+        let law: LawRef = citation["law"].as_str().unwrap().parse().unwrap();
+        let since: Date = citation["since"].as_datetime().unwrap().to_string().parse().unwrap();
+        let wanted = match citation.get("now") {
+            Some(now) => Finding::Moved(now.as_str().unwrap().parse().unwrap(), since),
+            None => Finding::Repealed(since),
+        };
+        assert_eq!(library.laws.look_up(&law, today), wanted, "{law}");
+        assert_eq!(library.laws.look_up(&law, since.plus_days(-1)), Finding::Current, "{law} before {since}");
+        seen += 1;
+    }
+    assert_eq!(seen, 7);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use crate::texts::Texts;
 use crate::unpack::{Input, Unpack, unpack, unpack_struct};
 
 /// The first bytes of a frame, and its version.
-const MAGIC: &[u8] = b"TVED\x01";
+const MAGIC: &[u8] = b"TVED\x02";
 
 /// The services in the model's order, and the laws.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -19,9 +19,11 @@ pub struct Frame {
     pub services: Vec<ServiceFrame>,
     /// The register of laws, for citations.
     pub laws: Register,
+    /// What the principle of the lowest step that is enough is called here.
+    pub principle: String,
 }
 
-unpack_struct!(Frame { hash, services, laws });
+unpack_struct!(Frame { hash, services, laws, principle });
 
 /// One service.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

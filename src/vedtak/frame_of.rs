@@ -10,7 +10,8 @@ impl Frame {
     /// What a review of drafts under this ruleset needs.
     pub fn of(ruleset: &Ruleset, hash: &str) -> Frame {
         let services = ruleset.services.iter().map(|service| of_service(service, &ruleset.facts)).collect();
-        Frame { hash: hash.to_owned(), services, laws: (*ruleset.laws).clone() }
+        let principle = ruleset.kommune.principle.clone().unwrap_or_else(|| "LEON".into());
+        Frame { hash: hash.to_owned(), services, laws: (*ruleset.laws).clone(), principle }
     }
 }
 

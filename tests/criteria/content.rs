@@ -151,7 +151,7 @@ fn languages(path: &str, key: &str, value: &toml::Value, english: bool, faults: 
             faults.extend(
                 wanted
                     .filter(|lang| !table.contains_key(*lang))
-                    .map(|lang| format!("{path}: {key} {table} lacks {lang}")),
+                    .map(|lang| format!("{path}: {key} {table:?} lacks {lang}")),
             );
         }
         toml::Value::Table(table) => table.iter().for_each(|(key, item)| languages(path, key, item, english, faults)),
@@ -198,6 +198,20 @@ fn what_is_recalled_or_derived_stands_in_one_file() {
     } else {
         assert_eq!(list, made, "`TILDELING_BLESS=1 cargo test --test criteria one_file` writes the list");
     }
+}
+
+#[test]
+fn every_service_the_example_decides_on_has_a_price() {
+    let library = library();
+    let (ruleset, _) = library.ruleset(library.kommune("9901").unwrap(), DAY.parse().unwrap());
+    let book = tildeling::price::source::load(&root().join("criteria"), "9901")
+        .unwrap_or_else(|found| panic!("{found:?}"))
+        .book;
+    let menu = tildeling::price::menu::menu(&book, None, "nb");
+    let priced = |id: &str| menu.iter().any(|item| item.id == id && item.priced);
+    let decided = ruleset.services.iter().filter(|service| service.vedtak);
+    let gaps: Vec<&str> = decided.map(|service| service.id.as_str()).filter(|id| !priced(id)).collect();
+    assert!(gaps.is_empty(), "no price for {gaps:?}");
 }
 
 /// One line for each thing whose source is recalled or derived.

@@ -166,10 +166,11 @@ fn contents(page: &mut Page, book: &Book<'_>, own: &[&Service], national: &[&Ser
         for step in steps {
             let named = book.ruleset.kommune.ladder.iter().flat_map(|ladder| &ladder.steps);
             let named = named.into_iter().find(|known| Some(known.number) == step);
-            if let Some(step) = named {
-                let number = format!("{} {}", "Trinn", step.number);
-                page.tag("h4", &Html::joined([Html::text(&number), to.said(&step.text)], ": "));
-            }
+            let name = named.map_or_else(
+                || Html::text(to.w("Uten eget trinn", "Utan eige trinn")),
+                |step| Html::joined([Html::text(&format!("Trinn {}", step.number)), to.said(&step.text)], ": "),
+            );
+            page.tag("h4", &name);
             page.list(services.iter().filter(|service| service.step == step).map(|service| link(service)));
         }
     }

@@ -35,7 +35,7 @@ pub fn service(page: &mut Page, book: &Book<'_>, service: &Service) {
     grounds(page, book, service);
     rules::table(page, book, service, &national, to.w("Krav i den nasjonale rammen", "Krav i den nasjonale ramma"));
     page.tag("h4", &Html::text(to.w("Slik behandles saken", "Slik blir saka behandla")));
-    handling(page, service);
+    handling(page, book, service);
     if !service.process.is_empty() {
         page.list(all(to, &service.process));
     }
@@ -66,7 +66,7 @@ fn grounds(page: &mut Page, book: &Book<'_>, service: &Service) {
 }
 
 /// Step, code, who applies, how, when the answer comes, how to complain, who decides, payment, waiting.
-fn handling(page: &mut Page, service: &Service) {
+fn handling(page: &mut Page, book: &Book<'_>, service: &Service) {
     let to = page.to;
     page.open("dl");
     let carer = service.applicant == Applicant::Carer;
@@ -86,7 +86,7 @@ fn handling(page: &mut Page, service: &Service) {
     let complaint = service.complaint.as_ref().map(|complaint| {
         let body = "Klageinstans";
         let body = Html::joined([Html::text(body), to.said(&complaint.body)], ": ");
-        Html::lines([with_law(to.said(&complaint.text), &complaint.law), body])
+        Html::lines([with_law(to.said(&complaint.text), &complaint.law), body, rules::shorter_deadline(book, service)])
     });
     page.pair("Klage", &complaint.unwrap_or_default());
     page.pair(to.w("Hvem som bestemmer", "Kven som bestemmer"), &to.said(&service.decided_by));

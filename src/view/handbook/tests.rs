@@ -10,11 +10,11 @@ fn made(number: &str, day: &str, lang: &str) -> String {
     let day = day.parse().unwrap();
     let (library, _) = criteria::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("criteria"), day);
     let kommune = library.kommune(number).unwrap();
-    let (ruleset, _) = library.ruleset(kommune, day);
+    let (ruleset, mut findings) = library.ruleset(kommune, day);
     let previous = ruleset.valid.0.map(|from| library.ruleset(kommune, from.plus_days(-1)).0);
     let layers = library.layers(kommune).into_iter().skip(1);
     let own: BTreeSet<String> = layers.flat_map(|(_, parts)| parts).map(|part| part.id.clone()).collect();
-    let findings = crate::lint::lint(&ruleset);
+    findings.extend(crate::lint::lint(&ruleset));
     let book = Book { ruleset: &ruleset, hash: "h", previous: previous.as_ref(), own: &own, findings: &findings };
     handbook(&book, lang)
 }
@@ -70,7 +70,10 @@ fn what_changed_since_the_previous_text_is_told_with_before_and_now() {
 
 #[test]
 fn a_text_narrower_than_the_law_is_marked_where_it_stands() {
-    says(&made("3412", "2026-03-01", "nb"), &["Teksten er snevrere enn loven, og loven går foran."]);
+    says(
+        &made("3412", "2026-03-01", "nb"),
+        &["Teksten er snevrere enn loven, og loven går foran.", "«klagefristen» på 3 uker er kortere enn loven"],
+    );
     says(&made("0301", "2026-03-01", "nb"), &["Krav som ikke er brukt, fordi loven går foran"]);
     assert!(!made("5035", "2026-03-01", "nb").contains("snevrere enn loven, og loven"));
 }
@@ -83,7 +86,10 @@ fn a_region_a_ladder_and_a_municipality_that_is_no_more_are_named() {
         &["LEON, laveste effektive omsorgsnivå", "Trinn 5: Du trenger hjelp det meste av tiden"],
     );
     assert!(!made("5035", "2026-03-01", "nb").contains("LEON"), "the source does not name it");
-    says(&made("9904", "2026-03-01", "nb"), &["Trinn 3: Omsorgsbolig med ansatte på dagtid", "Oppdiktet eksempel"]);
+    says(
+        &made("9904", "2026-03-01", "nb"),
+        &["Trinn 3: Omsorgsbolig med ansatte på dagtid", "Uten eget trinn", "Oppdiktet eksempel"],
+    );
     says(&made("1419", "2019-06-01", "nn"), &["Kommunen vart ein del av Sogndal kommune 1. januar 2020."]);
 }
 
