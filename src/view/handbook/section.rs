@@ -125,7 +125,7 @@ fn rung_words(to: Reader, book: &Book<'_>, rung: &Rung) -> Html {
     let extra = [
         Html::text(demand),
         named("når", Html::text(&when.unwrap_or_default())),
-        named(to.w("hoppes over når", "blir hoppa over når"), Html::joined(all(to, &rung.skip), ", ")),
+        named(to.w("kan hoppes over:", "kan hoppast over:"), Html::joined(all(to, &rung.skip), ", ")),
         rung.leads_to.as_deref().map(|id| book.service_link(to, id)).unwrap_or_default(),
         if rung.law.is_empty() { Html::default() } else { terms::laws(to, &rung.law) },
     ];
