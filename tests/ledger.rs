@@ -8,10 +8,11 @@ mod items;
 
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 use tildeling::law::{Finding, LawRef};
 use tildeling::units::Date;
-use tildeling::{criteria, diagnostic::Severity, lint};
+use tildeling::{criteria, diagnostic::Severity, differ, lint};
 use toml::Value;
 
 /// The records and the conditions in them, as they were read.
@@ -67,6 +68,31 @@ fn every_outdated_citation_in_a_source_is_found_by_the_register_of_laws() {
         seen += 1;
     }
     assert_eq!(seen, 7);
+}
+
+#[test]
+fn any_two_municipalities_are_compared_within_a_second() {
+    let today = "2026-03-01".parse().unwrap();
+    let (library, _) = criteria::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("criteria"), today);
+    let rulesets: Vec<_> = library.existing(today).map(|kommune| library.ruleset(kommune, today).0).collect();
+    let example = rulesets.iter().find(|ruleset| ruleset.kommune.number == "9901").unwrap();
+    let next = rulesets.iter().skip(1).chain(&rulesets);
+    let pairs = rulesets.iter().zip(next).flat_map(|(one, next)| [(one, next), (one, example)]);
+    let mut slowest = (Duration::ZERO, String::new());
+    let mut witnesses = 0;
+    for (one, other) in pairs {
+        // Other work on the machine only ever adds time: the better of two runs counts.
+        let run = || {
+            let start = Instant::now();
+            (differ::diff(one, other), start.elapsed())
+        };
+        let (diff, first) = run();
+        let time = if first > Duration::from_millis(500) { first.min(run().1) } else { first };
+        witnesses += diff.services.iter().filter(|service| !service.equal).count();
+        slowest = slowest.max((time, format!("{} and {}", one.kommune.folder, other.kommune.folder)));
+    }
+    println!("{witnesses} services differ; the slowest comparison is {} in {:?}", slowest.1, slowest.0);
+    assert!(witnesses > 100 && slowest.0 <= Duration::from_secs(1), "{slowest:?}");
 }
 
 #[test]

@@ -141,7 +141,7 @@ pub fn interval(to: Reader, (unit, number, mode): &(String, i64, Mode)) -> Strin
     format!("{mode} {number}{}", self::unit(to, unit, true))
 }
 
-fn unit<'a>(to: Reader, unit: &'a str, one: bool) -> &'a str {
+fn unit(to: Reader, unit: &str, one: bool) -> &str {
     match (unit, one) {
         ("minutes", true) => "minutt",
         ("minutes", false) => to.w("minutter", "minutt"),
