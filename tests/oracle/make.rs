@@ -95,6 +95,7 @@ pub fn service(id: &str, grounds: Vec<Ground>, criteria: Vec<Criterion>) -> Serv
         payment: Texts::default(),
         payment_law: Vec::new(),
         decided_by: Texts::default(),
+        second_reader: Texts::default(),
         home_visit: false,
         grounds,
         criteria,

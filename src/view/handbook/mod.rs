@@ -140,7 +140,7 @@ fn about(page: &mut Page, book: &Book<'_>) {
     ];
     page.pair("Kontakt", &Html::lines(lines));
     page.pair(to.w("Regelsettets kode", "Koden til regelsettet"), &Html::text(book.hash));
-    let silent = Html::lines(kommune.silent.iter().map(|silent| to.in_bokmal(silent)));
+    let silent = Html::lines(kommune.silent.iter().map(|silent| to.said(silent)));
     page.pair(to.w("Kilden sier ikke noe om", "Kjelda seier ikkje noko om"), &silent);
     page.close("dl");
 }

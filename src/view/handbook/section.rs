@@ -29,7 +29,7 @@ pub fn service(page: &mut Page, book: &Book<'_>, service: &Service) {
     page.titled(to.w("Kvalitet og frister", "Kvalitet og fristar"), norms);
     page.titled("Dokumentasjon", documents(to, service));
     page.titled("Prioritering", all(to, &service.priority));
-    let silent = service.silent.iter().map(|silent| to.in_bokmal(silent));
+    let silent = service.silent.iter().map(|silent| to.said(silent));
     page.titled(to.w("Kommunens kilde sier ikke noe om", "Kjelda til kommunen seier ikkje noko om"), silent);
     page.tag("h4", &Html::text(to.w("Grunnlaget i loven", "Grunnlaget i lova")));
     grounds(page, book, service);
@@ -90,6 +90,7 @@ fn handling(page: &mut Page, book: &Book<'_>, service: &Service) {
     });
     page.pair("Klage", &complaint.unwrap_or_default());
     page.pair(to.w("Hvem som bestemmer", "Kven som bestemmer"), &to.said(&service.decided_by));
+    page.pair(to.w("En til leser utkastet", "Ein til les utkastet"), &to.said(&service.second_reader));
     let visit = if service.home_visit { "før vedtaket" } else { "" };
     page.pair(to.w("Hjemmebesøk", "Heimebesøk"), &Html::text(visit));
     let payment = to.said(&service.payment);
