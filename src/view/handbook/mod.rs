@@ -6,8 +6,6 @@ mod register;
 mod rules;
 mod section;
 mod terms;
-#[cfg(test)]
-mod tests;
 
 use std::collections::BTreeSet;
 
