@@ -120,7 +120,7 @@ fn about(page: &mut Page, book: &Book<'_>) {
         (None, Some(to)) => format!("{} {}", "til og med", terms::day(to.plus_days(-1))),
         (None, None) => String::new(),
     };
-    page.pair(to.w("Uendret", "Uendra"), &Html::text(&unchanged));
+    page.pair(to.w("Reglene er uendret", "Reglane er uendra"), &Html::text(&unchanged));
     page.pair(to.w("Kilde", "Kjelde"), &terms::source(to, &kommune.source));
     let adopted = kommune.adopted.as_ref().map(terms::adopted).unwrap_or_default();
     page.pair(to.w("Vedtatt av", "Vedteke av"), &Html::text(&adopted));
