@@ -21,9 +21,11 @@ pub struct Frame {
     pub services: Vec<ServiceFrame>,
     /// The register of laws, for citations.
     pub laws: Register,
+    /// What the principle of the lowest step that is enough is called here.
+    pub principle: String,
 }
 
-unpack_struct!(Frame { hash, lang, words, services, laws });
+unpack_struct!(Frame { hash, lang, words, services, laws, principle });
 
 /// One service.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

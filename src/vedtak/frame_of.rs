@@ -12,7 +12,8 @@ impl Frame {
     pub fn of(ruleset: &Ruleset, hash: &str, lang: &str) -> Frame {
         let services = ruleset.services.iter().map(|service| of_service(service, ruleset, lang)).collect();
         let words = words::of(lang).map(|(what, remedy)| (what.to_owned(), remedy.to_owned())).collect();
-        Frame { hash: hash.to_owned(), lang: lang.to_owned(), words, services, laws: dates(&ruleset.laws) }
+        let principle = ruleset.kommune.principle.clone().unwrap_or_else(|| "LEON".into());
+        Frame { hash: hash.to_owned(), lang: lang.to_owned(), words, services, laws: dates(&ruleset.laws), principle }
     }
 }
 
