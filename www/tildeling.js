@@ -22,3 +22,8 @@ if (globalThis.document) {
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => load(), { once: true });
   else load();
 }
+
+/** Shows the cost of a form whose HTML can't be changed; see elements/kostnad/attach.js. Resolves to `{ element, detach }`. */
+export async function attach(form, mapping, options) {
+  return (await import('./elements/kostnad/attach.js')).attach(form, mapping, options);
+}

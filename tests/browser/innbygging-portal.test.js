@@ -68,7 +68,7 @@ test('the playground shows the tag it draws, and the tag can be copied and used 
   assert.match(await tag.innerText(), /^<tildeling-veiviser kommune="9901" lang="nn" rendering="light" theme="inherit" color-scheme="dark" heading-level="3">/);
   assert.equal(await page.locator('#scene .t-view').getAttribute('lang'), 'nn');
   const copied = await tag.innerText();
-  for (const [element, inside] of [['tildeling-vedtak', '.v-shell'], ['tildeling-ramme', 'iframe']]) {
+  for (const [element, inside] of [['tildeling-vedtak', '.v-shell'], ['tildeling-kostnad', '.k-shell'], ['tildeling-ramme', 'iframe']]) {
     await choose('element', element);
     await page.locator(`#scene ${inside}`).first().waitFor();
   }

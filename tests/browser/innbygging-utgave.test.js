@@ -139,8 +139,8 @@ test('the package for npm passes publint, and importing it in Node does nothing 
   cpSync(join(FOLDER, 'npm'), join(folder, 'node_modules/tildeling'), { recursive: true });
   const { messages } = await publint({ pkgDir: join(folder, 'node_modules/tildeling'), pack: false, strict: true });
   assert.deepEqual(messages.map(({ code, path }) => `${code} ${path?.join('.')}`), []);
-  const script = `const names = []; for (const name of ['', '/engine', '/ramme', '/veiviser', '/vedtak']) names.push(Object.keys(await import('tildeling' + name)).join()); console.log(names.join(';'));`;
-  assert.equal(execFileSync(process.execPath, ['--input-type=module', '-e', script], { cwd: folder, encoding: 'utf8' }).trim(), 'load;Engine,EngineError;;TildelingVeiviser;Vedtak');
+  const script = `const names = []; for (const name of ['', '/engine', '/ramme', '/veiviser', '/vedtak', '/kostnad']) names.push(Object.keys(await import('tildeling' + name)).join()); console.log(names.join(';'));`;
+  assert.equal(execFileSync(process.execPath, ['--input-type=module', '-e', script], { cwd: folder, encoding: 'utf8' }).trim(), 'attach,load;Engine,EngineError;;TildelingVeiviser;Vedtak;Kostnad');
   const engine = `import { readFileSync } from 'node:fs'; const { Engine } = await import('tildeling/engine'); console.log(typeof Engine.load);`;
   assert.equal(execFileSync(process.execPath, ['--input-type=module', '-e', engine], { cwd: folder, encoding: 'utf8' }).trim(), 'function');
 });

@@ -95,6 +95,9 @@ export * from './elements.js';
 
 /** Loads what the tags in `root` need. Called for the page itself; call it again after adding a tag by script. */
 export function load(root?: ParentNode): Promise<unknown>;
+
+/** Shows the cost of a form whose HTML cannot be changed; `options` are attributes of the tag by name, and `into`. */
+export function attach(form: Element, mapping: object, options?: { into?: Element; [attribute: string]: unknown }): Promise<{ element: import('./elements.js').Kostnad; detach: () => void }>;
 ";
 
 /// The modules of React 19 and Preact look for tags in a namespace of their own.
