@@ -1,6 +1,6 @@
 // The guide for those who build portals, and the playground: what they say is so, and what they offer works.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { CODES } from '../../www/elements/engine.js';
 import { open, SITE } from './harness.js';
@@ -26,7 +26,10 @@ test('every tag, attribute and file in the examples exists', async (t) => {
 test('every error code is explained', async (t) => {
   const visit = await open(t, '/portal.html');
   const said = await visit.page.locator('[aria-label=Feilkoder] td:first-child').allInnerTexts();
-  assert.deepEqual(said.sort(), [...CODES, 'browser-too-old', 'frame-silent'].sort());
+  const folder = new URL('../../www/elements/kostnad/', import.meta.url);
+  const source = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), 'utf8')).join('\n');
+  const ofForms = [...source.matchAll(/report\('([a-z]+-[a-z-]+)'/g)].map(([, code]) => code);
+  assert.deepEqual(said.sort(), [...new Set([...CODES, 'browser-too-old', 'frame-silent', ...ofForms])].sort());
 });
 
 test('the headers and policies in the guide are those that the server sends', async (t) => {
