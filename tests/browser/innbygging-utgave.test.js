@@ -49,8 +49,12 @@ test('a page on another site may hold every module and the rules to their hashes
 
 test('a module with another hash is not run, and what the page had stands there', async (t) => {
   const body = locked((map, code) => ({ ...map, [`${code}/elements/veiviser/element.js`]: hash('noe annet') }));
-  const visit = await open(t, 'http://portal.example/', { hosts: { 'http://portal.example/': { body } }, allow: [/integrity/, /Failed to fetch dynamically/] });
+  const warned = [];
+  const visit = await open(t, '/', { hosts: { 'http://portal.example/': { body } }, allow: [/integrity/] });
+  visit.page.on('console', (message) => message.type() === 'warning' && warned.push(message.text()));
+  await visit.page.goto('http://portal.example/');
   await visit.until(() => visit.consoleErrors.some((error) => /integrity/.test(error)), 'the browser to refuse the module');
+  await visit.until(() => warned.some((text) => text.includes('<tildeling-veiviser>: script-error')), 'the developer to be told');
   assert.ok(await visit.page.getByText('Ring oss').isVisible());
 });
 
