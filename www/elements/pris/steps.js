@@ -15,4 +15,4 @@ export function stepNode(ctx, step) {
 }
 
 /** "Sats: 245,00 kr, gjelder fra 1. januar 2026." */
-export const rateWords = (ctx, rate) => `${ctx.t('trace.rate')} ${rate.amount} ${rate.unit}, ${ctx.t('trace.from', { date: ctx.f.date(rate.from) })}.`;
+export const rateWords = (ctx, rate) => `${ctx.t('trace.rate')} ${[rate.amount, rate.unit].filter(Boolean).join(' ')}, ${ctx.t('trace.from', { date: ctx.f.date(rate.from) })}.`;
