@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { SITE } from './harness.js';
-import { ELEMENTS, NO_WASM, POLICY, tagOf, visitHost } from './vert-gang.js';
+import { ELEMENTS, NO_WASM, POLICY, STYLES, tagOf, visitHost } from './vert-gang.js';
 
 const told = ({ page }) => page.evaluate(() => globalThis.told);
 
@@ -25,8 +25,11 @@ for (const [name, { html, use, held }] of Object.entries(ELEMENTS)) {
     assert.ok(await use(page, tags.nth(0)));
     await page.page.waitForTimeout(300);
     assert.equal(await tags.nth(1).evaluate((element) => element.view.innerText), before, 'the other is as it was');
-    const ids = await page.page.evaluate((name) => [...document.querySelectorAll(`tildeling-${name}`)].flatMap((it) => [...it.shadowRoot.querySelectorAll('[id]')].map(({ id }) => id)), name);
-    assert.equal(new Set(ids).size, ids.length, 'every id is used once');
+    const doubles = await page.page.evaluate((name) => [...document.querySelectorAll(`tildeling-${name}`)].flatMap(({ shadowRoot }) => {
+      const ids = [...shadowRoot.querySelectorAll('[id]')].map(({ id }) => id);
+      return ids.filter((id, at) => ids.indexOf(id) !== at);
+    }), name);
+    assert.deepEqual(doubles, [], 'every id is used once in its tree');
   });
 
   test(`${name}: moved to another place it keeps what it holds, and asks for nothing`, async (t) => {
@@ -70,6 +73,23 @@ for (const [name, { html, use, held }] of Object.entries(ELEMENTS)) {
     await page.page.evaluate(() => document.querySelector('form').reset());
     await page.page.waitForTimeout(100);
     assert.equal(await tag.evaluate((element) => element.view.innerText.trim() !== ''), true);
+  });
+
+  test(`${name}: in the page's own tree it is used under a hostile style sheet, and its rules stay inside`, async (t) => {
+    const body = `<p class="vertens"><button class="ds-button v-problem">Vertens egen</button> <a href="#sted" class="v-link">Lenke</a></p>${html.replaceAll('lang="nb"', 'lang="nb" rendering="light"')}`;
+    const page = await visit(t, { sheet: STYLES['important-controls'], body });
+    assert.ok(await use(page, tagOf(page, name)));
+    const changed = await page.page.evaluate(() => {
+      const looks = () => [...document.querySelectorAll('.vertens, .vertens *')].map((it) => [...getComputedStyle(it)].map((property) => `${property}: ${getComputedStyle(it).getPropertyValue(property)}`));
+      const ours = [...document.adoptedStyleSheets];
+      const withUs = looks();
+      document.adoptedStyleSheets = [];
+      const without = looks();
+      document.adoptedStyleSheets = ours;
+      return { sheets: ours.length, changed: withUs.flatMap((list, at) => list.filter((one) => !without[at].includes(one))).filter((it) => !/^(--tildeling-unit|(min-|max-)?(width|height|inline-size|block-size)|perspective-origin|transform-origin|top|bottom|inset)/.test(it)) };
+    });
+    assert.ok(changed.sheets > 0, 'our rules are there');
+    assert.deepEqual(changed.changed, [], 'the host\'s own button and link look as before');
   });
 
   test(`${name}: in a dialog it is used, and Escape closes the dialog`, async (t) => {

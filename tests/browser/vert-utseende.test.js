@@ -39,3 +39,10 @@ for (const name of Object.keys(ELEMENTS)) {
     }
   });
 }
+
+test('a difference of one word is seen', async (t) => {
+  const nynorsk = { ...ELEMENTS.kostnad, html: ELEMENTS.kostnad.html.replace('lang="nb"', 'lang="nn"') };
+  const [one, other] = [await picture(t, 'kostnad', {}), await picture(t, 'kostnad', { body: nynorsk.html })];
+  const { share } = await difference(one.visit, one.shot, other.shot);
+  assert.ok(share > TOLERANCE, `${(share * 100).toFixed(3)} %`);
+});
