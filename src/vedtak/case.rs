@@ -25,7 +25,7 @@ fn relate(desk: &Desk<'_>, service: &ServiceFrame, relation: &RelationFrame, fou
     let held = relation.fact.is_some_and(
         |fact| matches!(desk.knowledge.stated(fact as usize), Stated::Said(values) if values.single() == Some(1)),
     );
-    let together = held || (relation.recipient && desk.drafts(other));
+    let together = held || (relation.drafted && desk.drafts(other));
     let code = match (relation.kind.as_str(), together) {
         ("excludes", true) => "utelukker",
         ("requires", false) => "krever",
@@ -57,7 +57,7 @@ fn silent(desk: &Desk<'_>, services: &[&ServiceFrame], found: &mut Found<'_>) {
     }
 }
 
-/// Complaint, deadline, home visit and who decides: once each, however many services share them.
+/// Complaint, deadlines, home visit, who decides and who else reads: once each, however many services share them.
 fn notices(desk: &Desk<'_>, services: &[&ServiceFrame], found: &mut Found<'_>) {
     let mut said: Vec<(&'static str, String)> = Vec::new();
     let mut once = |code: &'static str, text: String, law: &str, found: &mut Found<'_>| {
@@ -82,6 +82,13 @@ fn notices(desk: &Desk<'_>, services: &[&ServiceFrame], found: &mut Found<'_>) {
         let decided_by = desk.say(&service.decided_by);
         if !decided_by.is_empty() {
             once("hvem-bestemmer", decided_by.to_owned(), "", found);
+        }
+        let reader = desk.say(&service.second_reader);
+        if !reader.is_empty() {
+            once("andre-leser", reader.to_owned(), "", found);
+        }
+        for norm in &service.norms {
+            once("kommunens-frist", desk.say(norm).to_owned(), "", found);
         }
     }
 }

@@ -2,14 +2,13 @@
 
 use super::frame::{CriterionFrame, DoseFrame, Frame, Phrase, RelationFrame, RungFrame, ServiceFrame};
 use crate::criteria::Ruleset;
-use crate::fact::Catalogue;
 use crate::law::LawRef;
-use crate::service::{Mode, RungMode, Service};
+use crate::service::{Applicant, Mode, RungMode, Service};
 
 impl Frame {
     /// What a review of drafts under this ruleset needs.
     pub fn of(ruleset: &Ruleset, hash: &str) -> Frame {
-        let services = ruleset.services.iter().map(|service| of_service(service, &ruleset.facts)).collect();
+        let services = ruleset.services.iter().map(|service| of_service(service, ruleset)).collect();
         Frame { hash: hash.to_owned(), services, laws: (*ruleset.laws).clone() }
     }
 }
@@ -18,8 +17,12 @@ fn laws(laws: &[LawRef]) -> String {
     laws.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
 }
 
-fn of_service(service: &Service, facts: &Catalogue) -> ServiceFrame {
-    let index = |id: &str| facts.index(id).and_then(|index| u16::try_from(index).ok());
+fn of_service(service: &Service, ruleset: &Ruleset) -> ServiceFrame {
+    let applicant = |id: &str| {
+        let other = ruleset.services.iter().find(|other| other.id == id);
+        other.map_or(Applicant::Recipient, |other| other.applicant).word()
+    };
+    let index = |id: &str| ruleset.facts.index(id).and_then(|index| u16::try_from(index).ok());
     let quantity = |given: &Option<(String, i64, Mode)>| {
         given.as_ref().map(|(unit, count, mode)| (unit.clone(), *count, mode.word().to_owned()))
     };
@@ -28,6 +31,7 @@ fn of_service(service: &Service, facts: &Catalogue) -> ServiceFrame {
         name: Phrase::from(&service.name),
         step: service.step,
         decided_by: Phrase::from(&service.decided_by),
+        second_reader: Phrase::from(&service.second_reader),
         home_visit: service.home_visit,
         deadline: service.deadline.as_ref().map(|deadline| (deadline.weeks, laws(&deadline.law))),
         complaint: service
@@ -65,20 +69,21 @@ fn of_service(service: &Service, facts: &Catalogue) -> ServiceFrame {
         doses: service
             .doses
             .iter()
-            .filter(|dose| dose.inside.is_none())
+            .filter(|dose| dose.inside.is_none() && dose.adds_time)
             .map(|dose| DoseFrame {
                 text: Phrase::from(&dose.text),
                 amount: quantity(&dose.amount),
                 every: quantity(&dose.every),
             })
             .collect(),
+        norms: service.norms.iter().map(|norm| Phrase::from(&norm.text)).collect(),
         relations: service
             .relations
             .iter()
             .map(|relation| RelationFrame {
                 kind: relation.kind.word().to_owned(),
                 service: relation.service.clone(),
-                recipient: relation.holder == "recipient",
+                drafted: relation.holder == applicant(&relation.service),
                 fact: relation.fact.as_deref().and_then(index),
                 text: Phrase::from(&relation.text),
                 law: laws(&relation.law),

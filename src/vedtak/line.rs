@@ -98,24 +98,52 @@ fn citations(desk: &Desk<'_>, line: &Line, service: &ServiceFrame, found: &mut F
     }
 }
 
-/// The amount against each dose that speaks of the same unit.
+/// The amount against the doses. A service may have a dose for each of its parts, and the draft does not say which part a line is: a line
+/// that agrees with one of them is as it should be.
 fn doses(desk: &Desk<'_>, line: &Line, service: &ServiceFrame, found: &mut Found<'_>) {
+    let mut apart = Vec::new();
     for dose in &service.doses {
-        let about = || About::of([desk.say(&dose.text), ""]);
-        if let Some(code) = against_amount(line, dose).or_else(|| against_interval(line, dose)) {
-            found.add(code, about());
+        match against(line, dose) {
+            None => {}
+            Some(Agreement::Agrees) => return,
+            Some(Agreement::Apart(code)) => apart.push((code, dose)),
         }
+    }
+    for (code, dose) in apart {
+        found.add(code, About::of([desk.say(&dose.text), ""]));
     }
 }
 
-fn against_amount(line: &Line, dose: &DoseFrame) -> Option<&'static str> {
-    let (unit, count, mode) = dose.amount.as_ref()?;
-    let amount = line.amount.filter(|amount| amount.unit.key() == unit)?;
-    compare(mode, amount.count.max < *count, amount.count.min > *count)
+/// How a line stands to a dose.
+enum Agreement {
+    Agrees,
+    /// The rule it departs from.
+    Apart(&'static str),
 }
 
-/// How often: a shorter interval is more.
-fn against_interval(line: &Line, dose: &DoseFrame) -> Option<&'static str> {
+/// None when the line and the dose have nothing in common to compare.
+fn against(line: &Line, dose: &DoseFrame) -> Option<Agreement> {
+    let compared = [against_amount(line, dose), against_interval(line, dose)];
+    let mut compared = compared.into_iter().flatten().peekable();
+    compared.peek()?;
+    Some(compared.flatten().next().map_or(Agreement::Agrees, Agreement::Apart))
+}
+
+/// The rule the amount breaks, if any; none when it is in another unit.
+fn against_amount(line: &Line, dose: &DoseFrame) -> Option<Option<&'static str>> {
+    let (unit, count, mode) = dose.amount.as_ref()?;
+    let amount = line.amount.filter(|amount| amount.unit.key() == unit)?;
+    let (less, more) = (amount.count.max < *count, amount.count.min > *count);
+    Some(match mode.as_str() {
+        "max" if more => Some("over-grensen"),
+        "min" if less => Some("under-minstemal"),
+        "standard" if less || more => Some("avvik-fra-norm"),
+        _ => None,
+    })
+}
+
+/// How often. The mode is the interval's: at least a week between is at most once a week. None for what does not come again, or is no visit.
+fn against_interval(line: &Line, dose: &DoseFrame) -> Option<Option<&'static str>> {
     let (unit, count, mode) = dose.every.as_ref()?;
     let unit = EveryUnit::ALL.into_iter().find(|known| known.key() == unit)?;
     let norm = span(Every { unit, count: *count });
@@ -123,16 +151,12 @@ fn against_interval(line: &Line, dose: &DoseFrame) -> Option<&'static str> {
     // «Twice a week» is every three and a half days.
     let own = span(every).checked_div(i128::from(line.times.max.max(1)))?;
     let visits = matches!(line.amount?.unit, Unit::Minutes | Unit::Visits | Unit::Attendances | Unit::Units);
-    if visits { compare(mode, own > norm, own < norm) } else { None }
-}
-
-fn compare(mode: &str, less: bool, more: bool) -> Option<&'static str> {
-    match mode {
-        "max" if more => Some("over-grensen"),
-        "min" if less => Some("under-minstemal"),
-        "standard" if less || more => Some("avvik-fra-norm"),
+    visits.then_some(match mode.as_str() {
+        "min" if own < norm => Some("over-grensen"),
+        "max" if own > norm => Some("under-minstemal"),
+        "standard" if own != norm => Some("avvik-fra-norm"),
         _ => None,
-    }
+    })
 }
 
 /// The same day six months later, or the last day of that month.

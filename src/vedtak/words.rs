@@ -202,8 +202,11 @@ pub const RULES: &[Rule] = &[
         "over-grensen",
         MustExplain,
         "",
-        ("Omfanget er større enn kriteriene sier: {0}", "Skriv hva i behovet som krever mer."),
-        ("Omfanget er større enn kriteria seier: {0}", "Skriv kva i behovet som krev meir."),
+        (
+            "Omfanget er større enn kriteriene sier: {0}",
+            "Gjelder linjen dette, skriver du hva i behovet som krever mer.",
+        ),
+        ("Omfanget er større enn kriteria seier: {0}", "Gjeld linja dette, skriv du kva i behovet som krev meir."),
     ),
     rule(
         "under-minstemal",
@@ -247,7 +250,10 @@ pub const RULES: &[Rule] = &[
         "levert-mindre",
         Check,
         "",
-        ("Det leveres mindre enn det som er vedtatt.", "Finn ut hvorfor. Tjenesten gis som før til vedtaket er vurdert."),
+        (
+            "Det leveres mindre enn det som er vedtatt.",
+            "Finn ut hvorfor. Tjenesten gis som før til vedtaket er vurdert.",
+        ),
         (
             "Det blir levert mindre enn det som er vedteke.",
             "Finn ut kvifor. Tenesta blir gitt som før til vedtaket er vurdert.",
@@ -258,10 +264,7 @@ pub const RULES: &[Rule] = &[
         Check,
         "",
         ("Det leveres mer enn det som er vedtatt.", "Finn ut om behovet er større, og vurder vedtaket på nytt."),
-        (
-            "Det blir levert meir enn det som er vedteke.",
-            "Finn ut om behovet er større, og vurder vedtaket på nytt.",
-        ),
+        ("Det blir levert meir enn det som er vedteke.", "Finn ut om behovet er større, og vurder vedtaket på nytt."),
     ),
     rule(
         "mangler-alternativ",
@@ -348,6 +351,20 @@ pub const RULES: &[Rule] = &[
         "",
         ("Dette bestemmes av: {0}", "Send utkastet dit, og be om en ekstra leser når det er vanlig."),
         ("Dette blir bestemt av: {0}", "Send utkastet dit, og be om ein ekstra lesar når det er vanleg."),
+    ),
+    rule(
+        "andre-leser",
+        Note,
+        "",
+        ("En til leser utkastet: {0}", "La en kollega lese før du fatter vedtaket."),
+        ("Ein til les utkastet: {0}", "La ein kollega lese før du gjer vedtaket."),
+    ),
+    rule(
+        "kommunens-frist",
+        Note,
+        "",
+        ("Dette har kommunen lovet: {0}", "Sett en startdato som holder fristen."),
+        ("Dette har kommunen lova: {0}", "Set ein startdato som held fristen."),
     ),
     rule(
         "forsvarlig",

@@ -11,7 +11,7 @@ mod words;
 
 pub use assessment::{Assessment, assessment};
 pub use difference::difference;
-pub use handbook::handbook;
+pub use handbook::{Book, handbook};
 pub use phrase::{named, phrase};
 pub use published::published;
 pub use report::report;

@@ -5,6 +5,7 @@ use std::fs;
 use tildeling::criteria::shapes;
 use tildeling::fact::LARGEST_CHOICE;
 use tildeling::feel::limits;
+use tildeling::price::source::shapes::PRICE_FILE;
 use tildeling::source::{Field, LARGEST_FILE, Shape};
 
 use super::case::{copy, root, scratch, tildeling, words};
@@ -39,6 +40,9 @@ fn the_examples_check_clean() {
         assert_eq!(exit, 0, "{kind}: {printed}");
         assert!(printed.contains("0 feil, 0 advarsler"), "{kind}: {printed}");
     }
+    write("kommune/9998-fjord/priser.toml", &examples(&page, "priser"));
+    let (printed, exit) = tildeling(&folder, &words("check --date 2026-03-01"));
+    assert!(exit == 0 && printed.contains("0 feil, 0 advarsler"), "priser: {printed}");
     fs::remove_dir_all(&folder).unwrap();
 }
 
@@ -80,7 +84,12 @@ fn every_word_is_on_the_page() {
             missing.push(word.to_owned());
         }
     };
-    shapes::SERVICE_FILE.iter().chain(&shapes::FACTS_FILE[..1]).for_each(|field| each_word(field, &mut look));
+    let prices = PRICE_FILE.iter().filter(|field| !["service", "figure"].contains(&field.key));
+    shapes::SERVICE_FILE
+        .iter()
+        .chain(&shapes::FACTS_FILE[..1])
+        .chain(prices)
+        .for_each(|field| each_word(field, &mut look));
     let rare = [
         "option",
         "phrase",

@@ -18,14 +18,14 @@ pub fn write(root: &Path, into: &Path) -> Result<(), String> {
         let path = folder.join(name);
         fs::write(&path, bytes).map_err(|error| format!("cannot write {}: {error}", path.display()))
     };
-    for kommune in library.kommuner.values() {
+    for kommune in library.existing(today) {
         let published = publish::kommune(&library, kommune, &root.join("criteria"), today);
         for (name, bytes) in &published.files {
             save(name, bytes)?;
         }
         found.extend(published.diagnostics);
     }
-    save("index.json", &publish::index(&library))?;
+    save("index.json", &publish::index(&library, today))?;
     diagnostic::sort(&mut found);
     found.retain(|found| found.severity() == Severity::Error);
     if !found.is_empty() {

@@ -6,7 +6,8 @@ use std::process::{Command, Stdio};
 
 use wasm_bindgen_cli_support::Bindgen;
 
-const TARGET: &str = "wasm32-unknown-unknown";
+/// What the engines are compiled for.
+pub const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Each build and the arguments that make it: the citizen's, as small as can be, and the caseworker's on top of it.
 const BUILDS: [(&str, &[&str]); 2] =

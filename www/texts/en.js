@@ -153,4 +153,5 @@ export default {
   'choose.go': 'Choose',
   'choose.text': 'The services differ from one municipality to another.',
   'choose.example': 'made-up example',
+  'trouble.elsewhere': 'Open the guide here',
 };

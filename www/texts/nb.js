@@ -153,4 +153,5 @@ export default {
   'choose.go': 'Velg',
   'choose.text': 'Tjenestene er ulike fra kommune til kommune.',
   'choose.example': 'oppdiktet eksempel',
+  'trouble.elsewhere': 'Åpne veiviseren her',
 };

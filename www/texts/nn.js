@@ -153,4 +153,5 @@ export default {
   'choose.go': 'Vel',
   'choose.text': 'Tenestene er ulike frå kommune til kommune.',
   'choose.example': 'oppdikta døme',
+  'trouble.elsewhere': 'Opne vegvisaren her',
 };

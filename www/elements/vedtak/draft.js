@@ -1,8 +1,8 @@
 //! Reads a package of typed lines into the draft the engine prices and reviews, and says field by field what could not be read.
 
-import { interval, kroner, whole } from './read/number.js';
-import { phrase } from './read/amount.js';
-import { addDays, date } from './read/date.js';
+import { interval, kroner, whole } from '../../lib/read/number.js';
+import { phrase } from '../../lib/read/amount.js';
+import { addDays, date } from '../../lib/read/date.js';
 
 /** Units an amount can be counted in when the service is not known. */
 export const ANY_UNIT = ['minutes', 'visits', 'attendances', 'days', 'months', 'units'];

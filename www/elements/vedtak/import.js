@@ -1,6 +1,6 @@
 //! Turns a draft in the contract's form (`{draft, facts}`) back into typed fields, so that a portal or a file can fill the page.
 
-import { addDays, shown } from './read/date.js';
+import { addDays, shown } from '../../lib/read/date.js';
 import { amountText, everyKey } from './paste.js';
 import { emptyPackage, emptyState, revive, RUNG_STATES } from './state.js';
 

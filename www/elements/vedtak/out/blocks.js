@@ -2,7 +2,7 @@
 
 import { isBlank } from '../calculator.js';
 import { FOUR_WEEKS, RUNG_STATES } from '../state.js';
-import { date, shown } from '../read/date.js';
+import { date, shown } from '../../../lib/read/date.js';
 import { kroner, readingWords, scoreWords, sourceWords } from '../words.js';
 import { receipt, receiptWords } from './receipt.js';
 import { traceWords } from '../panels/trace.js';

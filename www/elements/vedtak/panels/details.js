@@ -3,7 +3,7 @@
 import { h } from '../../../lib/dom.js';
 import { arrange, Control, put } from '../control.js';
 import { RUNG_STATES, withLine } from '../state.js';
-import { addMonths, date, shown } from '../read/date.js';
+import { addMonths, date, shown } from '../../../lib/read/date.js';
 import { readTolerance } from '../draft.js';
 import { readingWords } from '../words.js';
 import { changeNotice } from '../out/notice.js';
