@@ -29,7 +29,7 @@ struct Page {
 }
 
 /// The caseworker's engine is to become 75 kB and its page 160 kB; until then this holds what is reached.
-const ENGINES: [(&str, usize); 2] = [("veiviser", 30_000), ("vedtak", 125_000)];
+const ENGINES: [(&str, usize); 2] = [("veiviser", 28_000), ("vedtak", 118_500)];
 
 const PAGES: [Page; 2] = [
     Page {
@@ -38,15 +38,15 @@ const PAGES: [Page; 2] = [
         engine: "veiviser",
         others: &["vedtak", "ramme", "kostnad"],
         beside: &[],
-        most: 100_000,
+        most: 95_000,
     },
     Page {
         name: "the caseworker's page",
         file: "vedtak.html",
         engine: "vedtak",
         others: &["veiviser", "ramme", "kostnad"],
-        beside: &["vedtak.bin", "priser.bin", "nb.vedtak.json"],
-        most: 250_000,
+        beside: &["nb.vedtak.bin", "priser.bin", "nb.vedtak.json"],
+        most: 237_000,
     },
 ];
 
@@ -54,7 +54,7 @@ const PAGES: [Page; 2] = [
 const LANGUAGE: &str = "nb";
 
 /// The most the guide's own scripts may be. They are to become 15 kB; until then this holds what is reached.
-const SCRIPTS: usize = 18_500;
+const SCRIPTS: usize = 19_000;
 
 /// The most the rules of one municipality may be. They are to become 8 kB; until then this holds what is reached.
 const RULES: usize = 12_000;

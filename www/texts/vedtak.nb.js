@@ -1,6 +1,6 @@
 //! The words of the caseworker's draft, bokmål: the source catalogue that nynorsk must match key by key.
 import felles from './felles.nb.js';
-import pris from './pris.nb.js';
+import pris from './vedtak.pris.nb.js';
 import detaljer from './vedtak.detaljer.nb.js';
 import tekst from './vedtak.tekst.nb.js';
 

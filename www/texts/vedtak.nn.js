@@ -1,6 +1,6 @@
 //! The words of the caseworker's draft, nynorsk.
 import felles from './felles.nn.js';
-import pris from './pris.nn.js';
+import pris from './vedtak.pris.nn.js';
 import detaljer from './vedtak.detaljer.nn.js';
 import tekst from './vedtak.tekst.nn.js';
 
