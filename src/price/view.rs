@@ -24,23 +24,15 @@ pub struct PriceView {
 }
 
 #[derive(Debug, Serialize)]
-struct FiguresView {
-    week: Money,
-    month: Money,
-    year: Money,
-    period: Money,
-}
-
-#[derive(Debug, Serialize)]
 struct LineView {
     id: String,
     week: Money,
     month: Money,
     year: Money,
     period: Money,
-    user: FiguresView,
-    state: FiguresView,
-    net: FiguresView,
+    user: Figures,
+    state: Figures,
+    net: Figures,
     kind: Option<&'static str>,
     complete: bool,
     approximate: bool,
@@ -48,16 +40,8 @@ struct LineView {
     mode: &'static str,
     mode_text: &'static str,
     by_activity: Money,
-    time: Option<TimeView>,
+    time: Option<Time>,
     trace: Vec<Step>,
-}
-
-#[derive(Debug, Serialize)]
-struct TimeView {
-    iplos_week: Band<i64>,
-    week: Band<i64>,
-    month: Band<i64>,
-    year: Band<i64>,
 }
 
 #[derive(Debug, Serialize)]
@@ -66,10 +50,10 @@ struct TotalsView {
     month: Money,
     year: Money,
     period: Money,
-    user: FiguresView,
-    refund: FiguresView,
-    state: FiguresView,
-    net: FiguresView,
+    user: Figures,
+    refund: Figures,
+    state: Figures,
+    net: Figures,
     once: Band<i64>,
     by_activity: Money,
     complete: bool,
@@ -105,10 +89,10 @@ pub fn view(cost: Cost, read: Vec<Problem>, explained: Option<Explained>) -> Pri
             month: totals.gross.month,
             year: totals.gross.year,
             period: totals.gross.period,
-            user: totals.user.into(),
-            refund: totals.refund.into(),
-            state: totals.state.into(),
-            net: totals.net.into(),
+            user: totals.user,
+            refund: totals.refund,
+            state: totals.state,
+            net: totals.net,
             once: totals.once,
             by_activity: totals.by_activity,
             complete: totals.complete,
@@ -127,9 +111,9 @@ fn line_view(line: LineCost, trace: Vec<Step>, date: crate::units::Date) -> Line
         month: line.gross.month,
         year: line.gross.year,
         period: line.gross.period,
-        user: line.user.into(),
-        state: line.state.into(),
-        net: line.net.into(),
+        user: line.user,
+        state: line.state,
+        net: line.net,
         kind: line.kind.map(super::book::Kind::text),
         complete: line.complete,
         approximate: line.approximate,
@@ -137,14 +121,7 @@ fn line_view(line: LineCost, trace: Vec<Step>, date: crate::units::Date) -> Line
         mode: line.mode.word(),
         mode_text: line.mode.text(),
         by_activity: line.by_activity,
-        time: line.time.map(|Time { iplos_week, week, month, year }| TimeView { iplos_week, week, month, year }),
+        time: line.time,
         trace,
-    }
-}
-
-impl From<Figures> for FiguresView {
-    fn from(figures: Figures) -> FiguresView {
-        let Figures { week, month, year, period } = figures;
-        FiguresView { week, month, year, period }
     }
 }

@@ -9,6 +9,12 @@ use crate::price::{self, Book, menu, trace, view};
 use crate::units::Date;
 use crate::vedtak::{self, Frame};
 
+/// A programming error stops the engine; this says where, so that it can be found and mended.
+#[wasm_bindgen(start)]
+fn tell_where() {
+    std::panic::set_hook(Box::new(|error| web_sys::console::error_1(&JsValue::from(error.to_string()))));
+}
+
 /// One municipality's price book.
 #[wasm_bindgen]
 pub struct Prices {
