@@ -34,6 +34,6 @@ pub fn price_command(criteria: &Path, kommune: &str, date: Date, draft: &str) ->
     let cost = price(&draft, &loaded.book, date);
     let explained = trace::explain(&draft, &loaded.book, &cost);
     let text = trace::to_text(&draft, &cost, &explained);
-    let json = serde_json::to_value(view::view(cost, problems, Some(explained))).unwrap_or_default();
+    let json = serde_json::to_value(view::view(&cost, &problems, Some(&explained))).unwrap_or_default();
     Ok(Priced { json, text, diagnostics: loaded.diagnostics })
 }

@@ -155,3 +155,25 @@ impl Frame {
         frames.into_iter().find(|frame| frame.hash == hash)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Frame;
+
+    #[test]
+    fn a_frame_comes_back_by_its_hash() {
+        let of = |hash: &str, lang: &str| Frame {
+            hash: hash.into(),
+            lang: lang.into(),
+            words: crate::vedtak::words::of(lang).map(|(what, remedy)| (what.into(), remedy.into())).collect(),
+            ..Frame::default()
+        };
+        let (one, other) = (of("1", "nb"), of("2", "nn"));
+        assert_ne!(one.words, other.words);
+        let bytes = Frame::to_bytes(&[one.clone(), other.clone()]);
+        assert_eq!(Frame::from_bytes(&bytes, "1"), Some(one));
+        assert_eq!(Frame::from_bytes(&bytes, "2"), Some(other));
+        assert_eq!(Frame::from_bytes(&bytes, "3"), None);
+        assert_eq!(Frame::from_bytes(&bytes[1..], "1"), None);
+    }
+}

@@ -34,7 +34,7 @@ impl Prices {
         let (draft, problems) = draft::read(&raw(&draft, 0)?);
         let cost = price::price(&draft, &self.book, Date::from_days(day));
         let explained = explain.then(|| trace::explain(&draft, &self.book, &cost));
-        give(&view::view(cost, problems, explained))
+        give(&view::view(&cost, &problems, explained.as_ref()))
     }
 
     /// What can be priced in a price list, the municipality's own when none is named.
