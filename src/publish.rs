@@ -67,8 +67,8 @@ pub fn kommune(library: &Library, kommune: &LibraryKommune, criteria: &Path, fro
     published
 }
 
-/// The list of all municipalities, `index.json`.
-pub fn index(library: &Library) -> Vec<u8> {
-    let entries = library.kommuner.values().map(|kommune| view::index_entry(&kommune.kommune)).collect();
+/// The list of the municipalities that exist on a day, `index.json`.
+pub fn index(library: &Library, on: Date) -> Vec<u8> {
+    let entries = library.existing(on).map(|kommune| view::index_entry(&kommune.kommune)).collect();
     Value::Array(entries).to_string().into_bytes()
 }

@@ -7,6 +7,9 @@ mod bad;
 #[path = "criteria/case.rs"]
 mod case;
 #[cfg(test)]
+#[path = "criteria/content.rs"]
+mod content;
+#[cfg(test)]
 #[path = "criteria/krav.rs"]
 mod krav;
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! The price model: worked examples, the cases of BDO, properties, bad input, the shipped files, speed.
+//! The price model: worked examples, the cases of BDO, properties, bad input, the commands, the shipped files, speed.
 
 #[cfg(test)]
 #[path = "price/bad_input.rs"]
@@ -6,6 +6,9 @@ mod bad_input;
 #[cfg(test)]
 #[path = "price/bdo.rs"]
 mod bdo;
+#[cfg(test)]
+#[path = "price/command.rs"]
+mod command;
 #[cfg(test)]
 #[path = "price/financing.rs"]
 mod financing;
@@ -33,7 +36,11 @@ mod worked;
 
 #[test]
 fn shipped_price_files_are_clean() {
-    for kommune in ["9901-eksempel", "5035", "5028", "4227", "5027"] {
+    let folders = std::fs::read_dir(support::criteria().join("kommune")).unwrap().map(|entry| entry.unwrap());
+    let priced = folders.filter(|folder| folder.path().join("priser.toml").is_file());
+    let names: Vec<String> = priced.map(|folder| folder.file_name().into_string().unwrap()).collect();
+    assert!(names.len() >= 5, "{names:?}");
+    for kommune in &names {
         let loaded = support::load(kommune);
         assert!(loaded.diagnostics.is_empty(), "{kommune}: {}", tildeling::diagnostic::to_text(&loaded.diagnostics));
     }

@@ -21,7 +21,7 @@ export class Engine {
 
   /**
    * @param {URL | string | Uint8Array} pack the pack, or its address `regler/<nr>.bin`
-   * @param {{date?: string, build?: 'veiviser' | 'vedtak', texts?: Record<string, object>, first?: string}} [options] `texts`: words
+   * @param {{date?: string, build?: 'veiviser' | 'vedtak', texts?: Record<string, object>, first?: string, integrity?: string}} [options] `texts`: words
    *   by language, for a pack given as bytes; `first`: a language that is enough to begin with, `whole` tells when the others are here
    * @returns {Promise<Engine>} rejects with an `EngineError` that has a `code`
    */

@@ -17,6 +17,7 @@ mod price;
 mod review;
 mod schema;
 mod simulate;
+mod trial;
 mod verify;
 
 use std::ffi::OsString;
@@ -51,6 +52,8 @@ enum Action {
     Services(facts::Options),
     /// Price a draft of a decision.
     Price(price::Options),
+    /// Work out a municipality's year in the state trial.
+    Trial(trial::Options),
     /// Compare two municipalities, or two days of one.
     Diff(diff::Options),
     /// Write all rules in force as a page to read and print.
@@ -118,6 +121,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Action::Facts(options) => facts::facts(&options),
         Action::Services(options) => facts::services(&options),
         Action::Price(options) => price::run(&options),
+        Action::Trial(options) => trial::run(&options),
         Action::Diff(options) => diff::run(&options),
         Action::Handbook(options) => handbook::run(&options),
         Action::Simulate(options) => simulate::run(&options),

@@ -65,7 +65,10 @@ pub fn run(options: &Options) -> Outcome {
         let help = suggestion(region, known()).unwrap_or_else(|| "regionene er mappene i criteria/region".into());
         return unusable(format!("ukjent region «{region}»"), help);
     }
-    let mut files = vec![("kommune.toml".to_owned(), wanted.fill(include_str!("new/kommune.toml"), ""))];
+    let mut files = vec![
+        ("kommune.toml".to_owned(), wanted.fill(include_str!("new/kommune.toml"), "")),
+        ("priser.toml".to_owned(), wanted.fill(include_str!("new/priser.toml"), "")),
+    ];
     for service in wanted.service.iter().filter(|_| wanted.extends.is_none()) {
         let known = || library.national.iter().map(|part| part.id.as_str());
         if !known().any(|id| id == service) {

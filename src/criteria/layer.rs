@@ -65,6 +65,7 @@ pub fn service(
         payment: scalar(&|it| it.payment.clone()),
         payment_law: last(parts(), |it| it.payment_law.clone()).unwrap_or_default(),
         decided_by: scalar(&|it| it.decided_by.clone()),
+        second_reader: scalar(&|it| it.second_reader.clone()),
         home_visit: last(parts(), |it| it.home_visit).unwrap_or(false),
         relations: items(layers, on, |part| &part.relations, diagnostics),
         doses: items(layers, on, |part| &part.doses, diagnostics),

@@ -155,6 +155,7 @@ pub struct Scalars {
     pub payment: Option<Texts>,
     pub payment_law: Option<Vec<LawRef>>,
     pub decided_by: Option<Texts>,
+    pub second_reader: Option<Texts>,
     pub home_visit: Option<bool>,
 }
 

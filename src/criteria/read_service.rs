@@ -113,6 +113,7 @@ fn scalars(root: Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Scalars {
         payment: maybe_texts(root, "payment"),
         payment_law: laws(root, "payment_law", diagnostics),
         decided_by: maybe_texts(root, "decided_by"),
+        second_reader: maybe_texts(root, "second_reader"),
         home_visit: flag("home_visit"),
     }
 }

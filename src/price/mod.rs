@@ -32,6 +32,6 @@ pub mod view;
 pub use book::{Book, PackError};
 pub use calculate::price;
 #[cfg(not(target_arch = "wasm32"))]
-pub use command::{Priced, price_command};
+pub use command::{Given, Priced, price_command, trial_command};
 pub use cost::{Cost, Figures, LineCost, Money, Time, Totals};
 pub use payment::{long_stay_year, short_stay, step_of};

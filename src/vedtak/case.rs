@@ -26,7 +26,7 @@ fn relate(desk: &Desk<'_>, service: &ServiceFrame, relation: &RelationFrame, fou
     let held = relation.fact.is_some_and(
         |fact| matches!(desk.knowledge.stated(fact as usize), Stated::Said(values) if values.single() == Some(1)),
     );
-    let together = held || (relation.recipient && desk.drafts(other));
+    let together = held || (relation.drafted && desk.drafts(other));
     let code = match (relation.kind.as_str(), together) {
         ("excludes", true) => "utelukker",
         ("requires", false) => "krever",
@@ -58,7 +58,7 @@ fn silent(services: &[&ServiceFrame], found: &mut Found<'_>) {
     }
 }
 
-/// Complaint, deadline, home visit and who decides: once each, however many services share them.
+/// Complaint, deadlines, home visit, who decides and who else reads: once each, however many services share them.
 fn notices(desk: &Desk<'_>, services: &[&ServiceFrame], found: &mut Found<'_>) {
     let nynorsk = desk.frame.lang == "nn";
     let mut said: Vec<(&'static str, String)> = Vec::new();
@@ -83,6 +83,12 @@ fn notices(desk: &Desk<'_>, services: &[&ServiceFrame], found: &mut Found<'_>) {
         }
         if !service.decided_by.is_empty() {
             once("hvem-bestemmer", service.decided_by.clone(), "", found);
+        }
+        if !service.second_reader.is_empty() {
+            once("andre-leser", service.second_reader.clone(), "", found);
+        }
+        for norm in &service.norms {
+            once("kommunens-frist", norm.clone(), "", found);
         }
     }
 }

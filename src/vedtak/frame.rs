@@ -36,6 +36,8 @@ pub struct ServiceFrame {
     pub step: Option<i64>,
     /// Who decides, in words.
     pub decided_by: String,
+    /// When another person reads the draft too, in words.
+    pub second_reader: String,
     /// Whether a home visit is expected.
     pub home_visit: bool,
     /// Weeks to answer, and the law.
@@ -50,6 +52,8 @@ pub struct ServiceFrame {
     pub rungs: Vec<RungFrame>,
     /// The doses.
     pub doses: Vec<DoseFrame>,
+    /// Quality norms and the municipality's own deadlines, in words.
+    pub norms: Vec<String>,
     /// The relations.
     pub relations: Vec<RelationFrame>,
 }
@@ -59,6 +63,7 @@ unpack_struct!(ServiceFrame {
     name,
     step,
     decided_by,
+    second_reader,
     home_visit,
     deadline,
     complaint,
@@ -66,6 +71,7 @@ unpack_struct!(ServiceFrame {
     criteria,
     rungs,
     doses,
+    norms,
     relations
 });
 
@@ -129,8 +135,8 @@ pub struct RelationFrame {
     pub kind: String,
     /// The other service.
     pub service: String,
-    /// Whether the recipient has the other service; else someone near has it.
-    pub recipient: bool,
+    /// Whether the one who has the other service is the one it is drafted for, so that a line of this draft counts.
+    pub drafted: bool,
     /// The fact that says whether the other service is held.
     pub fact: Option<u16>,
     /// In words.
@@ -139,7 +145,7 @@ pub struct RelationFrame {
     pub law: String,
 }
 
-unpack_struct!(RelationFrame { kind, service, recipient, fact, text, law });
+unpack_struct!(RelationFrame { kind, service, drafted, fact, text, law });
 
 impl Frame {
     /// Frames as bytes, one per stretch of days; the same frames always give the same bytes.

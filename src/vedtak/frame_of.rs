@@ -3,15 +3,14 @@
 use super::frame::{CriterionFrame, DoseFrame, Frame, RelationFrame, RungFrame, ServiceFrame};
 use super::words;
 use crate::criteria::Ruleset;
-use crate::fact::Catalogue;
 use crate::law::{LawRef, Register};
-use crate::service::{Mode, RungMode, Service};
+use crate::service::{Applicant, Mode, RungMode, Service};
 use crate::texts::Texts;
 
 impl Frame {
     /// What a review of drafts under this ruleset needs in a language.
     pub fn of(ruleset: &Ruleset, hash: &str, lang: &str) -> Frame {
-        let services = ruleset.services.iter().map(|service| of_service(service, &ruleset.facts, lang)).collect();
+        let services = ruleset.services.iter().map(|service| of_service(service, ruleset, lang)).collect();
         let words = words::of(lang).map(|(what, remedy)| (what.to_owned(), remedy.to_owned())).collect();
         Frame { hash: hash.to_owned(), lang: lang.to_owned(), words, services, laws: dates(&ruleset.laws) }
     }
@@ -32,9 +31,13 @@ fn laws(laws: &[LawRef]) -> String {
     laws.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
 }
 
-fn of_service(service: &Service, facts: &Catalogue, lang: &str) -> ServiceFrame {
+fn of_service(service: &Service, ruleset: &Ruleset, lang: &str) -> ServiceFrame {
     let say = |texts: &Texts| texts.or_empty(lang).to_owned();
-    let index = |id: &str| facts.index(id).and_then(|index| u16::try_from(index).ok());
+    let applicant = |id: &str| {
+        let other = ruleset.services.iter().find(|other| other.id == id);
+        other.map_or(Applicant::Recipient, |other| other.applicant).word()
+    };
+    let index = |id: &str| ruleset.facts.index(id).and_then(|index| u16::try_from(index).ok());
     let quantity = |given: &Option<(String, i64, Mode)>| {
         given.as_ref().map(|(unit, count, mode)| (unit.clone(), *count, mode.word().to_owned()))
     };
@@ -43,6 +46,7 @@ fn of_service(service: &Service, facts: &Catalogue, lang: &str) -> ServiceFrame 
         name: say(&service.name),
         step: service.step,
         decided_by: say(&service.decided_by),
+        second_reader: say(&service.second_reader),
         home_visit: service.home_visit,
         deadline: service.deadline.as_ref().map(|deadline| (deadline.weeks, laws(&deadline.law))),
         complaint: service
@@ -80,20 +84,21 @@ fn of_service(service: &Service, facts: &Catalogue, lang: &str) -> ServiceFrame 
         doses: service
             .doses
             .iter()
-            .filter(|dose| dose.inside.is_none())
+            .filter(|dose| dose.inside.is_none() && dose.adds_time)
             .map(|dose| DoseFrame {
                 text: say(&dose.text),
                 amount: quantity(&dose.amount),
                 every: quantity(&dose.every),
             })
             .collect(),
+        norms: service.norms.iter().map(|norm| say(&norm.text)).collect(),
         relations: service
             .relations
             .iter()
             .map(|relation| RelationFrame {
                 kind: relation.kind.word().to_owned(),
                 service: relation.service.clone(),
-                recipient: relation.holder == "recipient",
+                drafted: relation.holder == applicant(&relation.service),
                 fact: relation.fact.as_deref().and_then(index),
                 text: say(&relation.text),
                 law: laws(&relation.law),

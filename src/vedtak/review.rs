@@ -104,13 +104,25 @@ impl Found<'_> {
         let explained = self.line.is_some_and(|line| {
             line.overrides.iter().any(|given| given.code == code && !given.reason.trim().is_empty())
         });
+        let text = fill(text, about.parts);
+        let law = if about.law.is_empty() { rule.law } else { about.law };
+        // The same words on two grounds are one point that rests on both.
+        if let Some(same) = self.findings.iter_mut().find(|found| found.code == code && found.text == text) {
+            for more in law.split(';').map(str::trim).filter(|more| !more.is_empty()) {
+                if !same.law.split(';').any(|known| known.trim() == more) {
+                    same.law.push_str("; ");
+                    same.law.push_str(more);
+                }
+            }
+            return;
+        }
         self.findings.push(Finding {
             code: rule.code,
             severity: rule.severity,
             line: self.line.map(|line| line.id.clone()),
             criterion: about.criterion.map(str::to_owned),
-            law: if about.law.is_empty() { rule.law } else { about.law }.to_owned(),
-            text: fill(text, about.parts),
+            law: law.to_owned(),
+            text,
             remedy: fill(remedy, about.parts),
             source: about.source.to_owned(),
             explained,

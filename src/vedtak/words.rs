@@ -11,22 +11,21 @@ pub struct Rule {
     pub severity: Severity,
     /// The legal basis when the point has none of its own.
     pub law: &'static str,
-    /// Bokmål: what, and what to do.
+    /// Bokmål.
     #[cfg(not(target_arch = "wasm32"))]
     nb: Words,
-    /// Nynorsk: what, and what to do.
+    /// Nynorsk.
     #[cfg(not(target_arch = "wasm32"))]
     nn: Words,
 }
 
-/// What a point says, and what to do about it.
+/// What, and what to do.
 type Words = (&'static str, &'static str);
 
 #[cfg(not(target_arch = "wasm32"))]
 const fn rule(code: &'static str, severity: Severity, law: &'static str, nb: Words, nn: Words) -> Rule {
     Rule { code, severity, law, nb, nn }
 }
-
 #[cfg(target_arch = "wasm32")]
 const fn rule(code: &'static str, severity: Severity, law: &'static str, _: Words, _: Words) -> Rule {
     Rule { code, severity, law }
@@ -207,8 +206,11 @@ pub static RULES: &[Rule] = &[
         "over-grensen",
         MustExplain,
         "",
-        ("Omfanget er større enn kriteriene sier: {0}", "Skriv hva i behovet som krever mer."),
-        ("Omfanget er større enn kriteria seier: {0}", "Skriv kva i behovet som krev meir."),
+        (
+            "Omfanget er større enn kriteriene sier: {0}",
+            "Gjelder linjen dette, skriver du hva i behovet som krever mer.",
+        ),
+        ("Omfanget er større enn kriteria seier: {0}", "Gjeld linja dette, skriv du kva i behovet som krev meir."),
     ),
     rule(
         "under-minstemal",
@@ -247,6 +249,26 @@ pub static RULES: &[Rule] = &[
             "Det blir gitt mindre enn behovet som er vurdert.",
             "Auk omfanget, eller skriv korleis resten av behovet blir dekt.",
         ),
+    ),
+    rule(
+        "levert-mindre",
+        Check,
+        "",
+        (
+            "Det leveres mindre enn det som er vedtatt.",
+            "Finn ut hvorfor. Tjenesten gis som før til vedtaket er vurdert.",
+        ),
+        (
+            "Det blir levert mindre enn det som er vedteke.",
+            "Finn ut kvifor. Tenesta blir gitt som før til vedtaket er vurdert.",
+        ),
+    ),
+    rule(
+        "levert-mer",
+        Check,
+        "",
+        ("Det leveres mer enn det som er vedtatt.", "Finn ut om behovet er større, og vurder vedtaket på nytt."),
+        ("Det blir levert meir enn det som er vedteke.", "Finn ut om behovet er større, og vurder vedtaket på nytt."),
     ),
     rule(
         "mangler-alternativ",
@@ -333,6 +355,20 @@ pub static RULES: &[Rule] = &[
         "",
         ("Dette bestemmes av: {0}", "Send utkastet dit, og be om en ekstra leser når det er vanlig."),
         ("Dette blir bestemt av: {0}", "Send utkastet dit, og be om ein ekstra lesar når det er vanleg."),
+    ),
+    rule(
+        "andre-leser",
+        Note,
+        "",
+        ("En til leser utkastet: {0}", "La en kollega lese før du fatter vedtaket."),
+        ("Ein til les utkastet: {0}", "La ein kollega lese før du gjer vedtaket."),
+    ),
+    rule(
+        "kommunens-frist",
+        Note,
+        "",
+        ("Dette har kommunen lovet: {0}", "Sett en startdato som holder fristen."),
+        ("Dette har kommunen lova: {0}", "Set ein startdato som held fristen."),
     ),
     rule(
         "forsvarlig",

@@ -6,7 +6,7 @@ use super::assessment::source;
 use crate::criteria::{Kommune, Ruleset};
 use crate::fact::{Audience, Fact, Question};
 use crate::law::LawRef;
-use crate::service::{Applicant, Criterion, Service};
+use crate::service::{Criterion, Service};
 use crate::texts::Texts;
 
 /// References to law as printed; `ingen` when there is none.
@@ -112,7 +112,7 @@ fn service(service: &Service, lang: &str) -> Value {
         "not_included": list(&service.not_included, lang),
         "kpr": service.kpr,
         "step": service.step,
-        "applicant": if service.applicant == Applicant::Carer { "carer" } else { "recipient" },
+        "applicant": service.applicant.word(),
         "price_unit": service.price_unit,
         "vedtak": service.vedtak,
         "low_threshold": service.low_threshold,

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
-import { amount, frequency, phrase } from '../../www/elements/vedtak/read/amount.js';
-import { addMonths, date } from '../../www/elements/vedtak/read/date.js';
-import { interval, kroner, whole } from '../../www/elements/vedtak/read/number.js';
+import { amount, frequency, phrase } from '../../www/lib/read/amount.js';
+import { addMonths, date } from '../../www/lib/read/date.js';
+import { interval, kroner, whole } from '../../www/lib/read/number.js';
 import { looksLikePersonId, withoutPersonId } from '../../www/elements/vedtak/read/person.js';
 import { amountText, readRows } from '../../www/elements/vedtak/paste.js';
 import { sha256 } from '../../www/elements/vedtak/sha256.js';

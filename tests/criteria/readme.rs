@@ -3,9 +3,9 @@
 use std::fs;
 
 use tildeling::criteria::shapes;
-use tildeling::fact::LARGEST_CHOICE;
-use tildeling::feel::limits;
-use tildeling::source::{Field, LARGEST_FILE, Shape};
+use tildeling::limits;
+use tildeling::price::source::shapes::PRICE_FILE;
+use tildeling::source::{Field, Shape};
 
 use super::case::{copy, root, scratch, tildeling, words};
 
@@ -39,6 +39,9 @@ fn the_examples_check_clean() {
         assert_eq!(exit, 0, "{kind}: {printed}");
         assert!(printed.contains("0 feil, 0 advarsler"), "{kind}: {printed}");
     }
+    write("kommune/9998-fjord/priser.toml", &examples(&page, "priser"));
+    let (printed, exit) = tildeling(&folder, &words("check --date 2026-03-01"));
+    assert!(exit == 0 && printed.contains("0 feil, 0 advarsler"), "priser: {printed}");
     fs::remove_dir_all(&folder).unwrap();
 }
 
@@ -80,7 +83,12 @@ fn every_word_is_on_the_page() {
             missing.push(word.to_owned());
         }
     };
-    shapes::SERVICE_FILE.iter().chain(&shapes::FACTS_FILE[..1]).for_each(|field| each_word(field, &mut look));
+    let prices = PRICE_FILE.iter().filter(|field| !["service", "figure"].contains(&field.key));
+    shapes::SERVICE_FILE
+        .iter()
+        .chain(&shapes::FACTS_FILE[..1])
+        .chain(prices)
+        .for_each(|field| each_word(field, &mut look));
     let rare = [
         "option",
         "phrase",
@@ -125,12 +133,14 @@ fn each_of(shape: &Shape, key: &str, look: &mut dyn FnMut(&str)) {
 #[test]
 fn the_limits_on_the_page_are_the_ones_that_hold() {
     let page = page();
-    assert_eq!((LARGEST_FILE, limits::LENGTH), (1 << 20, 64 << 10));
+    assert_eq!((limits::FILE, limits::LENGTH), (1 << 20, 64 << 10));
     let thousands = format!("{} {:03} ledd", limits::NODES / 1000, limits::NODES % 1000);
     for said in [
         format!("{} nivåer", limits::DEPTH),
         thousands,
-        format!("{LARGEST_CHOICE} alternativer"),
+        format!("{} alternativer", limits::OPTIONS),
+        format!("{} tegn", limits::NAME),
+        format!("{} nivåer av lister og tabeller", limits::FILE_DEPTH),
         "1 MB".into(),
         "64 kB".into(),
     ] {

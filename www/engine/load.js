@@ -1,6 +1,6 @@
 //! Fetches a pack, its words and the WebAssembly; every way it can fail has a code of its own.
 
-/** A failure that a page can explain: `code` is one of wasm-blocked, pack-not-found, pack-corrupt, pack-version, pack-expired, texts-not-found, offline. */
+/** A failure that a page can explain: `code` is one of wasm-blocked, pack-not-found, pack-corrupt, pack-version, pack-expired, texts-not-found, integrity-mismatch, offline. */
 export class EngineError extends Error {
   constructor(code, cause) {
     super(code, { cause });
@@ -13,8 +13,8 @@ export class EngineError extends Error {
 const PACK = { 1: 'pack-corrupt', 2: 'pack-version', 3: 'pack-corrupt', 4: 'pack-expired' };
 const DAY = 86_400_000;
 
-export async function load(pack, { date = today(), build = 'veiviser', texts, first } = {}) {
-  const [glue, bytes] = await Promise.all([start(build), pack instanceof Uint8Array ? pack : bytesOf(pack)]);
+export async function load(pack, { date = today(), build = 'veiviser', texts, first, integrity } = {}) {
+  const [glue, bytes] = await Promise.all([start(build), pack instanceof Uint8Array ? pack : bytesOf(pack, integrity)]);
   let rules;
   try {
     rules = new glue.Rules(bytes, Date.parse(date) / DAY);
@@ -42,15 +42,15 @@ function start(build) {
       return module;
     }).catch((reason) => {
       started.delete(build);
-      throw new EngineError(reason instanceof WebAssembly.CompileError ? 'wasm-blocked' : 'offline', reason);
+      throw new EngineError(!globalThis.WebAssembly || reason instanceof WebAssembly.CompileError ? 'wasm-blocked' : 'offline', reason);
     });
     started.set(build, glue);
   }
   return started.get(build);
 }
 
-async function bytesOf(url) {
-  const response = await fetched(url);
+async function bytesOf(url, integrity) {
+  const response = await fetched(url, integrity);
   if (!response.ok) throw new EngineError('pack-not-found', new Error(`${response.status} ${url}`));
   return new Uint8Array(await response.arrayBuffer());
 }
@@ -106,11 +106,12 @@ function lay(words, more) {
   return words;
 }
 
-async function fetched(url) {
+async function fetched(url, integrity) {
   try {
-    return await fetch(url);
+    return await fetch(url, integrity ? { integrity } : undefined);
   } catch (reason) {
-    throw new EngineError('offline', reason);
+    // A browser does not say whether the hash or the line failed; without a line there is nothing to hash.
+    throw new EngineError(integrity && navigator.onLine !== false ? 'integrity-mismatch' : 'offline', reason);
   }
 }
 

@@ -48,3 +48,13 @@ function fill(node, attributes, children) {
 function flat(children) {
   return children.flat(Infinity).filter((it) => it !== null && it !== undefined && it !== false && it !== '');
 }
+
+/** Sets a node's accessible name only when it differs. */
+export function label(node, text) {
+  if (node.getAttribute('aria-label') !== text) node.setAttribute('aria-label', text);
+}
+
+/** Sets a node's text only when it differs, so that nothing is repainted or read again for nothing. */
+export function put(node, text) {
+  if (node.textContent !== text) node.textContent = text;
+}

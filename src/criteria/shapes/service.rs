@@ -108,6 +108,7 @@ pub const SERVICE_FILE: &[Field] = &[
     may("payment", Texts, "hva det koster, i ord"),
     may("payment_law", LAWS, "hjemmel for betalingen, eller «ingen»"),
     may("decided_by", Texts, "hvem som bestemmer"),
+    may("second_reader", Texts, "når en til skal lese utkastet"),
     may("home_visit", Bool, "om hjemmebesøk er vanlig før vedtak"),
     may("silent", List(&Text), "det kilden ikke sier noe om"),
     may("rank", Choice(Rank::WORDS), "rang for alt i filen som ikke sier noe annet"),

@@ -18,6 +18,13 @@ pub struct Case {
     pub own: Fraction,
 }
 
+impl Case {
+    /// Whether the recipient's own income has no upper limit here, since nobody has said it.
+    pub fn is_boundless(&self) -> bool {
+        self.own == Fraction::whole(BOUNDLESS)
+    }
+}
+
 /// An income nobody has, standing for «no upper limit», in øre.
 const BOUNDLESS: i64 = 1_000_000_000_000;
 

@@ -67,12 +67,20 @@ pub(super) fn price(builder: &mut Builder, layer: Layer, node: Node<'_>) {
         Some(Op::Replace) => builder.book.prices.retain(|price| price.id != id),
         Some(Op::Remove) => return builder.book.prices.retain(|price| price.id != id),
     }
-    let text = |key: &str| node.text(key).unwrap_or_default();
-    let level = text("level").to_owned();
+    let Some(named) = node.text("service") else {
+        let help = "service = id-en til en tjeneste i tjenestemenyen".to_owned();
+        return builder.report(
+            Code::MissingKey,
+            node,
+            format!("prisen «{id}» sier ikke hvilken tjeneste den gjelder"),
+            help,
+        );
+    };
+    let level = node.text("level").unwrap_or_default().to_owned();
     let editions: Vec<String> = builder.book.editions.iter().map(|edition| edition.id.clone()).collect();
     let services: Vec<String> = builder.book.services.iter().map(|service| service.id.clone()).collect();
     let suppliers: Vec<String> = builder.book.suppliers.iter().map(|supplier| supplier.id.clone()).collect();
-    let service = position(builder, node, "service", text("service"), &services, "tjenesten");
+    let service = position(builder, node, "service", named, &services, "tjenesten");
     let edition = position(builder, node, "book", node.text("book").unwrap_or("kommune"), &editions, "prislisten");
     let supplier = node.text("supplier").map(|name| position(builder, node, "supplier", name, &suppliers, "utføreren"));
     let Some(unit) = node.text("unit").and_then(PriceUnit::from_word) else {

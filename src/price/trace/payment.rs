@@ -88,6 +88,9 @@ fn rule(one: &Use<'_>) -> &'static str {
 fn formula(setting: &Setting<'_>, one: &Use<'_>, case: &Case, base: Option<Fraction>) -> String {
     let value = |id: FigureId| setting.value(id).unwrap_or_default();
     let long = || {
+        if case.is_boundless() {
+            return "høy inntekt, som ikke er oppgitt: det plassen koster".to_owned();
+        }
         let (g, f) = (value(FigureId::BaseAmount), value(allowance(setting)));
         let (low, high) = (value(FigureId::LongStayShareBelow), value(FigureId::LongStayShareAbove));
         let (income, g, f) = (kroner(case.own), kroner(g), kroner(f));

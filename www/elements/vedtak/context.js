@@ -1,10 +1,10 @@
 //! What every panel is given: words, numbers, the draft, and the few sentences several panels share.
 
-import { h } from '../../lib/dom.js';
+import { cite } from '../pris/cite.js';
 import { format } from '../../lib/format.js';
 import { RUNG_STATES, withLine } from './state.js';
-import { date } from './read/date.js';
-import { problemWords, sourceWords } from './words.js';
+import { date } from '../../lib/read/date.js';
+import { dated, problemWords } from './words.js';
 
 let count = 0;
 
@@ -24,6 +24,8 @@ export function context(el) {
     anchor: (name) => `${prefix}-${name}`,
     /** The same list object for the same key, so that menus are not rebuilt while someone types. */
     optionsOf: (key, make) => { if (!options.has(key)) options.set(key, make()); return options.get(key); },
+    /** A sentence from the engine with its days written out. */
+    dated: (text) => dated(ctx, text),
     problem: (problem) => problemWords(ctx, problem),
     problemOfDate: (text) => { if (!text) return null; const read = date(text, { today: model.calculator.info.date }); return read.problem ? read : null; },
     /** What a finding is answered under: its code, and its criterion where it has one. */
@@ -42,15 +44,7 @@ export function context(el) {
       return option ? { ...next, facts: { ...next.facts, [fact.id]: option.id } } : next;
     },
     /** Fills a node with a statute and a source, the source as a link where it has an address; `short` where there is little room. */
-    cite: (node, law, found, short = false) => {
-      const source = typeof found === 'string' ? found && { title: found } : found;
-      const text = JSON.stringify([law, source?.title, source?.url, source?.dated]);
-      if (node.dataset.text === text) return;
-      node.dataset.text = text;
-      const link = source && (/^https:\/\//.test(source.url ?? '') ? h('a', { class: 'v-link', href: source.url, rel: 'noreferrer', target: '_blank', 'aria-label': short ? `${words.t('source.short')}: ${sourceWords(ctx, source)}` : null }, short ? words.t('source.short') : sourceWords(ctx, source)) : short ? null : sourceWords(ctx, source));
-      node.replaceChildren(...[law && law !== 'ingen' ? law : null, law && law !== 'ingen' && link ? ' · ' : null, link].filter(Boolean));
-      node.hidden = node.childNodes.length === 0;
-    },
+    cite: (...what) => cite(ctx, ...what),
     /** The engine's own reading of a line: hours a week in the register's count and in the calendar's. */
     lineReadout: (raw, computed) => readout(ctx, raw, computed),
   };

@@ -3,6 +3,8 @@
 import { h, replace } from '../../lib/dom.js';
 import { looksLikePersonId, withoutPersonId } from './read/person.js';
 
+export { label, put } from '../../lib/dom.js';
+
 /**
  * A control. Spec: `key` (joins keystrokes to one step), `label`, `read(state)`, `write(state, text)`, and optionally
  * `kind` text | area | select, `options` `[{value, text}]`, `hint`, `step` (what undo says), `tidy(state)` (run when the field is left),
@@ -119,14 +121,4 @@ export function arrange(parent, nodes) {
     at.remove();
     at = next;
   }
-}
-
-/** Sets a node's accessible name only when it differs. */
-export function label(node, text) {
-  if (node.getAttribute('aria-label') !== text) node.setAttribute('aria-label', text);
-}
-
-/** Sets a node's text only when it differs, so that nothing is repainted or read again for nothing. */
-export function put(node, text) {
-  if (node.textContent !== text) node.textContent = text;
 }

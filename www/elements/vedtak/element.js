@@ -3,6 +3,7 @@
 import { define, TildelingElement } from '../base.js';
 import { loadEngine, rulesOf } from '../engine.js';
 import table from '../../style/vendor/designsystemet-tabell.js';
+import pris from '../pris/style.js';
 import style from './style.js';
 import { focus, h, replace } from '../../lib/dom.js';
 import { context } from './context.js';
@@ -34,7 +35,7 @@ export class Vedtak extends TildelingElement {
   static build = 'vedtak';
   static formAssociated = true;
   static observedAttributes = [...TildelingElement.observedAttributes, 'readonly'];
-  static sheets = [table, style];
+  static sheets = [table, pris, style];
   static texts = { nb: () => import('../../texts/vedtak.nb.js'), nn: () => import('../../texts/vedtak.nn.js') };
 
   #internals = this.attachInternals?.();
@@ -98,7 +99,7 @@ export class Vedtak extends TildelingElement {
   }
 
   start() {
-    this.model.use(this.engine, this.contentLang);
+    this.model.use(this.engine, this.contentLang, this.getAttribute('tolerance'));
     this.model.others.delete(this.engine.info.kommune.id);
     this.model.onresults = (results) => this.#show(results);
     this.model.onchange = () => this.#keepNow();
@@ -107,7 +108,7 @@ export class Vedtak extends TildelingElement {
   }
 
   draw() {
-    this.model.use(this.engine, this.contentLang);
+    this.model.use(this.engine, this.contentLang, this.getAttribute('tolerance'));
     this.ctx = context(this);
     this.model.results = this.model.calculator.compute(this.model.state);
     const { ctx } = this;

@@ -1,8 +1,8 @@
 //! Turns what is typed about the person into knowledge for the engine: one value, an interval, or nothing when unknown.
 
-import { interval, kroner, whole } from './read/number.js';
-import { amount } from './read/amount.js';
-import { date } from './read/date.js';
+import { interval, kroner, whole } from '../../lib/read/number.js';
+import { amount } from '../../lib/read/amount.js';
+import { date } from '../../lib/read/date.js';
 
 /** A score, maybe known only roughly: "3-5" needs personal help, "1-2" does not, an end may be missing, "1|9" is one of the two. */
 function score(raw) {

@@ -1,8 +1,8 @@
 //! Reads rows pasted from a spreadsheet into draft lines, and says row by row what could not be used.
 
-import { plain } from './read/number.js';
-import { frequency, phrase } from './read/amount.js';
-import { date, shown } from './read/date.js';
+import { plain } from '../../lib/read/number.js';
+import { frequency, phrase } from '../../lib/read/amount.js';
+import { date, shown } from '../../lib/read/date.js';
 import { looksLikePersonId } from './read/person.js';
 
 const COLUMNS = {

@@ -1,7 +1,7 @@
 //! The look of the caseworker's draft: dense but calm, two columns where there is room, one where there is not.
 
 export default `
-.v-shell{--v-gap:var(--ds-size-5);--v-line:light-dark(#e1d9ca,#3a372f);--v-soft:light-dark(#f7f2e9,#22201b);--v-must:light-dark(#9c2a10,#ffb39f);--v-look:light-dark(#7a5200,#f2cf7e);--v-ok:light-dark(#1e6140,#9ad8b4);
+.v-shell{--v-gap:var(--ds-size-5);
   font-size:var(--ds-body-sm-font-size);line-height:1.45;padding:var(--ds-size-5) clamp(var(--ds-size-3),2cqi,var(--ds-size-6)) var(--ds-size-6)}
 .v-shell p,.v-shell li,.v-shell dd{max-inline-size:64em}
 .v-shell ul,.v-shell ol{list-style:none}
@@ -12,9 +12,6 @@ export default `
 .v-shell .ds-input[data-bad]{border-color:var(--v-must);border-width:2px}
 .v-shell .ds-input::placeholder{color:light-dark(#6b675e,#a8a297);opacity:1}
 .v-small{min-block-size:44px;padding:var(--ds-size-2) var(--ds-size-4);font-size:1em}
-.v-link{background:none;border:0;padding:2px 0;font:inherit;color:light-dark(#0f5561,#8ec7cf);text-decoration:underline;text-underline-offset:.24em;cursor:pointer;min-block-size:24px;min-inline-size:24px;text-align:start;border-radius:2px}
-a.v-link{display:inline-block;max-inline-size:100%}
-.v-link:hover{text-decoration-thickness:2px}
 .v-shell :is(button,a,summary,input,select,textarea,[tabindex]):focus-visible{outline:var(--dsc-focus-outline);outline-offset:2px}
 [hidden]{display:none!important}
 
@@ -45,11 +42,7 @@ a.v-link{display:inline-block;max-inline-size:100%}
 
 .v-columns{display:grid;gap:var(--v-gap);grid-template-columns:minmax(0,1fr)}
 .v-side{display:grid;gap:var(--v-gap);align-content:start;min-inline-size:0}
-.v-panel{border:1px solid var(--v-line);border-radius:var(--ds-border-radius-lg);padding:var(--ds-size-4) clamp(var(--ds-size-3),1.6cqi,var(--ds-size-5)) var(--ds-size-5);background:light-dark(#fffdfa,#1b1a17);min-inline-size:0}
-.v-h{font-size:calc(1.15 * var(--tildeling-unit));margin-block-end:var(--ds-size-2);scroll-margin-block-start:var(--ds-size-4)}
 .v-h3{font-size:1em;font-weight:650}
-.v-hint{color:var(--ds-color-neutral-text-subtle);font-size:.9375em}
-.v-problem{color:var(--v-must);font-size:.9375em;font-weight:500}
 .v-label{font-weight:550}
 .v-field{display:grid;gap:2px;align-content:start;min-inline-size:0}
 .v-wide{grid-column:1/-1}
@@ -59,9 +52,6 @@ a.v-link{display:inline-block;max-inline-size:100%}
 .v-group>legend,.v-rung>legend{font-weight:650;padding:0;margin-block-end:var(--ds-size-1)}
 .v-rung{margin-block-start:var(--ds-size-3);padding-inline-start:var(--ds-size-3);border-inline-start:3px solid var(--v-line)}
 .v-rung>legend{font-weight:550}
-.v-fold{margin-block-start:var(--ds-size-2)}
-.v-fold>summary{cursor:pointer;min-block-size:32px;padding-block:4px;font-weight:550;color:light-dark(#0f5561,#8ec7cf)}
-.v-fold[open]>summary{margin-block-end:var(--ds-size-2)}
 .v-areas .v-grid{display:block;columns:22em 2;column-gap:var(--ds-size-6)}
 .v-areas .v-field{grid-template-columns:minmax(0,1fr) minmax(7em,11em);gap:0 var(--ds-size-3);align-items:center;padding-block:3px;border-block-end:1px solid var(--v-line);min-block-size:48px;break-inside:avoid}
 .v-areas .v-label{font-weight:inherit;grid-column:1}
@@ -83,11 +73,11 @@ a.v-link{display:inline-block;max-inline-size:100%}
 .v-line>tr:first-child>*{padding-block-start:var(--ds-size-2)}
 .v-cell-label{display:none}
 .v-lines thead th:nth-child(1){inline-size:auto}
-.v-lines thead th:nth-child(2){inline-size:4.8em}
-.v-lines thead th:nth-child(3){inline-size:5.4em}
-.v-lines thead th:nth-child(4){inline-size:8.2em}
+.v-lines thead th:nth-child(2){inline-size:4.6em}
+.v-lines thead th:nth-child(3){inline-size:5.8em}
+.v-lines thead th:nth-child(4){inline-size:8.8em}
 .v-lines thead th:nth-child(5),.v-lines thead th:nth-child(6){inline-size:7.2em}
-.v-lines thead th:nth-child(7){inline-size:6em}
+.v-lines thead th:nth-child(7){inline-size:5.2em}
 .v-cost{font-weight:650;font-variant-numeric:tabular-nums;line-height:40px}
 .v-under>td{padding-block-end:var(--ds-size-2)}
 .v-underline{display:flex;flex-wrap:wrap;gap:0 var(--ds-size-4);align-items:center;min-block-size:28px}
@@ -105,21 +95,6 @@ a.v-link{display:inline-block;max-inline-size:100%}
 .v-actions{display:flex;flex-wrap:wrap;gap:var(--ds-size-2) var(--ds-size-3);align-items:center;margin-block:var(--ds-size-3) var(--ds-size-2)}
 .v-ticks{display:flex;flex-wrap:wrap;gap:0 var(--ds-size-6)}
 
-.v-headline{display:flex;flex-wrap:wrap;gap:0 var(--ds-size-2);align-items:baseline}
-.v-per{display:flex;flex-wrap:wrap;gap:0 var(--ds-size-2);min-block-size:1.45em}
-.v-total{font-size:calc(1.65 * var(--tildeling-unit));font-weight:650;letter-spacing:-.01em;font-variant-numeric:tabular-nums lining-nums;line-height:1.2}
-.v-change{color:var(--ds-color-neutral-text-subtle)}
-.v-sums{inline-size:100%;border-collapse:collapse;table-layout:fixed;font-size:.9375em;margin-block:var(--ds-size-2);font-variant-numeric:tabular-nums}
-.v-sums :is(th,td){padding:5px 0 5px var(--ds-size-2);text-align:end;border-block-end:1px solid var(--v-line);vertical-align:top}
-.v-sums td{overflow-wrap:anywhere}
-.v-sums th:first-child{inline-size:5em}
-.v-sums :is(th,td):first-child{text-align:start;padding-inline-start:0}
-.v-sums tbody th{font-weight:inherit}
-.v-sums thead :is(th,td){font-weight:550;color:var(--ds-color-neutral-text-subtle)}
-.v-sums .v-row-month>*{font-weight:650}
-.v-paid{font-size:.9375em;font-variant-numeric:tabular-nums}
-.v-notes{display:grid;gap:2px;font-size:.9375em;color:var(--ds-color-neutral-text-subtle)}
-.v-guard{margin-block-start:var(--ds-size-2);padding-inline-start:var(--ds-size-3);border-inline-start:3px solid light-dark(#0f5c66,#6fb4be);font-size:.9375em}
 .v-left{font-weight:550}
 .v-left[data-state=must]{color:var(--v-must)}
 .v-left[data-state=ok]{color:var(--v-ok)}
@@ -136,7 +111,6 @@ a.v-link{display:inline-block;max-inline-size:100%}
 .v-finding[data-severity=must_explain]{border-color:var(--v-must)}
 .v-finding[data-severity=check]{border-color:light-dark(#b98318,#caa24a)}
 .v-finding[data-severity=explained]{border-color:var(--v-ok)}
-.v-tag{display:inline-block;font-size:.875em;font-weight:550;padding:0 var(--ds-size-2);border:1px solid currentColor;border-radius:var(--ds-border-radius-sm);white-space:nowrap}
 .v-finding[data-severity=must_explain] .v-tag,[data-status=not_met] .v-tag{color:var(--v-must)}
 .v-finding[data-severity=check] .v-tag,[data-status=unknown] .v-tag{color:var(--v-look)}
 .v-finding[data-severity=explained] .v-tag,[data-status=met] .v-tag{color:var(--v-ok)}
@@ -145,15 +119,12 @@ a.v-link{display:inline-block;max-inline-size:100%}
 .v-item>.v-finding-more>span:first-child{flex:1 1 18em}
 .v-item+.v-item{border-block-start:1px solid var(--v-line);padding-block-start:2px}
 .v-answers{display:inline-flex;flex-wrap:wrap;gap:0 var(--ds-size-3)}
+.v-finding-more>:empty{display:none}
 .v-finding-more{display:flex;flex-wrap:wrap;gap:0 var(--ds-size-4);align-items:baseline}
 .v-criteria{display:grid;gap:var(--ds-size-3)}
 .v-sub{font-weight:550;margin-block-start:var(--ds-size-3)}
 .v-strong{font-weight:550}
 .v-picked{display:inline-flex;flex-wrap:wrap;gap:0 var(--ds-size-3);padding:2px var(--ds-size-3);margin-block-start:var(--ds-size-2);background:var(--v-soft);border-radius:var(--ds-border-radius-sm)}
-.v-trace{display:grid;gap:var(--ds-size-3);margin-block-start:var(--ds-size-3)}
-.v-trace li{padding-inline-start:var(--ds-size-3);border-inline-start:3px solid var(--v-line)}
-.v-trace .t-number{white-space:normal}
-.v-formula{font-variant-numeric:tabular-nums}
 .v-preview{font-family:ui-monospace,"SFMono-Regular",Menlo,Consolas,monospace;font-size:.875em!important;white-space:pre-wrap}
 .v-scroll{overflow-x:auto;max-inline-size:100%;margin-block:var(--ds-size-3)}
 .v-compare{border-collapse:collapse;inline-size:100%;min-inline-size:32em}
@@ -184,7 +155,7 @@ a.v-link{display:inline-block;max-inline-size:100%}
 @container tildeling (min-width:57em){
   .v-columns{grid-template-columns:minmax(0,1fr) 19em;grid-auto-flow:row}
   .v-columns>*{grid-column:1}
-  .v-columns>.v-side{grid-column:2;grid-row:1 / span 12;align-self:start}
+  .v-columns>.v-side{grid-column:2;grid-row:1 / span 7;align-self:start}
   .v-bar-total{display:none}
   .v-side{position:sticky;inset-block-start:4em;max-block-size:calc(100vh - 5em);overflow-y:auto;overscroll-behavior:contain}
   .v-bar-top{position:sticky;inset-block-start:0;z-index:2}

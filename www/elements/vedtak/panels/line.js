@@ -4,7 +4,7 @@ import { h } from '../../../lib/dom.js';
 import { Control, label, put } from '../control.js';
 import { withLine } from '../state.js';
 import { spread } from '../paste.js';
-import { date, shown, addDays } from '../read/date.js';
+import { date, shown, addDays } from '../../../lib/read/date.js';
 import { bare, everyWords } from '../words.js';
 import { everyOf } from '../draft.js';
 import { LineDetails } from './details.js';

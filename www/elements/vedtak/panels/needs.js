@@ -2,7 +2,7 @@
 
 import { h } from '../../../lib/dom.js';
 import { arrange, Control, put, yesNo } from '../control.js';
-import { plain } from '../read/number.js';
+import { plain } from '../../../lib/read/number.js';
 import { scoreWords } from '../words.js';
 import { answerWords } from '../out/blocks.js';
 

@@ -1,6 +1,7 @@
 //! P6, how an amount is worked out: formula, rate, kind, source, date and rounding for the chosen line.
 
 import { h } from '../../../lib/dom.js';
+import { rateWords, stepNode } from '../../pris/steps.js';
 import { sourceWords } from '../words.js';
 
 export class TracePanel {
@@ -52,24 +53,11 @@ export class TracePanel {
     const drawn = JSON.stringify(steps);
     if (this.#drawn === drawn) return;
     this.#drawn = drawn;
-    this.list.replaceChildren(...steps.map((step) => this.#step(step)));
-  }
-
-  #step(step) {
-    const { t } = this.#ctx;
-    const { rate } = step;
-    const source = h('p', { class: 'v-source' });
-    if (rate) this.#ctx.cite(source, null, rate.source);
-    return h('li', {}, h('p', { class: 'v-step' }, h('span', {}, step.label), ' ', h('strong', { class: 't-number' }, step.value)),
-      step.formula ? h('p', { class: 'v-formula' }, step.formula) : null,
-      rate ? h('p', {}, `${rateWords(this.#ctx, rate)} `, h('span', { class: 'v-tag' }, rate.kind), rate.note ? ` ${rate.note}` : '') : null,
-      source, step.rounding ? h('p', { class: 'v-hint' }, step.rounding) : null);
+    this.list.replaceChildren(...steps.map((step) => stepNode(this.#ctx, step)));
   }
 }
 
-const rateWords = (ctx, rate) => `${ctx.t('trace.rate')} ${rate.amount} ${rate.unit}, ${ctx.t('trace.from', { date: ctx.f.date(rate.from) })}.`;
-
 /** The trace of a line as sentences, for texts. */
 export function traceWords(ctx, line) {
-  return line.trace.map((step) => [[step.label, step.value].filter(Boolean).join(': '), step.formula, step.rate && `${rateWords(ctx, step.rate)} ${[step.rate.kind, step.rate.note, sourceWords(ctx, step.rate.source)].filter(Boolean).join(', ')}`, step.rounding].filter(Boolean).join('. ').replaceAll('..', '.'));
+  return line.trace.map((step) => [[step.label, step.value].filter(Boolean).join(': '), ctx.dated(step.formula), step.rate && `${rateWords(ctx, step.rate)} ${[step.rate.kind, step.rate.note, sourceWords(ctx, step.rate.source)].filter(Boolean).join(', ')}`, step.rounding].filter(Boolean).join('. ').replaceAll('..', '.'));
 }

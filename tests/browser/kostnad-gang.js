@@ -1,0 +1,52 @@
+// Working with the cost beside a form: the pages of forms that stand in `skjema`, and what one does on them.
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { open, SITE } from './harness.js';
+
+const FOLDER = fileURLToPath(new URL('skjema/', import.meta.url));
+const TYPES = { html: 'text/html; charset=utf-8', js: 'text/javascript; charset=utf-8', css: 'text/css; charset=utf-8' };
+/** What a careful host sends: no inline script or style, and nothing from elsewhere. */
+export const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'none'; base-uri 'none'";
+
+/** The forms' pages as addresses of the site. */
+export const hosts = Object.fromEntries(readdirSync(FOLDER).map((name) => [`/skjema/${name}`, { body: readFileSync(FOLDER + name, 'utf8'), contentType: TYPES[name.split('.').pop()], headers: { 'content-security-policy': POLICY } }]));
+
+export const NAMES = readdirSync(FOLDER).filter((name) => name.endsWith('.html'));
+
+/** A form's page, with every tag on it in use. Warnings are collected in `visit.warnings`, codes and events in the page. */
+export async function form(t, address, options = {}) {
+  const visit = await open(t, '/robots.txt', { ...options, allow: [/404/, ...(options.allow ?? [])], hosts: { ...hosts, ...options.hosts, '/robots.txt': { body: '<!doctype html><title>.</title>' } } });
+  visit.warnings = [];
+  visit.page.on('console', (message) => message.type() === 'warning' && visit.warnings.push(message.text()));
+  await visit.context.addInitScript(() => {
+    globalThis.codes = [];
+    globalThis.costs = [];
+    addEventListener('tildeling-error', ({ detail }) => globalThis.codes.push(detail.code));
+    addEventListener('tildeling-cost', ({ detail }) => globalThis.costs.push(detail));
+  });
+  await visit.page.goto(new URL(address, SITE).href);
+  await visit.page.waitForFunction(() => [...document.querySelectorAll('tildeling-kostnad')].every((it) => it.state));
+  return visit;
+}
+
+/** Does the steps of a form's page: `["fill", selector, text]` and the like. */
+export async function act({ page }, steps) {
+  for (const [what, selector, value] of steps) {
+    const field = page.locator(selector);
+    if (what === 'fill') await field.fill(value);
+    else if (what === 'select') await field.selectOption(value);
+    else if (what === 'check') await field.check();
+    else if (what === 'click') await field.click();
+    else if (what === 'set') await field.evaluate((it, text) => it.set(text), value);
+    else throw new Error(`no step «${what}»`);
+  }
+}
+
+/** Reads from the tag, in the page. */
+export const inside = ({ page }, read, value) => page.locator('tildeling-kostnad').first().evaluate((element, [source, value]) => new Function('element', 'value', `return (${source})(element, value)`)(element, value), [String(read), value]);
+
+/** The draft as the tag has read the form, without the lines' ids. */
+export const draft = (visit) => inside(visit, ({ state }) => ({ lines: state.draft.lines.map(({ id, ...line }) => line), recipient: state.draft.recipient }));
+
+/** Waits for what is asked of the tag to hold. */
+export const until = (visit, holds, what, value) => visit.until(() => inside(visit, holds, value), what, 5000);
