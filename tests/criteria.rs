@@ -10,6 +10,9 @@ mod case;
 #[path = "criteria/content.rs"]
 mod content;
 #[cfg(test)]
+#[path = "criteria/handbook.rs"]
+mod handbook;
+#[cfg(test)]
 #[path = "criteria/krav.rs"]
 mod krav;
 #[cfg(test)]

@@ -30,8 +30,9 @@ pub fn run(options: &Options) -> Outcome {
     let kommune = input::kommune(&library, &options.kommune)?;
     let (ruleset, more) = library.ruleset(kommune, options.common.day());
     let previous = ruleset.valid.0.map(|from| library.ruleset(kommune, from.plus_days(-1)).0);
+    let mut narrower = lint::lint(&ruleset);
+    narrower.extend(more.iter().cloned());
     found.extend(more);
-    let narrower = lint::lint(&ruleset);
     let layers = library.layers(kommune).into_iter().skip(1);
     let own: BTreeSet<String> = layers.flat_map(|(_, parts)| parts).map(|part| part.id.clone()).collect();
     found.retain(|found| found.severity() == Severity::Error);

@@ -33,7 +33,7 @@ impl Library {
         }
         relation::conflicts(&relations, &mut diagnostics);
         if let Some(ladder) = &kommune.kommune.ladder {
-            services.iter_mut().for_each(|service| service.step = ladder.step_of(&service.id).or(service.step));
+            services.iter_mut().for_each(|service| service.step = ladder.step_of(&service.id, service.step));
         }
         services.sort_by(|a, b| (a.step, &a.id).cmp(&(b.step, &b.id)));
         diagnostic::sort(&mut diagnostics);

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::part::ServicePart;
-use super::read::{adopted, maybe_texts, source, strings, texts};
+use super::read::{adopted, maybe_texts, source, strings, text_list, texts};
 use super::ruleset::{Contact, Kommune, LowThreshold};
 use super::{check, read_facts, read_ladders, read_service, shapes};
 use crate::diagnostic::{self, Code, Diagnostic, Place};
@@ -297,7 +297,7 @@ fn kommune(
         principle: root.text("principle").map(str::to_string),
         merged: root.get("merged").and_then(|node| Some((texts(node.get("into")), node.get("date")?.date()?))),
         source: source(root).unwrap_or_else(unread),
-        silent: strings(root.get("silent")),
+        silent: text_list(root, "silent"),
         contact: contact.unwrap_or_default(),
         low_threshold: low_threshold.collect(),
         number,

@@ -171,7 +171,7 @@ pub struct ServicePart {
     pub scalars: Scalars,
     pub includes: Vec<Texts>,
     pub not_included: Vec<Texts>,
-    pub silent: Vec<String>,
+    pub silent: Vec<Texts>,
     pub parameters: Vec<Parameter>,
     pub fills: Vec<Fill>,
     pub grounds: Vec<Item<Ground>>,

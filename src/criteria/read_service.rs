@@ -56,7 +56,7 @@ pub fn service(root: Node<'_>, national: bool, diagnostics: &mut Vec<Diagnostic>
         scalars: scalars(root, diagnostics),
         includes: text_list(root, "includes"),
         not_included: text_list(root, "not_included"),
-        silent: strings(root.get("silent")),
+        silent: text_list(root, "silent"),
         parameters: many("parameter").filter_map(parameter).collect(),
         fills: many("fill").filter_map(|node| fill(node, defaults.valid, diagnostics)).collect(),
         grounds: many("ground").filter_map(|node| ground(node, &defaults, diagnostics)).collect(),

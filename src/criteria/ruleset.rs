@@ -37,7 +37,7 @@ pub struct Kommune {
     /// Where its criteria were read.
     pub source: Arc<SourceNote>,
     /// What the source is silent about.
-    pub silent: Vec<String>,
+    pub silent: Vec<Texts>,
     /// Whom to talk to.
     pub contact: Contact,
     /// Offers that need no application.

@@ -143,7 +143,7 @@ pub struct Service {
     /// What the process demands.
     pub process: Vec<Texts>,
     /// What the local source is silent about.
-    pub silent: Vec<String>,
+    pub silent: Vec<Texts>,
     /// Criteria that were not applied because higher law forbids what they count, kept for reports.
     pub set_aside: Vec<Criterion>,
 }

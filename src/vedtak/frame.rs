@@ -6,7 +6,7 @@ use crate::law::Register;
 use crate::unpack::{unpack, unpack_struct};
 
 /// The first bytes of a frame, and its version.
-const MAGIC: &[u8] = b"TVED\x02";
+const MAGIC: &[u8] = b"TVED\x03";
 
 /// The services in the model's order, and the laws.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -21,9 +21,11 @@ pub struct Frame {
     pub services: Vec<ServiceFrame>,
     /// The register of laws, for citations.
     pub laws: Register,
+    /// What the principle of the lowest step that is enough is called here.
+    pub principle: String,
 }
 
-unpack_struct!(Frame { hash, lang, words, services, laws });
+unpack_struct!(Frame { hash, lang, words, services, laws, principle });
 
 /// One service.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

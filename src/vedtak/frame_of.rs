@@ -12,7 +12,8 @@ impl Frame {
     pub fn of(ruleset: &Ruleset, hash: &str, lang: &str) -> Frame {
         let services = ruleset.services.iter().map(|service| of_service(service, ruleset, lang)).collect();
         let words = words::of(lang).map(|(what, remedy)| (what.to_owned(), remedy.to_owned())).collect();
-        Frame { hash: hash.to_owned(), lang: lang.to_owned(), words, services, laws: dates(&ruleset.laws) }
+        let principle = ruleset.kommune.principle.clone().unwrap_or_else(|| "LEON".into());
+        Frame { hash: hash.to_owned(), lang: lang.to_owned(), words, services, laws: dates(&ruleset.laws), principle }
     }
 }
 
@@ -32,11 +33,11 @@ fn laws(laws: &[LawRef]) -> String {
 }
 
 fn of_service(service: &Service, ruleset: &Ruleset, lang: &str) -> ServiceFrame {
-    let say = |texts: &Texts| texts.or_empty(lang).to_owned();
     let applicant = |id: &str| {
         let other = ruleset.services.iter().find(|other| other.id == id);
         other.map_or(Applicant::Recipient, |other| other.applicant).word()
     };
+    let say = |texts: &Texts| texts.or_empty(lang).to_owned();
     let index = |id: &str| ruleset.facts.index(id).and_then(|index| u16::try_from(index).ok());
     let quantity = |given: &Option<(String, i64, Mode)>| {
         given.as_ref().map(|(unit, count, mode)| (unit.clone(), *count, mode.word().to_owned()))

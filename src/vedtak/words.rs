@@ -134,11 +134,11 @@ pub static RULES: &[Rule] = &[
         "",
         (
             "Tjenester på lavere trinn som kan passe, er ikke med i utkastet: {0}",
-            "Vurder om de er nok, alene eller sammen.",
+            "Vurder om de er nok, alene eller sammen ({1}).",
         ),
         (
             "Tenester på lågare trinn som kan passe, er ikkje med i utkastet: {0}",
-            "Vurder om dei er nok, åleine eller saman.",
+            "Vurder om dei er nok, åleine eller saman ({1}).",
         ),
     ),
     rule(

@@ -42,7 +42,7 @@ pub fn words(ruleset: &Ruleset, hash: &str, lang: &str) -> Value {
             "language": kommune.language,
             "languages": kommune.languages,
             "source": source(&kommune.source),
-            "silent": kommune.silent,
+            "silent": kommune.silent.iter().map(|it| it.or_empty(lang)).collect::<Vec<_>>(),
         },
         "contact": {
             "name": text(&kommune.contact.name),
@@ -133,7 +133,7 @@ fn service(service: &Service, lang: &str) -> Value {
         "priority": list(&service.priority, lang),
         "process": list(&service.process, lang),
         "documents": service.documents.iter().map(|it| json!({ "text": text(&it.text), "any_of": list(&it.any_of, lang) })).collect::<Vec<_>>(),
-        "silent": service.silent,
+        "silent": service.silent.iter().map(|it| it.or_empty(lang)).collect::<Vec<_>>(),
     })
 }
 

@@ -8,7 +8,7 @@ use std::fs;
 
 use serde_json::Value;
 use tildeling::criteria::{self, Library};
-use tildeling::view;
+use tildeling::{publish, view};
 
 use super::case::root;
 
@@ -198,6 +198,38 @@ fn what_is_recalled_or_derived_stands_in_one_file() {
     } else {
         assert_eq!(list, made, "`TILDELING_BLESS=1 cargo test --test criteria one_file` writes the list");
     }
+}
+
+#[test]
+fn every_service_the_example_decides_on_has_a_price() {
+    let library = library();
+    let (ruleset, _) = library.ruleset(library.kommune("9901").unwrap(), DAY.parse().unwrap());
+    let book = tildeling::price::source::load(&root().join("criteria"), "9901")
+        .unwrap_or_else(|found| panic!("{found:?}"))
+        .book;
+    let menu = tildeling::price::menu::menu(&book, None, "nb");
+    let priced = |id: &str| menu.iter().any(|item| item.id == id && item.priced);
+    let decided = ruleset.services.iter().filter(|service| service.vedtak);
+    let gaps: Vec<&str> = decided.map(|service| service.id.as_str()).filter(|id| !priced(id)).collect();
+    assert!(gaps.is_empty(), "no price for {gaps:?}");
+}
+
+#[test]
+fn a_municipality_that_is_no_more_is_kept_and_not_offered() {
+    let library = library();
+    let merged: Vec<&str> = library
+        .kommuner
+        .values()
+        .filter(|known| known.kommune.merged.is_some())
+        .map(|known| known.kommune.number.as_str())
+        .collect();
+    assert_eq!(merged, ["0625", "1419", "1524", "1632"]);
+    let offered = |day: &str| String::from_utf8(publish::index(&library, day.parse().unwrap())).unwrap();
+    for number in merged {
+        let entry = format!("\"id\":\"{number}\"");
+        assert!(offered("2019-12-31").contains(&entry) && !offered("2020-01-01").contains(&entry), "{number}");
+    }
+    assert!(offered(DAY).contains("\"id\":\"9901\""));
 }
 
 /// One line for each thing whose source is recalled or derived.

@@ -218,7 +218,7 @@ pub const KOMMUNE_FILE: &[Field] = &[
         "sammenslåingen, når kommunen ikke lenger finnes",
     ),
     must("source", SOURCE, "kilde"),
-    may("silent", List(&Text), "det kilden ikke sier noe om"),
+    may("silent", TEXT_LIST, "det kilden ikke sier noe om"),
     may(
         "contact",
         Table(&[

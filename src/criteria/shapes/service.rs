@@ -110,7 +110,7 @@ pub const SERVICE_FILE: &[Field] = &[
     may("decided_by", Texts, "hvem som bestemmer"),
     may("second_reader", Texts, "når en til skal lese utkastet"),
     may("home_visit", Bool, "om hjemmebesøk er vanlig før vedtak"),
-    may("silent", List(&Text), "det kilden ikke sier noe om"),
+    may("silent", TEXT_LIST, "det kilden ikke sier noe om"),
     may("rank", Choice(Rank::WORDS), "rang for alt i filen som ikke sier noe annet"),
     may("law", LAWS, "hjemmel for alt i filen som ikke sier noe annet"),
     may("valid", VALID, "gyldighet for alt i filen som ikke sier noe annet"),

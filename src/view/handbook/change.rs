@@ -40,7 +40,9 @@ pub fn changes(page: &mut Page, book: &Book<'_>) {
         let none = to.w("Ingen krav er endret.", "Ingen krav er endra.");
         page.tag("p", &Html::text(none));
     }
+    page.open("div class=\"changes\"");
     page.table(&[to.w("Tjeneste", "Teneste"), "Før", to.w("Nå", "No")], &rows);
+    page.close("div");
 }
 
 /// One thing the rules say, by which two editions are compared.

@@ -6,8 +6,6 @@ mod register;
 mod rules;
 mod section;
 pub mod terms;
-#[cfg(test)]
-mod tests;
 
 use std::collections::BTreeSet;
 
@@ -122,7 +120,7 @@ fn about(page: &mut Page, book: &Book<'_>) {
         (None, Some(to)) => format!("{} {}", "til og med", terms::day(to.plus_days(-1))),
         (None, None) => String::new(),
     };
-    page.pair(to.w("Uendret", "Uendra"), &Html::text(&unchanged));
+    page.pair(to.w("Reglene er uendret", "Reglane er uendra"), &Html::text(&unchanged));
     page.pair(to.w("Kilde", "Kjelde"), &terms::source(to, &kommune.source));
     let adopted = kommune.adopted.as_ref().map(terms::adopted).unwrap_or_default();
     page.pair(to.w("Vedtatt av", "Vedteke av"), &Html::text(&adopted));
@@ -140,9 +138,9 @@ fn about(page: &mut Page, book: &Book<'_>) {
     ];
     page.pair("Kontakt", &Html::lines(lines));
     page.pair(to.w("Regelsettets kode", "Koden til regelsettet"), &Html::text(book.hash));
+    let silent = Html::lines(kommune.silent.iter().map(|silent| to.said(silent)));
+    page.pair(to.w("Kilden sier ikke noe om", "Kjelda seier ikkje noko om"), &silent);
     page.close("dl");
-    let silent = kommune.silent.iter().map(|silent| to.in_bokmal(silent));
-    page.titled(to.w("Kilden sier ikke noe om", "Kjelda seier ikkje noko om"), silent);
 }
 
 /// The table of contents, by the steps of the ladder.
@@ -166,10 +164,11 @@ fn contents(page: &mut Page, book: &Book<'_>, own: &[&Service], national: &[&Ser
         for step in steps {
             let named = book.ruleset.kommune.ladder.iter().flat_map(|ladder| &ladder.steps);
             let named = named.into_iter().find(|known| Some(known.number) == step);
-            if let Some(step) = named {
-                let number = format!("{} {}", "Trinn", step.number);
-                page.tag("h4", &Html::joined([Html::text(&number), to.said(&step.text)], ": "));
-            }
+            let name = named.map_or_else(
+                || Html::text(to.w("Uten eget trinn", "Utan eige trinn")),
+                |step| Html::joined([Html::text(&format!("Trinn {}", step.number)), to.said(&step.text)], ": "),
+            );
+            page.tag("h4", &name);
             page.list(services.iter().filter(|service| service.step == step).map(|service| link(service)));
         }
     }

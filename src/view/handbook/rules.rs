@@ -3,7 +3,7 @@
 use super::page::{Html, Page, Reader};
 use super::{Book, terms};
 use crate::criteria::Ruleset;
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::service::{Criterion, Effect, Service};
 
 /// Writes a heading and a table; nothing when there are no criteria. A source that most share stands once, above.
@@ -67,6 +67,18 @@ fn narrower(to: Reader, book: &Book<'_>, criterion: &Criterion) -> Html {
         "Teksten er snevrare enn lova, og lova går føre. Lova gir hjelpa til dømes til denne personen",
     );
     Html::joined([Html::text(said), to.in_bokmal(person)], ": ").marked()
+}
+
+/// That the municipality's own page gives a shorter time to complain than the law.
+pub fn shorter_deadline(book: &Book<'_>, service: &Service) -> Html {
+    let file = format!("/{}.toml", service.id);
+    let about = |found: &&Diagnostic| {
+        found.code == Code::NarrowerThanLaw
+            && found.message.starts_with("«klagefristen»")
+            && found.place.as_ref().is_some_and(|place| place.file.ends_with(&file))
+    };
+    let found = book.findings.iter().find(about);
+    found.map(|found| Html::foreign("nb", &found.message).marked()).unwrap_or_default()
 }
 
 /// Source, and who adopted it.

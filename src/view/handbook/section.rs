@@ -29,13 +29,13 @@ pub fn service(page: &mut Page, book: &Book<'_>, service: &Service) {
     page.titled(to.w("Kvalitet og frister", "Kvalitet og fristar"), norms);
     page.titled("Dokumentasjon", documents(to, service));
     page.titled("Prioritering", all(to, &service.priority));
-    let silent = service.silent.iter().map(|silent| to.in_bokmal(silent));
+    let silent = service.silent.iter().map(|silent| to.said(silent));
     page.titled(to.w("Kommunens kilde sier ikke noe om", "Kjelda til kommunen seier ikkje noko om"), silent);
     page.tag("h4", &Html::text(to.w("Grunnlaget i loven", "Grunnlaget i lova")));
     grounds(page, book, service);
     rules::table(page, book, service, &national, to.w("Krav i den nasjonale rammen", "Krav i den nasjonale ramma"));
     page.tag("h4", &Html::text(to.w("Slik behandles saken", "Slik blir saka behandla")));
-    handling(page, service);
+    handling(page, book, service);
     if !service.process.is_empty() {
         page.list(all(to, &service.process));
     }
@@ -66,7 +66,7 @@ fn grounds(page: &mut Page, book: &Book<'_>, service: &Service) {
 }
 
 /// Step, code, who applies, how, when the answer comes, how to complain, who decides, payment, waiting.
-fn handling(page: &mut Page, service: &Service) {
+fn handling(page: &mut Page, book: &Book<'_>, service: &Service) {
     let to = page.to;
     page.open("dl");
     let carer = service.applicant == Applicant::Carer;
@@ -86,7 +86,7 @@ fn handling(page: &mut Page, service: &Service) {
     let complaint = service.complaint.as_ref().map(|complaint| {
         let body = "Klageinstans";
         let body = Html::joined([Html::text(body), to.said(&complaint.body)], ": ");
-        Html::lines([with_law(to.said(&complaint.text), &complaint.law), body])
+        Html::lines([with_law(to.said(&complaint.text), &complaint.law), body, rules::shorter_deadline(book, service)])
     });
     page.pair("Klage", &complaint.unwrap_or_default());
     page.pair(to.w("Hvem som bestemmer", "Kven som bestemmer"), &to.said(&service.decided_by));
@@ -126,7 +126,7 @@ fn rung_words(to: Reader, book: &Book<'_>, rung: &Rung) -> Html {
     let extra = [
         Html::text(demand),
         named("når", Html::text(&when.unwrap_or_default())),
-        named(to.w("hoppes over når", "blir hoppa over når"), Html::joined(all(to, &rung.skip), ", ")),
+        named(to.w("kan hoppes over:", "kan hoppast over:"), Html::joined(all(to, &rung.skip), ", ")),
         rung.leads_to.as_deref().map(|id| book.service_link(to, id)).unwrap_or_default(),
         if rung.law.is_empty() { Html::default() } else { terms::laws(to, &rung.law) },
     ];

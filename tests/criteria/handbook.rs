@@ -1,22 +1,12 @@
 //! The handbook of real municipalities, read as their caseworkers would.
 
-use std::collections::BTreeSet;
-use std::path::Path;
+use super::case::{root, tildeling, words};
 
-use super::{Book, handbook};
-use crate::criteria;
-
+/// The page as the command writes it.
 fn made(number: &str, day: &str, lang: &str) -> String {
-    let day = day.parse().unwrap();
-    let (library, _) = criteria::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("criteria"), day);
-    let kommune = library.kommune(number).unwrap();
-    let (ruleset, _) = library.ruleset(kommune, day);
-    let previous = ruleset.valid.0.map(|from| library.ruleset(kommune, from.plus_days(-1)).0);
-    let layers = library.layers(kommune).into_iter().skip(1);
-    let own: BTreeSet<String> = layers.flat_map(|(_, parts)| parts).map(|part| part.id.clone()).collect();
-    let findings = crate::lint::lint(&ruleset);
-    let book = Book { ruleset: &ruleset, hash: "h", previous: previous.as_ref(), own: &own, findings: &findings };
-    handbook(&book, lang)
+    let (page, exit) = tildeling(root(), &words(&format!("handbook --kommune {number} --date {day} --lang {lang}")));
+    assert_eq!(exit, 0, "{page}");
+    page
 }
 
 fn says(page: &str, wanted: &[&str]) {
@@ -70,7 +60,10 @@ fn what_changed_since_the_previous_text_is_told_with_before_and_now() {
 
 #[test]
 fn a_text_narrower_than_the_law_is_marked_where_it_stands() {
-    says(&made("3412", "2026-03-01", "nb"), &["Teksten er snevrere enn loven, og loven går foran."]);
+    says(
+        &made("3412", "2026-03-01", "nb"),
+        &["Teksten er snevrere enn loven, og loven går foran.", "«klagefristen» på 3 uker er kortere enn loven"],
+    );
     says(&made("0301", "2026-03-01", "nb"), &["Krav som ikke er brukt, fordi loven går foran"]);
     assert!(!made("5035", "2026-03-01", "nb").contains("snevrere enn loven, og loven"));
 }
@@ -83,7 +76,10 @@ fn a_region_a_ladder_and_a_municipality_that_is_no_more_are_named() {
         &["LEON, laveste effektive omsorgsnivå", "Trinn 5: Du trenger hjelp det meste av tiden"],
     );
     assert!(!made("5035", "2026-03-01", "nb").contains("LEON"), "the source does not name it");
-    says(&made("9904", "2026-03-01", "nb"), &["Trinn 3: Omsorgsbolig med ansatte på dagtid", "Oppdiktet eksempel"]);
+    says(
+        &made("9904", "2026-03-01", "nb"),
+        &["Trinn 3: Omsorgsbolig med ansatte på dagtid", "Uten eget trinn", "Oppdiktet eksempel"],
+    );
     says(&made("1419", "2019-06-01", "nn"), &["Kommunen vart ein del av Sogndal kommune 1. januar 2020."]);
 }
 
@@ -91,13 +87,45 @@ fn a_region_a_ladder_and_a_municipality_that_is_no_more_are_named() {
 fn nynorsk_has_no_bokmal_words_of_ours() {
     let page = made("4224", "2026-03-01", "nn");
     assert!(page.contains("<html lang=\"nn\""));
-    for word in ["<dt>Hv", "Kilde<", ">Hva ", "Tjeneste<", "Hjemmel", "ikke regulert", "Grunnlaget i loven"] {
+    for word in
+        ["<dt>Hv", "Kilde<", "columnheader\">Hva ", "Tjeneste<", "Hjemmel", "ikke regulert", "Grunnlaget i loven"]
+    {
         assert!(!page.contains(word), "{word}");
     }
 }
 
 #[test]
 fn what_is_translated_says_so() {
-    assert!(!made("1517", "2026-03-01", "nn").contains("omsetjing"));
+    assert!(!made("1517", "2026-03-01", "nn").contains("omsetjing til nynorsk"));
     says(&made("1517", "2026-03-01", "nb"), &["Kommunen bruker nynorsk.", "dette er vår omsetting til bokmål"]);
+}
+
+#[test]
+fn a_wrong_municipality_or_day_is_told_with_what_to_do() {
+    for (wrong, said) in [
+        ("handbook --kommune 5053 --date 2026-03-01", "ukjent kommune «5053»\n  hjelp:"),
+        ("handbook --kommune stjordal --date 2026-03-01", "hjelp:"),
+        ("handbook --kommune 5035 --date 2026-02-30", "datoen finnes ikke i kalenderen"),
+        ("handbook --kommune 5035 --lang en", "nb, nn"),
+        ("handbook --kommune 5035 --criteria finnes-ikke", "er ikke en mappe"),
+        ("handbook --kommune 5035 --out finnes-ikke/side.html", "kan ikke skrive"),
+    ] {
+        let (printed, exit) = tildeling(root(), &words(wrong));
+        assert_eq!(exit, 2, "{wrong}: {printed}");
+        assert!(printed.contains(said), "{wrong}: {printed}");
+    }
+}
+
+#[test]
+fn nothing_is_loaded_and_every_link_inside_leads_somewhere() {
+    for number in ["9901", "3412", "4224"] {
+        let page = made(number, "2026-03-01", "nn");
+        for outside in ["<script", "<link", "<img", "src=", "url(", "@import"] {
+            assert!(!page.contains(outside), "{number}: {outside}");
+        }
+        let inside: Vec<&str> = page.split("href=\"#").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+        assert!(inside.len() > 60);
+        let dead: Vec<&&str> = inside.iter().filter(|id| !page.contains(&format!(" id=\"{id}\""))).collect();
+        assert!(dead.is_empty(), "{number}: {dead:?}");
+    }
 }
