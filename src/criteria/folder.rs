@@ -11,6 +11,7 @@ use super::{check, read_facts, read_ladders, read_service, shapes};
 use crate::diagnostic::{self, Code, Diagnostic, Place};
 use crate::fact::{Catalogue, Question};
 use crate::law::Register;
+use crate::limits;
 use crate::service::{Ladder, SourceNote};
 use crate::source::{self, Field, Node, Shape, Source};
 use crate::texts::Texts;
@@ -113,15 +114,12 @@ fn hides_the_rest(code: Code) -> bool {
     matches!(code, FileUnreadable | FileTooLarge | NotUtf8 | Syntax | TooDeep | MissingKey)
 }
 
-/// The most findings shown for one file; the most serious are kept.
-pub const MOST_FINDINGS: usize = 200;
-
 /// Cuts the findings of one file when they are very many, and says so.
 fn cut(shown: &str, found: &mut Vec<Diagnostic>) {
-    if found.len() > MOST_FINDINGS {
+    if found.len() > limits::FINDINGS {
         found.sort_by_key(Diagnostic::severity);
-        let more = found.len().saturating_sub(MOST_FINDINGS);
-        found.truncate(MOST_FINDINGS);
+        let more = found.len().saturating_sub(limits::FINDINGS);
+        found.truncate(limits::FINDINGS);
         let message = format!("{shown}: {more} funn til i denne filen");
         found.push(Diagnostic::general(Code::MoreFindings, message).help("rett de første, og sjekk på nytt"));
     }

@@ -18,8 +18,7 @@ pub fn check(desk: &Desk<'_>, line: &Line, service: &ServiceFrame, result: &Serv
         if *applies == Status::NotMet {
             continue;
         }
-        let about =
-            || About { parts: [desk.say(&rung.text), ""], criterion: Some(&rung.id), law: &rung.law, source: "" };
+        let about = || About { parts: [&rung.text, ""], criterion: Some(&rung.id), law: &rung.law, source: "" };
         let own = line.ladder.iter().find(|own| own.id == rung.id);
         match own.map(|own| own.state.as_str()).or_else(|| known_state(desk, rung)) {
             Some("provd") => {}

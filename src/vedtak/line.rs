@@ -39,7 +39,7 @@ pub fn check(desk: &Desk<'_>, line: &Line, service: &ServiceFrame, found: &mut F
         found.add("mangler-alternativ", About::default());
     }
     if gives(line) {
-        doses(desk, line, service, found);
+        doses(line, service, found);
     }
 }
 
@@ -100,7 +100,7 @@ fn citations(desk: &Desk<'_>, line: &Line, service: &ServiceFrame, found: &mut F
 
 /// The amount against the doses. A service may have a dose for each of its parts, and the draft does not say which part a line is: a line
 /// that agrees with one of them is as it should be.
-fn doses(desk: &Desk<'_>, line: &Line, service: &ServiceFrame, found: &mut Found<'_>) {
+fn doses(line: &Line, service: &ServiceFrame, found: &mut Found<'_>) {
     let mut apart = Vec::new();
     for dose in &service.doses {
         match against(line, dose) {
@@ -110,7 +110,7 @@ fn doses(desk: &Desk<'_>, line: &Line, service: &ServiceFrame, found: &mut Found
         }
     }
     for (code, dose) in apart {
-        found.add(code, About::of([desk.say(&dose.text), ""]));
+        found.add(code, About::of([&dose.text, ""]));
     }
 }
 

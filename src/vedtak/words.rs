@@ -1,5 +1,5 @@
 //! The words of every point of a review, in bokmål and nynorsk: one table, so that both can be read aloud side by side.
-//! `{0}` and `{1}` stand for what the point is about.
+//! `{0}` and `{1}` stand for what the point is about. The browser gets the words of one language, in the frame.
 
 use super::finding::Severity::{self, Check, MustExplain, Note};
 
@@ -12,23 +12,28 @@ pub struct Rule {
     /// The legal basis when the point has none of its own.
     pub law: &'static str,
     /// Bokmål: what, and what to do.
-    pub nb: (&'static str, &'static str),
+    #[cfg(not(target_arch = "wasm32"))]
+    nb: Words,
     /// Nynorsk: what, and what to do.
-    pub nn: (&'static str, &'static str),
+    #[cfg(not(target_arch = "wasm32"))]
+    nn: Words,
 }
 
-const fn rule(
-    code: &'static str,
-    severity: Severity,
-    law: &'static str,
-    nb: (&'static str, &'static str),
-    nn: (&'static str, &'static str),
-) -> Rule {
+/// What a point says, and what to do about it.
+type Words = (&'static str, &'static str);
+
+#[cfg(not(target_arch = "wasm32"))]
+const fn rule(code: &'static str, severity: Severity, law: &'static str, nb: Words, nn: Words) -> Rule {
     Rule { code, severity, law, nb, nn }
 }
 
+#[cfg(target_arch = "wasm32")]
+const fn rule(code: &'static str, severity: Severity, law: &'static str, _: Words, _: Words) -> Rule {
+    Rule { code, severity, law }
+}
+
 /// Every rule a review knows.
-pub const RULES: &[Rule] = &[
+pub static RULES: &[Rule] = &[
     rule(
         "ukjent-tjeneste",
         Check,
@@ -375,9 +380,11 @@ pub const RULES: &[Rule] = &[
     ),
 ];
 
-/// The rule with a code.
-pub fn rule_of(code: &str) -> Option<&'static Rule> {
-    RULES.iter().find(|rule| rule.code == code)
+/// What every rule says in a language, in the order of the rules; bokmål where it is not nynorsk.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn of(lang: &str) -> impl Iterator<Item = Words> {
+    let nynorsk = lang == "nn";
+    RULES.iter().map(move |rule| if nynorsk { rule.nn } else { rule.nb })
 }
 
 /// A text with its places filled.

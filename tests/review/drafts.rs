@@ -46,7 +46,7 @@ fn review(shelf: &mut Shelf, case: &Value, lang: &str) -> Review {
     let raw: Raw = serde_json::from_value(serde_json::json!({ "lines": case["lines"] })).unwrap();
     let (draft, problems) = draft::read(&raw);
     assert!(problems.is_empty(), "{}: {problems:?}", case["name"]);
-    vedtak::review(&Frame::of(ruleset, ""), model, &knowledge, &draft, date, lang)
+    vedtak::review(&Frame::of(ruleset, "", lang), model, &knowledge, &draft, date)
 }
 
 /// `code`, or `code @ line`, or `code: words that the text holds`.

@@ -1,4 +1,5 @@
 //! What the elements offer, from `www/elementer.json`: the manifest that editors read, the types, and the tables of the guide for portals.
+#![expect(clippy::indexing_slicing, reason = "JSON: a key that is missing is null, never a panic")]
 
 use std::fmt::Write as _;
 use std::fs;
@@ -81,18 +82,25 @@ pub fn types(manifest: &Value) -> String {
     }
     let _ = write!(
         out,
-        "/** Loads what the tags in `root` need. Called for the page itself; call it again after adding a tag by script. */\n\
-         export function load(root?: ParentNode): Promise<unknown>;\n\n\
-         export interface TildelingTags {{\n{jsx}}}\n\n\
+        "export interface TildelingTags {{\n{jsx}}}\n\n\
          declare global {{\n  interface HTMLElementTagNameMap {{\n{tags}  }}\n  namespace JSX {{\n    interface IntrinsicElements extends TildelingTags {{}}\n  }}\n}}\n"
     );
     out
 }
 
+/// The types of the entry.
+pub const ENTRY: &str = "\
+// The entry of Tildeling: defines the elements whose tags the page uses.
+export * from './elements.js';
+
+/** Loads what the tags in `root` need. Called for the page itself; call it again after adding a tag by script. */
+export function load(root?: ParentNode): Promise<unknown>;
+";
+
 /// The modules of React 19 and Preact look for tags in a namespace of their own.
 pub const JSX: &str = "\
 // The tags of Tildeling in JSX for React 19: import this file once, `import 'tildeling/jsx';`.
-import type { TildelingTags } from './tildeling.js';
+import type { TildelingTags } from './elements.js';
 
 declare module 'react' {
   namespace JSX {

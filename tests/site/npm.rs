@@ -52,9 +52,9 @@ pub fn write(www: &Path, pages: &Path, engine: &Path, root: &Path, into: &Path) 
         "exports": {
             ".": entry("tildeling"),
             "./engine": entry("engine"),
-            "./ramme": { "types": "./tildeling.d.ts", "default": "./elements/ramme.js" },
-            "./veiviser": { "types": "./tildeling.d.ts", "default": "./elements/veiviser/element.js" },
-            "./vedtak": { "types": "./tildeling.d.ts", "default": "./elements/vedtak/element.js" },
+            "./ramme": { "types": "./elements.d.ts", "default": "./elements/ramme.js" },
+            "./veiviser": { "types": "./elements.d.ts", "default": "./elements/veiviser/element.js" },
+            "./vedtak": { "types": "./elements.d.ts", "default": "./elements/vedtak/element.js" },
             "./jsx": { "types": "./jsx.d.ts" },
             "./custom-elements.json": "./custom-elements.json",
             "./package.json": "./package.json",
@@ -63,7 +63,8 @@ pub fn write(www: &Path, pages: &Path, engine: &Path, root: &Path, into: &Path) 
     for (name, text) in [
         ("package.json", format!("{package:#}\n")),
         ("custom-elements.json", format!("{manifest:#}\n")),
-        ("tildeling.d.ts", manifest::types(&manifest)),
+        ("tildeling.d.ts", manifest::ENTRY.to_owned()),
+        ("elements.d.ts", manifest::types(&manifest)),
         ("engine.d.ts", ENGINE_TYPES.to_owned()),
         ("jsx.d.ts", manifest::JSX.to_owned()),
         ("README.md", README.to_owned()),

@@ -29,29 +29,32 @@ struct Page {
 }
 
 /// The caseworker's engine is to become 75 kB and its page 160 kB; until then this holds what is reached.
-const ENGINES: [(&str, usize); 2] = [("veiviser", 30_000), ("vedtak", 125_000)];
+const ENGINES: [(&str, usize); 2] = [("veiviser", 28_000), ("vedtak", 118_500)];
 
 const PAGES: [Page; 2] = [
     Page {
         name: "the citizen's page",
         file: "veiviser.html",
         engine: "veiviser",
-        others: &["vedtak", "kostnad", "ramme"],
+        others: &["vedtak", "ramme", "kostnad"],
         beside: &[],
-        most: 100_000,
+        most: 95_000,
     },
     Page {
         name: "the caseworker's page",
         file: "vedtak.html",
         engine: "vedtak",
-        others: &["veiviser", "kostnad", "ramme"],
-        beside: &["vedtak.bin", "priser.bin", "nb.vedtak.json"],
-        most: 250_000,
+        others: &["veiviser", "ramme", "kostnad"],
+        beside: &["nb.vedtak.bin", "priser.bin", "nb.vedtak.json"],
+        most: 237_000,
     },
 ];
 
 /// The language a page is measured in; the others are left out of its sum.
 const LANGUAGE: &str = "nb";
+
+/// The most the guide's own scripts may be. They are to become 15 kB; until then this holds what is reached.
+const SCRIPTS: usize = 18_500;
 
 /// The most the rules of one municipality may be. They are to become 8 kB; until then this holds what is reached.
 const RULES: usize = 12_000;
@@ -98,7 +101,7 @@ fn parts(site: &Path, code: &Path) -> Result<Vec<Size>, String> {
         let (style, script): (Vec<&str>, Vec<&str>) = modules.partition(|module| {
             module.contains("const exported = `\n") || module.contains("const exported = String.raw`")
         });
-        sizes.push(Size::of("the guide: scripts", script.concat().as_bytes(), Some(15_000)));
+        sizes.push(Size::of("the guide: scripts", script.concat().as_bytes(), Some(SCRIPTS)));
         sizes.push(Size::of("the guide: style", style.concat().as_bytes(), Some(12_000)));
         sizes.push(sum(
             "the guide: words of one language".to_owned(),

@@ -5,7 +5,7 @@ mod page;
 mod register;
 mod rules;
 mod section;
-mod terms;
+pub mod terms;
 
 use std::collections::BTreeSet;
 

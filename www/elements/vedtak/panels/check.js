@@ -4,7 +4,7 @@ import { h } from '../../../lib/dom.js';
 import { arrange, Control, put } from '../control.js';
 import { isBlank } from '../calculator.js';
 import { withLine, withPackage } from '../state.js';
-import { date } from '../read/date.js';
+import { date } from '../../../lib/read/date.js';
 import { CriteriaList } from './criteria.js';
 import { reviewDate } from './details.js';
 import { ProcessList } from './process.js';

@@ -3,7 +3,7 @@
 import { h } from '../../../lib/dom.js';
 import { isBlank } from '../calculator.js';
 import { Control, put } from '../control.js';
-import { addDays, date } from '../read/date.js';
+import { addDays, date } from '../../../lib/read/date.js';
 
 const QUESTIONS = ['habilitet', 'user_heard', 'relatives_heard', 'consent', 'mapped', 'home_visit', 'second_reader'];
 
