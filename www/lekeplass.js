@@ -4,7 +4,7 @@ import { h, replace } from './lib/dom.js';
 import { load } from './tildeling.js';
 
 const OPTIONS = ['kommune', 'lang', 'rendering', 'theme', 'color-scheme', 'heading-level'];
-const EVENTS = ['tildeling-ready', 'tildeling-error', 'tildeling-change'];
+const EVENTS = ['tildeling-ready', 'tildeling-error', 'tildeling-change', 'tildeling-cost'];
 const at = (id) => document.getElementById(id);
 const form = at('valg');
 
@@ -12,7 +12,8 @@ const form = at('valg');
 function tag() {
   const { element, ...chosen } = Object.fromEntries(new FormData(form));
   const unfit = element === 'tildeling-ramme' ? ['rendering', 'theme'] : [];
-  return h(element, Object.fromEntries(OPTIONS.filter((name) => chosen[name] && !unfit.includes(name)).map((name) => [name, chosen[name]])),
+  const more = element === 'tildeling-kostnad' ? { for: 'skjema' } : {};
+  return h(element, { ...more, ...Object.fromEntries(OPTIONS.filter((name) => chosen[name] && !unfit.includes(name)).map((name) => [name, chosen[name]])) },
     h('p', {}, 'Ring kommunen, så hjelper vi deg.'));
 }
 
@@ -20,6 +21,7 @@ function show() {
   const made = tag();
   const entry = made.localName === 'tildeling-ramme' ? 'tildeling-ramme.js' : 'tildeling.js';
   at('tagg').textContent = `${made.outerHTML}\n<script type="module" src="${new URL(entry, TOP).href}"></script>`;
+  at('skjema').hidden = made.localName !== 'tildeling-kostnad';
   at('scene').dataset.width = form.elements.width.value;
   replace(at('hendelser'));
   replace(at('scene'), made);

@@ -49,8 +49,12 @@ test('a page on another site may hold every module and the rules to their hashes
 
 test('a module with another hash is not run, and what the page had stands there', async (t) => {
   const body = locked((map, code) => ({ ...map, [`${code}/elements/veiviser/element.js`]: hash('noe annet') }));
-  const visit = await open(t, 'http://portal.example/', { hosts: { 'http://portal.example/': { body } }, allow: [/integrity/, /Failed to fetch dynamically/] });
+  const warned = [];
+  const visit = await open(t, '/', { hosts: { 'http://portal.example/': { body } }, allow: [/integrity/] });
+  visit.page.on('console', (message) => message.type() === 'warning' && warned.push(message.text()));
+  await visit.page.goto('http://portal.example/');
   await visit.until(() => visit.consoleErrors.some((error) => /integrity/.test(error)), 'the browser to refuse the module');
+  await visit.until(() => warned.some((text) => text.includes('<tildeling-veiviser>: script-error')), 'the developer to be told');
   assert.ok(await visit.page.getByText('Ring oss').isVisible());
 });
 
@@ -139,8 +143,8 @@ test('the package for npm passes publint, and importing it in Node does nothing 
   cpSync(join(FOLDER, 'npm'), join(folder, 'node_modules/tildeling'), { recursive: true });
   const { messages } = await publint({ pkgDir: join(folder, 'node_modules/tildeling'), pack: false, strict: true });
   assert.deepEqual(messages.map(({ code, path }) => `${code} ${path?.join('.')}`), []);
-  const script = `const names = []; for (const name of ['', '/engine', '/ramme', '/veiviser', '/vedtak']) names.push(Object.keys(await import('tildeling' + name)).join()); console.log(names.join(';'));`;
-  assert.equal(execFileSync(process.execPath, ['--input-type=module', '-e', script], { cwd: folder, encoding: 'utf8' }).trim(), 'load;Engine,EngineError;;TildelingVeiviser;Vedtak');
+  const script = `const names = []; for (const name of ['', '/engine', '/ramme', '/veiviser', '/vedtak', '/kostnad']) names.push(Object.keys(await import('tildeling' + name)).join()); console.log(names.join(';'));`;
+  assert.equal(execFileSync(process.execPath, ['--input-type=module', '-e', script], { cwd: folder, encoding: 'utf8' }).trim(), 'attach,load;Engine,EngineError;;TildelingVeiviser;Vedtak;Kostnad');
   const engine = `import { readFileSync } from 'node:fs'; const { Engine } = await import('tildeling/engine'); console.log(typeof Engine.load);`;
   assert.equal(execFileSync(process.execPath, ['--input-type=module', '-e', engine], { cwd: folder, encoding: 'utf8' }).trim(), 'function');
 });

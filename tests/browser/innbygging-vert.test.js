@@ -130,7 +130,6 @@ test('an old browser, and one without script, show what stands in the tag', asyn
   assert.ok(await old.page.getByText('Ring oss').isVisible());
   const none = await open(t, '/vert.html', { hosts, script: false });
   assert.ok(await none.page.getByText('Ring oss').isVisible());
-  await none.accessible();
 });
 
 test('nonsense in attributes is left out with a warning, and the guide works', async (t) => {

@@ -8,14 +8,21 @@ const TYPES = { html: 'text/html; charset=utf-8', js: 'text/javascript; charset=
 /** What a careful host sends: no inline script or style, and nothing from elsewhere. */
 export const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'none'; base-uri 'none'";
 
+const page = (path) => ({ body: readFileSync(path, 'utf8'), contentType: TYPES[path.split('.').pop()], headers: { 'content-security-policy': POLICY } });
+/** What hosts have of their own, from npm. */
+const THEIRS = ['bootstrap/dist/css/bootstrap.min.css', 'react/umd/react.production.min.js', 'react-dom/umd/react-dom.production.min.js'];
+
 /** The forms' pages as addresses of the site. */
-export const hosts = Object.fromEntries(readdirSync(FOLDER).map((name) => [`/skjema/${name}`, { body: readFileSync(FOLDER + name, 'utf8'), contentType: TYPES[name.split('.').pop()], headers: { 'content-security-policy': POLICY } }]));
+export const hosts = Object.fromEntries([
+  ...readdirSync(FOLDER).map((name) => [`/skjema/${name}`, page(FOLDER + name)]),
+  ...THEIRS.map((path) => [`/skjema/${path.split('/').pop()}`, page(fileURLToPath(new URL(`node_modules/${path}`, import.meta.url)))]),
+]);
 
 export const NAMES = readdirSync(FOLDER).filter((name) => name.endsWith('.html'));
 
-/** A form's page, with every tag on it in use. Warnings are collected in `visit.warnings`, codes and events in the page. */
+/** A form's page, with every tag on it in use (the type that Bootstrap has for icons is not there). Warnings are collected in `visit.warnings`, codes and events in the page. */
 export async function form(t, address, options = {}) {
-  const visit = await open(t, '/robots.txt', { ...options, allow: [/404/, ...(options.allow ?? [])], hosts: { ...hosts, ...options.hosts, '/robots.txt': { body: '<!doctype html><title>.</title>' } } });
+  const visit = await open(t, '/robots.txt', { ...options, allow: [/404/, /Loading the font/, ...(options.allow ?? [])], hosts: { ...hosts, ...options.hosts, '/robots.txt': { body: '<!doctype html><title>.</title>' } } });
   visit.warnings = [];
   visit.page.on('console', (message) => message.type() === 'warning' && visit.warnings.push(message.text()));
   await visit.context.addInitScript(() => {
@@ -25,7 +32,7 @@ export async function form(t, address, options = {}) {
     addEventListener('tildeling-cost', ({ detail }) => globalThis.costs.push(detail));
   });
   await visit.page.goto(new URL(address, SITE).href);
-  await visit.page.waitForFunction(() => [...document.querySelectorAll('tildeling-kostnad')].every((it) => it.state));
+  await visit.page.waitForFunction(() => { const tags = [...document.querySelectorAll('tildeling-kostnad')]; return tags.length > 0 && tags.every((it) => it.state); });
   return visit;
 }
 

@@ -178,3 +178,18 @@ test('it is narrow and wide, light and dark', async (t) => {
   await visit.accessible();
   for (const width of [320, 768, 1280]) for (const scheme of ['light', 'dark', 'forced']) await visit.screenshot('kostnad', width, scheme);
 });
+
+test('a framework learns the sum by the event it asked for, and never in a circle', async (t) => {
+  const visit = await form(t, '/skjema/react.html');
+  const held = () => visit.page.evaluate(() => globalThis.held);
+  await act(visit, [['select', '#tjeneste-0', 'PB'], ['fill', '#timer-0', '2']]);
+  await visit.until(async () => (await held()).sum !== '', 'the sum in React\'s own state');
+  const { month } = await inside(visit, ({ result }) => result.totals);
+  assert.equal(Math.round(Number((await held()).sum.replace(',', '.')) * 100), month);
+  assert.deepEqual((await held()).rows, [{ tjeneste: 'PB', timer: '2' }], 'what was typed is not touched');
+  const draws = await visit.page.evaluate(() => globalThis.draws);
+  await visit.page.waitForTimeout(2300);
+  assert.equal(await visit.page.evaluate(() => globalThis.draws), draws, 'nothing is drawn while nobody does anything');
+  await visit.page.evaluate(() => globalThis.leave());
+  await visit.until(() => visit.page.evaluate(() => !document.querySelector('tildeling-kostnad')), 'the tag to go with the form');
+});

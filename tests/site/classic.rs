@@ -50,22 +50,26 @@ pub fn write(www: &Path, engine: &Path, packs: &Path, into: &Path) -> Result<(),
     let glue = engine.join("veiviser.js");
     texts.insert(PathBuf::from("veiviser.js"), fs::read_to_string(&glue).map_err(at("cannot read", &glue))?);
     let code = code(&texts)?;
-    let wasm = ("veiviser_bg.wasm".to_owned(), engine.join("veiviser_bg.wasm"));
-    save(&into.join(NAME), script(&code, std::slice::from_ref(&wasm), None)?.as_bytes())?;
+    let wasm = inside("veiviser_bg.wasm", &read(&engine.join("veiviser_bg.wasm"))?);
+    save(&into.join(NAME), script(&code, &wasm).as_bytes())?;
     let index = packs.join("regler/index.json");
-    let list = fs::read(&index).map_err(at("cannot read", &index))?;
-    let list: Value = serde_json::from_slice(&list).map_err(|error| format!("{}: {error}", index.display()))?;
+    let list: Value =
+        serde_json::from_slice(&read(&index)?).map_err(|error| format!("{}: {error}", index.display()))?;
     for kommune in list.as_array().map(Vec::as_slice).unwrap_or_default() {
         let Some(id) = kommune["id"].as_str() else { continue };
         let languages = kommune["languages"].as_array().map(Vec::as_slice).unwrap_or_default();
         let endings = languages.iter().filter_map(|lang| Some(format!("{}.json", lang.as_str()?)));
-        let rules = endings.chain(["bin".to_owned()]).map(|ending| format!("regler/{id}.{ending}"));
-        let files: Vec<_> =
-            [wasm.clone()].into_iter().chain(rules.map(|name| (name.clone(), packs.join(name)))).collect();
-        let script = script(&code, &files, Some(&Value::Array(vec![kommune.clone()])))?;
-        save(&into.join(format!("klassisk/tildeling-veiviser-{id}.js")), script.as_bytes())?;
+        let mut files = wasm.clone() + &inside("regler/index.json", format!("[{kommune}]").as_bytes());
+        for name in endings.chain(["bin".to_owned()]).map(|ending| format!("regler/{id}.{ending}")) {
+            files += &inside(&name, &read(&packs.join(&name))?);
+        }
+        save(&into.join(format!("klassisk/tildeling-veiviser-{id}.js")), script(&code, &files).as_bytes())?;
     }
     Ok(())
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, String> {
+    fs::read(path).map_err(at("cannot read", path))
 }
 
 /// The modules as variables of one function, with their own `import` and without `import.meta`.
@@ -78,19 +82,14 @@ fn code(texts: &BTreeMap<PathBuf, String>) -> Result<String, String> {
     Ok(bundler.out.replace("import.meta.url", "$here").replace("import(", "$import("))
 }
 
-/// The whole script, with files inside and the list of municipalities that they are for.
-fn script(code: &str, files: &[(String, PathBuf)], index: Option<&Value>) -> Result<String, String> {
-    let mut inside = String::new();
-    let mut put = |name: &str, bytes: &[u8]| {
-        let _ = writeln!(inside, "'{name}': '{}',", STANDARD.encode(compress::gzip(bytes)));
-    };
-    for (name, path) in files {
-        put(name, &fs::read(path).map_err(at("cannot read", path))?);
-    }
-    if let Some(index) = index {
-        put("regler/index.json", index.to_string().as_bytes());
-    }
-    Ok(format!(
-        "// <tildeling-veiviser> as a classic script.\n(() => {{\nconst $inside = {{\n{inside}}};\n{START}{code}}})();\n"
-    ))
+/// A file as a line of the list of what lies inside.
+fn inside(name: &str, bytes: &[u8]) -> String {
+    format!("'{name}': '{}',\n", STANDARD.encode(compress::gzip(bytes)))
+}
+
+/// The whole script with what lies inside.
+fn script(code: &str, files: &str) -> String {
+    format!(
+        "// <tildeling-veiviser> as a classic script.\n(() => {{\nconst $inside = {{\n{files}}};\n{START}{code}}})();\n"
+    )
 }

@@ -95,6 +95,9 @@ export * from './elements.js';
 
 /** Loads what the tags in `root` need. Called for the page itself; call it again after adding a tag by script. */
 export function load(root?: ParentNode): Promise<unknown>;
+
+/** Shows the cost of a form whose HTML cannot be changed; `options` are attributes of the tag by name, and `into`. */
+export function attach(form: Element, mapping: object, options?: { into?: Element; [attribute: string]: unknown }): Promise<{ element: import('./elements.js').Kostnad; detach: () => void }>;
 ";
 
 /// The modules of React 19 and Preact look for tags in a namespace of their own.
@@ -119,15 +122,22 @@ pub fn tables(manifest: &Value) -> String {
             "<section id=\"{tag}\">\n<h3><code>&lt;{tag}&gt;</code></h3>\n<p>{}</p>",
             escaped(&text_of(&element["description"]))
         );
-        table(&mut out, "Attributter", &["Navn", "Verdi", "Når den mangler", "Hva"], &element["attributes"], |it| {
-            vec![
-                code(&it["name"]),
-                code(&it["type"]["text"]),
-                escaped(&text_of(&it["default"])),
-                escaped(&text_of(&it["description"])),
-            ]
-        });
-        table(&mut out, "Egenskaper og metoder", &["Navn", "Type", "Hva"], &element["members"], |it| {
+        table(
+            &mut out,
+            &tag,
+            "Attributter",
+            &["Navn", "Verdi", "Når den mangler", "Hva"],
+            &element["attributes"],
+            |it| {
+                vec![
+                    code(&it["name"]),
+                    code(&it["type"]["text"]),
+                    escaped(&text_of(&it["default"])),
+                    escaped(&text_of(&it["description"])),
+                ]
+            },
+        );
+        table(&mut out, &tag, "Egenskaper og metoder", &["Navn", "Type", "Hva"], &element["members"], |it| {
             let call =
                 if it["kind"] == "method" { format!("{}()", text_of(&it["name"])) } else { text_of(&it["name"]) };
             let kind = if it["kind"] == "method" { &it["return"]["type"]["text"] } else { &it["type"]["text"] };
@@ -139,7 +149,7 @@ pub fn tables(manifest: &Value) -> String {
             ("cssParts", "Deler (::part)", "Navn"),
             ("cssProperties", "Stilvariabler", "Navn"),
         ] {
-            table(&mut out, title, &[first, "Hva"], &element[list], |it| {
+            table(&mut out, &tag, title, &[first, "Hva"], &element[list], |it| {
                 let name = text_of(&it["name"]);
                 let name =
                     if name.is_empty() { "(uten navn)".to_owned() } else { format!("<code>{}</code>", escaped(&name)) };
@@ -151,14 +161,14 @@ pub fn tables(manifest: &Value) -> String {
     out
 }
 
-fn table(out: &mut String, title: &str, heads: &[&str], list: &Value, row: impl Fn(&Value) -> Vec<String>) {
+fn table(out: &mut String, tag: &str, title: &str, heads: &[&str], list: &Value, row: impl Fn(&Value) -> Vec<String>) {
     if items(list).is_empty() {
         return;
     }
     let heads: String = heads.iter().map(|head| format!("<th scope=\"col\">{head}</th>")).collect();
     let _ = writeln!(
         out,
-        "<div class=\"page-table\" role=\"region\" tabindex=\"0\" aria-label=\"{title}\"><table>\n<caption>{title}</caption>\n<tr>{heads}</tr>"
+        "<div class=\"page-table\" role=\"region\" tabindex=\"0\" aria-label=\"{title}: {tag}\"><table>\n<caption>{title}</caption>\n<tr>{heads}</tr>"
     );
     for item in items(list) {
         let cells: String = row(item).iter().map(|cell| format!("<td>{cell}</td>")).collect();

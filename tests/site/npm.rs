@@ -55,6 +55,7 @@ pub fn write(www: &Path, pages: &Path, engine: &Path, root: &Path, into: &Path) 
             "./ramme": { "types": "./elements.d.ts", "default": "./elements/ramme.js" },
             "./veiviser": { "types": "./elements.d.ts", "default": "./elements/veiviser/element.js" },
             "./vedtak": { "types": "./elements.d.ts", "default": "./elements/vedtak/element.js" },
+            "./kostnad": { "types": "./elements.d.ts", "default": "./elements/kostnad/element.js" },
             "./jsx": { "types": "./jsx.d.ts" },
             "./custom-elements.json": "./custom-elements.json",
             "./package.json": "./package.json",

@@ -206,7 +206,8 @@ export class TildelingElement extends Base {
     this.root = this.given('rendering') === 'light' ? this : this.attachShadow({ mode: 'open' });
     registerUnit();
     this.#dress();
-    this.view = h('div', { class: 't-view', part: 'root' });
+    // Every language of ours is read from the left, also on a page that is not.
+    this.view = h('div', { class: 't-view', part: 'root', dir: 'ltr' });
     this.status = h('div', { role: 'status', class: 't-hidden' });
     if (this.root === this) {
       this.#kept = [...this.children];

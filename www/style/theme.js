@@ -1,6 +1,7 @@
 //! Our theme on the tokens of Designsystemet: sizes, type, the element's own ground, and the rules every screen shares.
 // `--tildeling-unit` is the host element's font size as a length (registered in base.js), so text follows the page's body
-// text and the reader's zoom, never a host page's odd root size. Letter and word spacing carry no `!important`: text-spacing tools win.
+// text and the reader's zoom, never a host page's odd root size. `.t-root` starts anew, where a host's rules for the tag do not reach;
+// it takes over only the type face, the colour scheme and the spacing of text, so that text-spacing tools win.
 const sizes = Array.from({ length: 15 }, (_, at) => `--ds-size-${at}:calc(${at * 0.25} * var(--tildeling-unit))`).join(';');
 
 export default `
@@ -26,16 +27,15 @@ export default `
   --dsc-focus-outline:var(--ds-color-focus-outer) solid var(--ds-border-width-focus);
   --_ground:light-dark(#fffdfa,#191815);--_paper:light-dark(#f7f2e9,#24221e);
   display:block;box-sizing:border-box;inline-size:100%;min-inline-size:0;
-  font-size:max(1em,16px);line-height:var(--ds-line-height-md);letter-spacing:normal;word-spacing:normal;
-  text-transform:none;text-align:start;text-indent:0;font-style:normal;font-weight:400;white-space:normal;
-  color:var(--ds-color-neutral-text-default);background:var(--_ground);
+  font-size:max(1em,16px);line-height:var(--ds-line-height-md);letter-spacing:normal;word-spacing:normal;background:var(--_ground);
 }
 :host([hidden]){display:none}
 :host([color-scheme=light]){color-scheme:light}
 :host([color-scheme=dark]){color-scheme:dark}
 :host([color-scheme=auto]){color-scheme:light dark}
 *,*::before,*::after{box-sizing:border-box}
-.t-root{container:tildeling/inline-size;font-size:var(--ds-body-md-font-size);overflow-wrap:anywhere}
+.t-root{all:initial;display:block;box-sizing:border-box;font-family:inherit;line-height:inherit;letter-spacing:inherit;word-spacing:inherit;color-scheme:inherit;visibility:inherit;
+  color:var(--ds-color-neutral-text-default);container:tildeling/inline-size;font-size:var(--ds-body-md-font-size);overflow-wrap:anywhere}
 h1,h2,h3,h4,h5,h6,p,ul,ol,dl,dd,figure,fieldset{margin:0;padding:0}
 fieldset{border:0;min-inline-size:0}
 p,li,dd,dt{max-inline-size:42em;text-wrap:pretty}

@@ -1,6 +1,6 @@
 //! The words of the cost beside a form, bokmål.
 import felles from './felles.nb.js';
-import pris from './pris.nb.js';
+import pris from './vedtak.pris.nb.js';
 
 export default {
   ...felles,

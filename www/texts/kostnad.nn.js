@@ -1,6 +1,6 @@
 //! The words of the cost beside a form, nynorsk.
 import felles from './felles.nn.js';
-import pris from './pris.nn.js';
+import pris from './vedtak.pris.nn.js';
 
 export default {
   ...felles,

@@ -68,7 +68,7 @@ export default {
   'mode.ramme': 'Planleggingstall (rammefinansiering)',
   'mode.innsatsstyrt': 'Følger aktiviteten (innsatsstyrt)',
   'mode.blanding': 'Delvis planleggingstall (blandet finansiering)',
-  'mode.sio': 'Følger aktiviteten (statlig finansiering)',
+  'mode.forsok': 'Følger aktiviteten (statlig finansiering)',
   'source.short': 'Kilde',
   'source.dated': 'datert {date}',
   'trace.rate': 'Sats:',

@@ -68,7 +68,7 @@ export default {
   'mode.ramme': 'Planleggingstal (rammefinansiering)',
   'mode.innsatsstyrt': 'Følgjer aktiviteten (innsatsstyrt)',
   'mode.blanding': 'Delvis planleggingstal (blanda finansiering)',
-  'mode.sio': 'Følgjer aktiviteten (statleg finansiering)',
+  'mode.forsok': 'Følgjer aktiviteten (statleg finansiering)',
   'source.short': 'Kjelde',
   'source.dated': 'datert {date}',
   'trace.rate': 'Sats:',
