@@ -14,6 +14,14 @@ import { watch } from './watch.js';
 /** How long typing must rest before the developer is told about a value that can't be read, in milliseconds. */
 const REST = 1500;
 
+/**
+ * Attributes beside those of every element of ours: `for` (id of the form, or of another element around fields; default: the form
+ * around the tag), `mapping` (id of a script element with JSON), `book` (price list), `mode` (way of financing). Properties: `form`,
+ * `mapping`, `result`. Method: `refresh()`. Events: `tildeling-cost` with totals in øre, and `tildeling-error` with a code, one of
+ * form-not-found, nothing-mapped, mapping-not-found, mapping-invalid, selector-invalid, field-not-found, field-unknown,
+ * field-not-control, output-unknown, values-invalid, line-ambiguous, service-unknown, value-unreadable, book-unknown, mode-unknown,
+ * or a code of every element. What the fields mean stands in mapping.js.
+ */
 export class Kostnad extends TildelingElement {
   static build = 'vedtak';
   static observedAttributes = [...TildelingElement.observedAttributes, 'for', 'mapping', 'book', 'mode'];
