@@ -14,6 +14,7 @@ pub mod fact;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod feel;
 pub mod law;
+pub mod limits;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod lint;
 pub mod pack;

@@ -22,7 +22,7 @@ pub struct Published {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// The files of a municipality with the rules from a day onwards: `<nr>.bin`, `<nr>.<lang>.json`, `<nr>.<lang>.vedtak.json`, `<nr>.vedtak.bin`, `<nr>.priser.bin`.
+/// The files of a municipality with the rules from a day onwards: `<nr>.bin`, `<nr>.<lang>.json`, `<nr>.<lang>.vedtak.json`, `<nr>.<lang>.vedtak.bin`, `<nr>.priser.bin`.
 ///
 /// Rules and words are made without a look at prices.
 pub fn kommune(library: &Library, kommune: &LibraryKommune, criteria: &Path, from: Date) -> Published {
@@ -31,18 +31,17 @@ pub fn kommune(library: &Library, kommune: &LibraryKommune, criteria: &Path, fro
     starts.extend(library.days_of_change(kommune).range(from.plus_days(1)..));
     let mut published = Published::default();
     let mut stretches = Vec::new();
-    let mut frames = Vec::new();
-    let mut words: Vec<(&String, Vec<Value>)> =
-        kommune.kommune.languages.iter().map(|lang| (lang, Vec::new())).collect();
+    let mut words: Vec<(&String, Vec<Value>, Vec<Frame>)> =
+        kommune.kommune.languages.iter().map(|lang| (lang, Vec::new(), Vec::new())).collect();
     for (start, to) in starts.iter().zip(starts.iter().skip(1).map(Some).chain([None])) {
         let (ruleset, found) = library.ruleset(kommune, *start);
         let (model, limits) = diagram::compile(&ruleset);
         published.diagnostics.extend(found.into_iter().chain(limits));
         let hash = pack::hash(&ruleset, &model);
-        for (lang, list) in &mut words {
+        for (lang, list, frames) in &mut words {
             list.push(view::words(&ruleset, &hash, lang));
+            frames.push(Frame::of(&ruleset, &hash, lang));
         }
-        frames.push(Frame::of(&ruleset, &hash));
         stretches.push(Stretch::new((Some(*start), to.copied()), hash, pack::ids(&ruleset, &model), &model));
     }
     match pack::encode(&Pack { kommune: number.clone(), stretches }) {
@@ -51,13 +50,13 @@ pub fn kommune(library: &Library, kommune: &LibraryKommune, criteria: &Path, fro
             published.diagnostics.push(Diagnostic::general(Code::FileUnreadable, format!("{number}: {error}")))
         }
     }
-    for (lang, list) in words {
+    for (lang, list, frames) in words {
+        published.files.push((format!("{number}.{lang}.vedtak.bin"), Frame::to_bytes(&frames)));
         let (words, desk): (Vec<Value>, Vec<Value>) = list.into_iter().map(view::published).unzip();
         for (ending, list) in [("json", words), ("vedtak.json", desk)] {
             published.files.push((format!("{number}.{lang}.{ending}"), Value::Array(list).to_string().into_bytes()));
         }
     }
-    published.files.push((format!("{number}.vedtak.bin"), Frame::to_bytes(&frames)));
     match price::source::load(criteria, number) {
         Ok(loaded) => {
             published.files.push((format!("{number}.priser.bin"), loaded.book.to_bytes()));
@@ -68,8 +67,8 @@ pub fn kommune(library: &Library, kommune: &LibraryKommune, criteria: &Path, fro
     published
 }
 
-/// The list of all municipalities, `index.json`.
-pub fn index(library: &Library) -> Vec<u8> {
-    let entries = library.kommuner.values().map(|kommune| view::index_entry(&kommune.kommune)).collect();
+/// The list of the municipalities that exist on a day, `index.json`.
+pub fn index(library: &Library, on: Date) -> Vec<u8> {
+    let entries = library.existing(on).map(|kommune| view::index_entry(&kommune.kommune)).collect();
     Value::Array(entries).to_string().into_bytes()
 }

@@ -1,6 +1,7 @@
 //! The yardstick and the figures: what is exact is asserted, what is fast is printed and, in optimised builds, held to its bar.
 //!
-//! `cargo test --profile proof --test bench -- --nocapture --test-threads 1`. Times are the best of many rounds.
+//! `cargo test --profile proof --test bench -- --nocapture --test-threads 1`. Times are the best of many rounds. A debug build
+//! only shows that all of it runs, on some of the municipalities.
 
 #[cfg(test)]
 #[path = "oracle/make.rs"]
@@ -38,7 +39,7 @@ mod bench {
 
     /// The best time of one call, over rounds of several calls.
     fn best(calls: u32, mut run: impl FnMut()) -> Duration {
-        let rounds = if cfg!(debug_assertions) { 2 } else { 60 };
+        let rounds = if cfg!(debug_assertions) { 1 } else { 60 };
         let once = |_| {
             let start = Instant::now();
             (0..calls).for_each(|_| run());
@@ -149,8 +150,8 @@ mod bench {
             mean % 10,
             counts[63]
         ));
-        // On this draw of the yardstick, asking for the most services decided needs 29.
-        assert!(median <= 28, "the bar is 28");
+        // Whoever knew every answer beforehand would still need 25.
+        assert!(median <= 27, "the bar is 27");
     }
 
     /// Everything said about every service.
@@ -167,12 +168,13 @@ mod bench {
     #[test]
     fn answers_and_explanations_are_fast() {
         let mut before = Duration::ZERO;
-        for (count, levels_bar, explain_bar) in [(20, 5, 100), (200, 20_000, 20_000), (2_000, 200_000, 200_000)] {
+        let sizes = [(20, 5, 100), (200, 20_000, 20_000), (2_000, 200_000, 200_000)];
+        for (count, levels_bar, explain_bar) in sizes.into_iter().take(if cfg!(debug_assertions) { 2 } else { 3 }) {
             let (ruleset, random) = yardstick::ruleset(count);
             let (model, limits) = compile(&ruleset);
             assert!(limits.is_empty());
             let persons = yardstick::persons(random);
-            let calls = (2_000 / count).max(1) as u32;
+            let calls = (if cfg!(debug_assertions) { 64 } else { 2_000 } / count).max(1) as u32;
             let mut full: Vec<Knowledge> =
                 persons.iter().map(|(values, _)| knowing(&model, values, &[true; FACTS])).collect();
             let partial: Vec<Knowledge> =
@@ -252,10 +254,13 @@ mod bench {
         within("one row of a table", time / rows as u32, Duration::from_micros(4));
     }
 
+    /// Leaves so many municipalities out between two that are measured.
+    const STEP: usize = if cfg!(debug_assertions) { 12 } else { 1 };
+
     fn shipped() -> Vec<Ruleset> {
         let on = Date::from_ymd(2026, 1, 1).unwrap();
         let (library, _) = criteria::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("criteria"), on);
-        library.kommuner.values().map(|kommune| library.ruleset(kommune, on).0).collect()
+        library.kommuner.values().step_by(STEP).map(|kommune| library.ruleset(kommune, on).0).collect()
     }
 
     #[test]
@@ -317,7 +322,7 @@ mod bench {
         let (library, _) = criteria::load(&root.join("criteria"), on);
         let cases: toml::Table =
             std::fs::read_to_string(root.join("tests/cases/personer.toml")).unwrap().parse().unwrap();
-        for kommune in library.kommuner.values() {
+        for kommune in library.kommuner.values().step_by(STEP) {
             let ruleset = library.ruleset(kommune, on).0;
             let (model, _) = compile(&ruleset);
             let ids: Vec<&str> = ruleset.questions.iter().map(|question| question.id.as_str()).collect();
@@ -344,7 +349,7 @@ mod bench {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         let on = Date::from_ymd(2026, 1, 1).unwrap();
         let (library, _) = criteria::load(&root.join("criteria"), on);
-        for kommune in library.kommuner.values() {
+        for kommune in library.kommuner.values().step_by(STEP) {
             let files = publish::kommune(&library, kommune, &root.join("criteria"), on).files;
             let (_, bytes) = files.iter().find(|(name, _)| *name == format!("{}.bin", kommune.kommune.number)).unwrap();
             let open = || drop(black_box(pack::decode(bytes).unwrap().on(on).unwrap().model().unwrap()));

@@ -6,9 +6,20 @@
 #[cfg(test)]
 #[expect(dead_code, reason = "the browser is told what the command says, not what the case expects")]
 mod case;
+#[cfg(test)]
+#[path = "oracle/make.rs"]
+mod make;
+#[cfg(test)]
+#[expect(dead_code, reason = "the oracle uses the rest")]
+#[path = "oracle/plain.rs"]
+mod plain;
 mod site;
+#[cfg(test)]
+#[expect(dead_code, reason = "the native figures use the rest")]
+#[path = "oracle/yardstick.rs"]
+mod yardstick;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 use std::process::{Command, ExitCode, Stdio};
@@ -16,10 +27,14 @@ use std::thread;
 
 use site::{Server, Site};
 use tildeling::fact::Audience;
-use tildeling::publish;
+use tildeling::pack::{self, Pack, Stretch};
+use tildeling::{diagram, publish, view};
 
-/// The most time a test file may take, in milliseconds: a browser that hangs fails its test and is closed.
-const TIME_LIMIT: &str = "900000";
+/// Rows of test files that run side by side, each in one process with one browser of its own.
+const ROWS: usize = 3;
+
+/// In the names of tests that hold a page to a time: they run alone, after the others.
+const TIMED: &str = "-fart";
 
 fn main() -> ExitCode {
     match run() {
@@ -52,21 +67,34 @@ fn run() -> Result<(), String> {
 
     let cases = folder.join("cases");
     write_cases(&cases)?;
+    write_yardstick(&cases)?;
     let bound = Server::bind(0, site.out()).and_then(|server| Ok((server.address()?, server)));
     let (address, server) = bound.map_err(|error| format!("cannot serve the site: {error}"))?;
     thread::spawn(move || server.run(&|_| Ok(())));
     let counted: Vec<String> =
         sizes.iter().flat_map(|size| &size.files).map(|file| file.display().to_string()).collect();
-    let tests = Command::new("node")
-        .current_dir(&here)
-        .args(["--test", "--test-reporter=spec", "--test-timeout", TIME_LIMIT])
-        .args(&files)
-        .env("TILDELING_SITE", address)
-        .env("TILDELING_FOLDER", site.out())
-        .env("TILDELING_CASES", &cases)
-        .env("TILDELING_COUNTED", counted.join(" "))
-        .status();
-    if !tests.map_err(|error| format!("cannot run node: {error}"))?.success() {
+    let start = |files: &[String]| {
+        Command::new("node")
+            .current_dir(&here)
+            .args(["--test-reporter=spec", "row.js"])
+            .args(files)
+            .env("TILDELING_SITE", &address)
+            .env("TILDELING_FOLDER", site.out())
+            .env("TILDELING_CASES", &cases)
+            .env("TILDELING_COUNTED", counted.join(" "))
+            .spawn()
+            .map_err(|error| format!("cannot run node: {error}"))
+    };
+    let (timed, others): (Vec<_>, Vec<_>) = files.into_iter().partition(|file| file.contains(TIMED));
+    let mut passed = true;
+    for rows in [rows(&here, others), vec![timed]] {
+        let started: Vec<_> = rows.iter().filter(|row| !row.is_empty()).map(|row| start(row)).collect();
+        for row in started {
+            let ended = row?.wait().map_err(|error| format!("cannot wait for node: {error}"))?;
+            passed &= ended.success();
+        }
+    }
+    if !passed {
         return Err("tests in the browser failed: see above".to_owned());
     }
     if sizes.iter().any(|size| size.too_large()) {
@@ -75,14 +103,22 @@ fn run() -> Result<(), String> {
     Ok(())
 }
 
-/// Writes every case with its result as the command gives it, and the rules it was given under: the browser must say the same.
+/// Writes cases with their results as the command gives them, and the rules they were given under: the browser must say the same.
+/// By default that is two persons under each set of rules, all of them with `TILDELING_FULL=1`.
 fn write_cases(folder: &Path) -> Result<(), String> {
     let mut shelf = case::Shelf::default();
     let mut written = BTreeSet::new();
     let mut cases = Vec::new();
     fs::create_dir_all(folder).map_err(site::at("cannot create", folder))?;
+    let full = std::env::var_os("TILDELING_FULL").is_some();
+    let mut persons: BTreeMap<String, usize> = BTreeMap::new();
     for case in case::all() {
         let key = format!("{}-{}", case.kommune, case.date);
+        let before = persons.entry(key.clone()).or_default();
+        *before += 1;
+        if *before > 2 && !full {
+            continue;
+        }
         if written.insert(key.clone()) {
             let library = shelf.library(case.date);
             let kommune = library.kommune(&case.kommune).ok_or_else(|| format!("no municipality {}", case.kommune))?;
@@ -105,6 +141,41 @@ fn write_cases(folder: &Path) -> Result<(), String> {
     }
     let path = folder.join("cases.json");
     fs::write(&path, serde_json::Value::Array(cases).to_string()).map_err(site::at("cannot write", &path))
+}
+
+/// Writes the yardstick as a pack with its words and its persons: the browser is timed on the rules that the native figures use.
+fn write_yardstick(folder: &Path) -> Result<(), String> {
+    let (ruleset, random) = yardstick::ruleset(20);
+    let (model, _) = diagram::compile(&ruleset);
+    let hash = pack::hash(&ruleset, &model);
+    let (words, _) = view::published(view::words(&ruleset, &hash, "nb"));
+    let stretch = Stretch::new((None, None), hash, pack::ids(&ruleset, &model), &model);
+    let bytes = pack::encode(&Pack { kommune: ruleset.kommune.number.clone(), stretches: vec![stretch] });
+    let persons: Vec<Vec<i64>> = yardstick::persons(random).into_iter().map(|(values, _)| values).collect();
+    for (name, content) in [
+        ("yardstick.bin", bytes.map_err(|error| format!("the yardstick has no pack: {error}"))?),
+        ("yardstick.nb.json", serde_json::json!([words]).to_string().into_bytes()),
+        ("yardstick.json", serde_json::json!(persons).to_string().into_bytes()),
+    ] {
+        let path = folder.join(name);
+        fs::write(&path, content).map_err(site::at("cannot write", &path))?;
+    }
+    Ok(())
+}
+
+/// Shares files out over the rows: the longest file first, always to the row that has least. A long file runs long.
+fn rows(folder: &Path, files: Vec<String>) -> Vec<Vec<String>> {
+    let length = |file: &String| fs::metadata(folder.join(file)).map_or(0, |it| it.len());
+    let mut files: Vec<(u64, String)> = files.into_iter().map(|file| (length(&file), file)).collect();
+    files.sort_by(|one, other| other.cmp(one));
+    let mut rows = vec![(0, Vec::new()); ROWS];
+    for (length, file) in files {
+        if let Some(row) = rows.iter_mut().min_by_key(|(total, _)| *total) {
+            row.0 += length;
+            row.1.push(file);
+        }
+    }
+    rows.into_iter().map(|(_, row)| row).collect()
 }
 
 /// The names of the test files that the arguments ask for; without arguments all of them.

@@ -7,6 +7,12 @@ mod bad;
 #[path = "criteria/case.rs"]
 mod case;
 #[cfg(test)]
+#[path = "criteria/content.rs"]
+mod content;
+#[cfg(test)]
+#[path = "criteria/handbook.rs"]
+mod handbook;
+#[cfg(test)]
 #[path = "criteria/krav.rs"]
 mod krav;
 #[cfg(test)]

@@ -8,8 +8,11 @@ mod items;
 
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::time::{Duration, Instant};
 
-use tildeling::{criteria, diagnostic::Severity, lint};
+use tildeling::law::{Finding, LawRef};
+use tildeling::units::Date;
+use tildeling::{criteria, diagnostic::Severity, differ, lint};
 use toml::Value;
 
 /// The records and the conditions in them, as they were read.
@@ -43,6 +46,53 @@ fn every_condition_of_every_source_is_accounted_for() {
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
     assert_eq!(all, CONDITIONS, "the conditions");
     assert!(said * 10 >= all * 9, "less than nine of ten conditions are expressed");
+}
+
+#[test]
+fn every_outdated_citation_in_a_source_is_found_by_the_register_of_laws() {
+    let today = "2026-03-01".parse().unwrap();
+    let (library, _) = criteria::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("criteria"), today);
+    let ledger = read("tests/ledger/kilder.toml");
+    let records = ledger["record"].as_array().unwrap().iter();
+    let outdated = records.filter_map(|record| record.get("outdated")).flat_map(|list| list.as_array().unwrap());
+    let mut seen = 0;
+    for citation in outdated {
+        let law: LawRef = citation["law"].as_str().unwrap().parse().unwrap();
+        let since: Date = citation["since"].as_datetime().unwrap().to_string().parse().unwrap();
+        let wanted = match citation.get("now") {
+            Some(now) => Finding::Moved(now.as_str().unwrap().parse().unwrap(), since),
+            None => Finding::Repealed(since),
+        };
+        assert_eq!(library.laws.look_up(&law, today), wanted, "{law}");
+        assert_eq!(library.laws.look_up(&law, since.plus_days(-1)), Finding::Current, "{law} before {since}");
+        seen += 1;
+    }
+    assert_eq!(seen, 7);
+}
+
+#[test]
+fn any_two_municipalities_are_compared_within_a_second() {
+    let today = "2026-03-01".parse().unwrap();
+    let (library, _) = criteria::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("criteria"), today);
+    let rulesets: Vec<_> = library.existing(today).map(|kommune| library.ruleset(kommune, today).0).collect();
+    let example = rulesets.iter().find(|ruleset| ruleset.kommune.number == "9901").unwrap();
+    let next = rulesets.iter().skip(1).chain(&rulesets);
+    let pairs = rulesets.iter().zip(next).flat_map(|(one, next)| [(one, next), (one, example)]);
+    let mut slowest = (Duration::ZERO, String::new());
+    let mut witnesses = 0;
+    for (one, other) in pairs {
+        // Other work on the machine only ever adds time: the better of two runs counts.
+        let run = || {
+            let start = Instant::now();
+            (differ::diff(one, other), start.elapsed())
+        };
+        let (diff, first) = run();
+        let time = if first > Duration::from_millis(500) { first.min(run().1) } else { first };
+        witnesses += diff.services.iter().filter(|service| !service.equal).count();
+        slowest = slowest.max((time, format!("{} and {}", one.kommune.folder, other.kommune.folder)));
+    }
+    println!("{witnesses} services differ; the slowest comparison is {} in {:?}", slowest.1, slowest.0);
+    assert!(witnesses > 100 && slowest.0 <= Duration::from_secs(1), "{slowest:?}");
 }
 
 #[test]

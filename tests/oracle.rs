@@ -1,6 +1,7 @@
 //! The oracle: what the engine says about partial knowledge against every completion, tried literally by the definition.
 //!
-//! `TILDELING_ORACLE_CASES=1000000 TILDELING_ORACLE_SEED=7 cargo test --profile proof --test oracle` for a long run.
+//! `cargo test` takes a sample; `cargo test --profile proof --test oracle`, which `.ci/run` runs, every municipality and 100 000
+//! random rulesets; `TILDELING_ORACLE_CASES=1000000 TILDELING_ORACLE_SEED=7` before it, a million others.
 
 #[cfg(test)]
 #[path = "oracle/command.rs"]
@@ -27,14 +28,15 @@ mod random;
 #[path = "oracle/sample.rs"]
 mod sample;
 
-/// Every municipality's rules as shipped.
+/// Municipalities' rules as shipped: every one in optimised builds, as the proof takes them, else every eighth.
 #[cfg(test)]
 fn shipped() -> Vec<(String, tildeling::criteria::Ruleset)> {
     let on = tildeling::units::Date::from_ymd(2026, 1, 1).unwrap();
     let (library, _) =
         tildeling::criteria::load(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("criteria"), on);
     assert!(!library.kommuner.is_empty());
-    library.kommuner.iter().map(|(id, kommune)| (id.clone(), library.ruleset(kommune, on).0)).collect()
+    let step = if cfg!(debug_assertions) { 8 } else { 1 };
+    library.kommuner.iter().step_by(step).map(|(id, kommune)| (id.clone(), library.ruleset(kommune, on).0)).collect()
 }
 
 #[cfg(test)]
@@ -132,7 +134,7 @@ mod oracle {
 
     #[test]
     fn random_rulesets_agree_with_every_completion() {
-        let cases = setting("TILDELING_ORACLE_CASES", if cfg!(debug_assertions) { 2_000 } else { 100_000 });
+        let cases = setting("TILDELING_ORACLE_CASES", if cfg!(debug_assertions) { 600 } else { 100_000 });
         let seed = setting("TILDELING_ORACLE_SEED", 1);
         let (mut levels, mut services, mut scratch) = ([0u64; 4], 0u64, Scratch::default());
         for case in 0..cases {
@@ -168,10 +170,7 @@ mod oracle {
         println!(
             "seed {seed}: {cases} rulesets, {services} services tried whole; no, judgement, fits, open: {levels:?}"
         );
-        assert!(
-            cases < 1_000 || levels.iter().all(|count| *count > cases / 20),
-            "some level hardly occurs: {levels:?}"
-        );
+        assert!(cases < 500 || levels.iter().all(|count| *count > cases / 20), "some level hardly occurs: {levels:?}");
     }
 
     #[test]

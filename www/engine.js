@@ -17,11 +17,11 @@ export class Engine {
   #ids;
   #words;
   #prices;
-  #reviewer;
+  #reviewers;
 
   /**
    * @param {URL | string | Uint8Array} pack the pack, or its address `regler/<nr>.bin`
-   * @param {{date?: string, build?: 'veiviser' | 'vedtak', texts?: Record<string, object>, first?: string}} [options] `texts`: words
+   * @param {{date?: string, build?: 'veiviser' | 'vedtak', texts?: Record<string, object>, first?: string, integrity?: string}} [options] `texts`: words
    *   by language, for a pack given as bytes; `first`: a language that is enough to begin with, `whole` tells when the others are here
    * @returns {Promise<Engine>} rejects with an `EngineError` that has a `code`
    */
@@ -30,7 +30,7 @@ export class Engine {
   }
 
   /** Made by `load`. */
-  constructor({ rules, texts, rest, date, prices, reviewer }) {
+  constructor({ rules, texts, rest, date, prices, reviewers }) {
     this.#rules = rules;
     this.#ids = readIds(rules.ids());
     this.#words = new Map(Object.entries(texts).map(([lang, words]) => [lang, new Words(words, lang, this.#ids)]));
@@ -46,7 +46,7 @@ export class Engine {
       kommune: { id: kommune, name: first?.kommune.name ?? kommune, example: first?.kommune.example ?? false },
     };
     this.#prices = prices;
-    this.#reviewer = reviewer;
+    this.#reviewers = reviewers;
     /** Resolves when all languages are here; one that cannot be had is not offered. */
     this.whole = Promise.resolve(rest).then((others) => this.#learn(others ?? {}), () => {});
   }
@@ -147,9 +147,10 @@ export class Engine {
 
   /** The draft against criteria, ladder and law: `{findings: [...]}`. No price enters. Only in the caseworker's build. */
   review(draft, knowledge, { lang = 'nb' } = {}) {
-    if (!this.#reviewer) throw new TypeError("reviews need Engine.load(url, { build: 'vedtak' })");
+    const reviewer = this.#reviewers?.get(lang) ?? this.#reviewers?.get(this.info.languages[0]);
+    if (!reviewer) throw new TypeError("reviews need Engine.load(url, { build: 'vedtak' })");
     this.#state(knowledge, 'caseworker');
-    return this.#reviewer.review(this.#rules, draft, Date.parse(this.info.date) / DAY, lang);
+    return reviewer.review(this.#rules, draft, Date.parse(this.info.date) / DAY);
   }
 
   #priced() {

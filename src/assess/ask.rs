@@ -1,10 +1,12 @@
 //! What to ask next: only what can still change some level, the most informative first.
 
-use super::knowledge::Knowledge;
+use super::knowledge::{Knowledge, Stated};
 use super::relevance::Relevance;
-use super::result::{Level, reachable};
 use crate::diagram::{Model, ModelOption, ModelQuestion, ModelService, VarSet};
-use crate::fact::Audience;
+use crate::fact::{Audience, ValueSet};
+
+/// What a service that an answer brings nearer is worth, in 65536ths of a bit.
+const NEARER: i64 = 2_048;
 
 /// The questions worth asking.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,22 +19,21 @@ pub struct Questions {
 
 /// The questions that can still change some level, leaving out those already asked.
 ///
-/// The order is expected gain per effort: how many outcomes an answer is expected to rule out, with the options weighed by
-/// how common they are, and how many services it matters to. Questions marked `always` come first, in their own order.
+/// The order is expected information per effort: how much less uncertain the outcomes are expected to be after the answer, and
+/// how many services it matters to. Questions marked `always` come first, in their own order.
 pub fn ask(model: &Model, knowledge: &Knowledge, asked: &[usize]) -> Questions {
     let relevance = Relevance::new(model, knowledge);
     let by_service: Vec<VarSet> = model.services.iter().map(|service| relevance.of(service)).collect();
     let place = usize::from(knowledge.audience() == Audience::Caseworker);
-    let base = open_outcomes(model, knowledge);
-    let mut found: Vec<(u64, i64, usize)> = Vec::new();
+    let base = uncertainty(model, knowledge.masks());
+    let mut found: Vec<(i64, i64, usize)> = Vec::new();
     for (index, question) in model.questions.iter().enumerate() {
-        let shared = by_service.iter().filter(|matters| relevant(model, knowledge, question, matters)).count() as u64;
+        let shared = by_service.iter().filter(|matters| relevant(model, knowledge, question, matters)).count() as i64;
         let addressed = question.audiences.get(place).copied().unwrap_or(false);
         if !addressed || asked.contains(&index) || !(question.always || shared > 0) {
             continue;
         }
-        let rank =
-            if question.always { 0 } else { u64::MAX.saturating_sub(gain(model, knowledge, question, base, shared)) };
+        let rank = if question.always { i64::MIN } else { -gain(model, knowledge, question, base, shared) };
         found.push((rank, question.order, index));
         // A handful of questions: insertion keeps them in order, and sorting code out of the browser.
         for place in (1..found.len()).rev() {
@@ -56,28 +57,68 @@ fn relevant(model: &Model, knowledge: &Knowledge, question: &ModelQuestion, matt
     })
 }
 
-/// How many outcomes are reachable beyond one, over all services.
-fn open_outcomes(model: &Model, knowledge: &Knowledge) -> u64 {
-    let mut reach = Vec::new();
-    model.nodes.reach_all(knowledge.masks(), &mut reach);
-    let open = |service: &ModelService| {
-        let reachable = reachable(service, &reach);
-        // A decided level is worth more than a narrowed one.
-        if Level::of(reachable) == Level::Open { 1 + u64::from(reachable.count_ones()) } else { 0 }
-    };
-    model.services.iter().map(open).sum()
+/// What is known once these sets of values hold too, as the regions still possible. An impossible answer changes nothing.
+fn narrowed(model: &Model, knowledge: &Knowledge, sets: &[(u16, ValueSet)]) -> Vec<u64> {
+    let mut masks = knowledge.masks().to_vec();
+    for (fact, values) in sets {
+        let Some(var) = model.facts.get(*fact as usize).and_then(|fact| fact.var) else { continue };
+        let (Some(known), Some(mask)) = (model.vars.get(var as usize), masks.get_mut(var as usize)) else { continue };
+        let held = if matches!(knowledge.stated(*fact as usize), Stated::Said(_)) { *mask } else { known.all() };
+        if held & known.mask(values) != 0 {
+            *mask = held & known.mask(values);
+        }
+    }
+    masks
 }
 
-/// The expected number of outcomes ruled out and the services brought nearer, in thousandths, per unit of effort.
-fn gain(model: &Model, knowledge: &Knowledge, question: &ModelQuestion, base: u64, shared: u64) -> u64 {
-    let ruled_out = |sets: &[(u16, crate::fact::ValueSet)]| {
-        let mut after = knowledge.clone();
-        for (fact, values) in sets {
-            // An impossible answer rules nothing out.
-            after.narrow(model, *fact as usize, values);
+/// A certain outcome, in the unit of chances.
+const CERTAIN: u32 = 1 << 16;
+
+/// How uncertain the outcomes are, over all services: Shannon's entropy in 65536ths of a bit, every fact by itself spread as its
+/// weights say.
+fn uncertainty(model: &Model, masks: &[u64]) -> i64 {
+    // By node: the chance of judgement, and of fits.
+    let mut chances: Vec<[u32; 2]> = vec![[0, 0], [CERTAIN, 0], [0, CERTAIN]];
+    for (node, var) in (3u32..).zip(&model.nodes.var) {
+        let mask = masks.get(*var as usize).copied().unwrap_or_default();
+        let weights = model.vars.get(*var as usize).and_then(|var| model.facts.get(var.fact as usize));
+        let weights = weights.map_or(&[][..], |fact| &fact.weights);
+        let (mut whole, mut judgement, mut fits) = (0u64, 0u64, 0u64);
+        let children = model.nodes.inner(node).map_or(&[][..], |(_, children)| children);
+        for (region, child) in children.iter().enumerate() {
+            if mask >> region & 1 == 1 {
+                let weight = weight(weights, region);
+                let [below_judgement, below_fits] = chances.get(*child as usize).copied().unwrap_or_default();
+                whole += weight;
+                judgement += weight * u64::from(below_judgement);
+                fits += weight * u64::from(below_fits);
+            }
         }
-        base.saturating_sub(open_outcomes(model, &after))
+        let part = |sum: u64| sum.checked_div(whole).unwrap_or_default() as u32;
+        chances.push([part(judgement), part(fits)]);
+    }
+    let surprise = |chance: u32| (i64::from(chance) * (16 * i64::from(CERTAIN) - logarithm(chance))) >> 16;
+    let one = |service: &ModelService| {
+        let [judgement, fits] = chances.get(service.root as usize).copied().unwrap_or_default();
+        surprise(judgement) + surprise(fits) + surprise(CERTAIN.saturating_sub(judgement).saturating_sub(fits))
     };
+    model.services.iter().map(one).sum()
+}
+
+/// The logarithm to base two in 65536ths, straight lines between the powers of two.
+fn logarithm(number: u32) -> i64 {
+    let Some(whole) = number.checked_ilog2() else { return 0 };
+    (i64::from(whole) - 1) * i64::from(CERTAIN) + ((i64::from(number) << 16) >> whole)
+}
+
+/// How much a region weighs.
+fn weight(weights: &[u32], region: usize) -> u64 {
+    weights.get(region).map_or(1_000, |weight| u64::from(*weight).max(1))
+}
+
+/// What an answer is expected to tell about the outcomes, and the services it brings nearer, per unit of effort.
+fn gain(model: &Model, knowledge: &Knowledge, question: &ModelQuestion, base: i64, shared: i64) -> i64 {
+    let told = |sets: &[(u16, ValueSet)]| base - uncertainty(model, &narrowed(model, knowledge, sets));
     let weigh = |option: &ModelOption| {
         option.sets.iter().map(|(fact, values)| likelihood(model, knowledge, *fact, values)).min().unwrap_or(500)
     };
@@ -85,26 +126,37 @@ fn gain(model: &Model, knowledge: &Knowledge, question: &ModelQuestion, base: u6
     let expected = if question.many {
         let each = |option: &ModelOption| {
             let chosen = weigh(option).min(1_000);
-            chosen * ruled_out(&option.sets) + (1_000 - chosen) * ruled_out(&option.otherwise)
+            (chosen * told(&option.sets) + (1_000 - chosen) * told(&option.otherwise)) / 1_000
         };
         options().filter(|option| !option.none).map(each).sum()
     } else {
-        let total: u64 = options().map(weigh).sum::<u64>().max(1);
-        1_000 * options().map(|option| weigh(option) * ruled_out(&option.sets)).sum::<u64>() / total
+        options().map(|option| weigh(option) * told(&option.sets)).sum::<i64>()
+            / options().map(weigh).sum::<i64>().max(1)
     };
-    // An answer that decides nothing yet still brings every service it matters to nearer.
-    (expected + 1_000 * shared) / u64::from(question.effort.max(1))
+    // An answer that tells little yet still brings every service it matters to nearer.
+    (expected + NEARER * shared) / i64::from(question.effort.max(1))
 }
 
 /// How likely a fact's value lies in a set, in thousandths, given what is known.
-fn likelihood(model: &Model, knowledge: &Knowledge, fact: u16, values: &crate::fact::ValueSet) -> u64 {
+fn likelihood(model: &Model, knowledge: &Knowledge, fact: u16, values: &ValueSet) -> i64 {
     let Some(known) = model.facts.get(fact as usize) else { return 500 };
     let Some(var) = known.var else { return 500 };
     let Some(regions) = model.vars.get(var as usize) else { return 500 };
     let possible = knowledge.masks().get(var as usize).copied().unwrap_or_default() & regions.all();
     let possible = if possible == 0 { regions.all() } else { possible };
     let inside = regions.mask(values);
-    let weight = |region: usize| known.weights.get(region).map_or(1_000, |weight| u64::from(*weight).max(1));
-    let sum = |mask: u64| (0..regions.starts.len()).filter(|region| mask >> region & 1 == 1).map(weight).sum::<u64>();
+    let weight = |region: usize| weight(&known.weights, region) as i64;
+    let sum = |mask: u64| (0..regions.starts.len()).filter(|region| mask >> region & 1 == 1).map(weight).sum::<i64>();
     (1_000 * sum(possible & inside)).checked_div(sum(possible)).unwrap_or(500)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn logarithms_are_exact_at_powers_of_two_and_rise_between_them() {
+        assert_eq!([1, 2, 1 << 16].map(logarithm), [0, 1 << 16, 16 << 16]);
+        assert!((1..70_000).all(|number| logarithm(number) < logarithm(number + 1)));
+    }
 }

@@ -55,9 +55,10 @@ pub fn run(options: &Options) -> Outcome {
     let counted = options.cases.as_deref().map(|path| Ok((path, count(&diff, path)?))).transpose()?;
     let counted = counted.as_ref().map(|(path, shares)| (*path, shares.as_slice()));
     let services = view::difference(&diff, options.service.as_deref(), counted, &options.lang);
-    let named = |side: &Ruleset| format!("{} ({})", side.kommune.name.or_empty(&options.lang), side.date);
     if let Some(path) = &options.html {
-        let page = view::report([&named(&left), &named(&right)], &services);
+        let sides =
+            [&left, &right].map(|side| view::Side { name: side.kommune.name.or_empty(&options.lang), date: side.date });
+        let page = view::report(sides, &services);
         std::fs::write(path, page).map_err(|error| Unusable(format!("kan ikke skrive {path}: {error}")))?;
     }
     let about = |side: &Ruleset| json!({ "kommune": side.kommune.number, "name": side.kommune.name.or_empty(&options.lang), "date": side.date.to_string() });

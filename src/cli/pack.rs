@@ -30,7 +30,7 @@ pub fn run(options: &Options) -> Outcome {
     let (library, mut found) = input::library(&options.common)?;
     let from = options.from.unwrap_or_else(|| options.common.day());
     let wanted = options.kommune.as_deref().map(|id| input::kommune(&library, id)).transpose()?;
-    let kommuner: Vec<_> = wanted.map_or_else(|| library.kommuner.values().collect(), |one| vec![one]);
+    let kommuner: Vec<_> = wanted.map_or_else(|| library.existing(from).collect(), |one| vec![one]);
     for kommune in &kommuner {
         let published = publish::kommune(&library, kommune, &options.common.criteria, from);
         for (name, bytes) in &published.files {
@@ -39,7 +39,7 @@ pub fn run(options: &Options) -> Outcome {
         found.extend(published.diagnostics);
     }
     if wanted.is_none() {
-        write(&options.out, "index.json", &publish::index(&library))?;
+        write(&options.out, "index.json", &publish::index(&library, from))?;
     }
     crate::diagnostic::sort(&mut found);
     found.retain(|found| found.severity() == Severity::Error);

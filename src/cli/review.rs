@@ -45,8 +45,8 @@ pub fn run(options: &Options) -> Outcome {
     let (model, _) = diagram::compile(&ruleset);
     let (knowledge, problems) = view::knowledge(&ruleset, &model, &facts, Audience::Caseworker);
     let hash = crate::pack::hash(&ruleset, &model);
-    let review =
-        vedtak::review(&Frame::of(&ruleset, &hash), &model, &knowledge, &draft, options.common.day(), &options.lang);
+    let frame = Frame::of(&ruleset, &hash, &options.lang);
+    let review = vedtak::review(&frame, &model, &knowledge, &draft, options.common.day());
     input::print(&serde_json::json!({
         "kommune": ruleset.kommune.number,
         "date": options.common.day().to_string(),

@@ -32,6 +32,9 @@ impl Library {
             services.extend(layer::service(&parts, on, &mut facts, &mut diagnostics));
         }
         relation::conflicts(&relations, &mut diagnostics);
+        if let Some(ladder) = &kommune.kommune.ladder {
+            services.iter_mut().for_each(|service| service.step = ladder.step_of(&service.id, service.step));
+        }
         services.sort_by(|a, b| (a.step, &a.id).cmp(&(b.step, &b.id)));
         diagnostic::sort(&mut diagnostics);
         let days = self.days_of_change(kommune);

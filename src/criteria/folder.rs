@@ -5,14 +5,16 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::part::ServicePart;
-use super::read::{adopted, maybe_texts, source, strings, texts};
+use super::read::{adopted, maybe_texts, source, strings, text_list, texts};
 use super::ruleset::{Contact, Kommune, LowThreshold};
-use super::{check, read_facts, read_service, shapes};
+use super::{check, read_facts, read_ladders, read_service, shapes};
 use crate::diagnostic::{self, Code, Diagnostic, Place};
 use crate::fact::{Catalogue, Question};
 use crate::law::Register;
-use crate::service::SourceNote;
+use crate::limits;
+use crate::service::{Ladder, SourceNote};
 use crate::source::{self, Field, Node, Shape, Source};
+use crate::texts::Texts;
 use crate::units::Date;
 
 /// Everything the criteria folder says, by layer, before a municipality and a day are chosen.
@@ -28,10 +30,14 @@ pub struct Library {
     pub incomplete: bool,
     /// Questions.
     pub questions: Vec<Question>,
+    /// The ladders of care; the first is used where a municipality has chosen none.
+    pub ladders: Vec<Arc<Ladder>>,
     /// The national frame.
     pub national: Vec<ServicePart>,
     /// Regions by id.
     pub regions: BTreeMap<String, Vec<ServicePart>>,
+    /// Their names.
+    pub region_names: BTreeMap<String, Texts>,
     /// Municipalities by number.
     pub kommuner: BTreeMap<String, LibraryKommune>,
 }
@@ -71,10 +77,19 @@ pub fn load(dir: &Path, on: Date) -> (Library, Vec<Diagnostic>) {
     reader.file(&national.join("sporsmal.toml"), &Shape::Table(shapes::QUESTIONS_FILE), |root, found| {
         read_facts::questions(root, facts, questions, found);
     });
+    let ladders = national.join("innsatstrapper.toml");
+    if ladders.exists() {
+        let known = &mut library.ladders;
+        reader.file(&ladders, &Shape::Table(shapes::LADDERS_FILE), |root, found| {
+            read_ladders::ladders(root, known, found);
+        });
+    }
     library.national = reader.services(&national, true);
     for folder in reader.folders(&dir.join("region")) {
         let id = name(&folder);
+        let names = &mut library.region_names;
         reader.file(&folder.join("region.toml"), &Shape::Table(shapes::REGION_FILE), |root, found| {
+            names.insert(id.clone(), texts(root.get("name")));
             if root.text("id").is_some_and(|given| given != id) {
                 let at = root.get("id").unwrap_or(root).place();
                 found.push(Diagnostic::at(Code::NameMismatch, at, format!("regionens id er ikke mappens navn «{id}»")));
@@ -99,15 +114,12 @@ fn hides_the_rest(code: Code) -> bool {
     matches!(code, FileUnreadable | FileTooLarge | NotUtf8 | Syntax | TooDeep | MissingKey)
 }
 
-/// The most findings shown for one file; the most serious are kept.
-pub const MOST_FINDINGS: usize = 200;
-
 /// Cuts the findings of one file when they are very many, and says so.
 fn cut(shown: &str, found: &mut Vec<Diagnostic>) {
-    if found.len() > MOST_FINDINGS {
+    if found.len() > limits::FINDINGS {
         found.sort_by_key(Diagnostic::severity);
-        let more = found.len().saturating_sub(MOST_FINDINGS);
-        found.truncate(MOST_FINDINGS);
+        let more = found.len().saturating_sub(limits::FINDINGS);
+        found.truncate(limits::FINDINGS);
         let message = format!("{shown}: {more} funn til i denne filen");
         found.push(Diagnostic::general(Code::MoreFindings, message).help("rett de første, og sjekk på nytt"));
     }
@@ -278,10 +290,14 @@ fn kommune(
         language,
         languages,
         example: root.get("example").and_then(Node::bool).unwrap_or(false),
+        region: region.and_then(|id| library.region_names.get(id)).cloned().unwrap_or_default(),
         extends: region.map(str::to_string),
         adopted: adopted(root, "adopted"),
+        ladder: read_ladders::chosen(root, &library.ladders, found),
+        principle: root.text("principle").map(str::to_string),
+        merged: root.get("merged").and_then(|node| Some((texts(node.get("into")), node.get("date")?.date()?))),
         source: source(root).unwrap_or_else(unread),
-        silent: strings(root.get("silent")),
+        silent: text_list(root, "silent"),
         contact: contact.unwrap_or_default(),
         low_threshold: low_threshold.collect(),
         number,
@@ -294,6 +310,7 @@ pub const FILES: &[(&str, &[Field], &str)] = &[
     ("lover", shapes::LAWS_FILE, "lover og forskrifter"),
     ("opplysninger", shapes::FACTS_FILE, "opplysninger"),
     ("sporsmal", shapes::QUESTIONS_FILE, "spørsmål"),
+    ("innsatstrapper", shapes::LADDERS_FILE, "innsatstrapper"),
     ("tjeneste", shapes::SERVICE_FILE, "en tjeneste"),
     ("kommune", shapes::KOMMUNE_FILE, "en kommune"),
     ("region", shapes::REGION_FILE, "en region"),
@@ -303,6 +320,11 @@ impl Library {
     /// The municipality with a number or a folder name.
     pub fn kommune(&self, id: &str) -> Option<&LibraryKommune> {
         self.kommuner.get(id).or_else(|| self.kommuner.values().find(|known| known.kommune.folder == id))
+    }
+
+    /// The municipalities that exist on a day; the others are kept as history.
+    pub fn existing(&self, on: Date) -> impl Iterator<Item = &LibraryKommune> {
+        self.kommuner.values().filter(move |known| known.kommune.exists(on))
     }
 
     /// The service files of a municipality's layers, highest layer first, with the layer's name.

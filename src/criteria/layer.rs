@@ -8,7 +8,7 @@ use super::part::{Item, Op, RungPart, Scalars, ServicePart, holds_on};
 use super::standing::standing;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::fact::Catalogue;
-use crate::service::{Applicant, Ground, Service};
+use crate::service::{Applicant, Complaint, Ground, Service};
 use crate::source::suggestion;
 use crate::texts::Texts;
 use crate::units::Date;
@@ -60,11 +60,12 @@ pub fn service(
         low_threshold: last(parts(), |it| it.low_threshold).unwrap_or(false),
         apply: last(parts(), |it| it.apply.clone()),
         deadline: last(parts(), |it| it.deadline.clone()),
-        complaint: last(parts(), |it| it.complaint.clone()),
+        complaint: complaint(layers, diagnostics),
         waiting: scalar(&|it| it.waiting.clone()),
         payment: scalar(&|it| it.payment.clone()),
         payment_law: last(parts(), |it| it.payment_law.clone()).unwrap_or_default(),
         decided_by: scalar(&|it| it.decided_by.clone()),
+        second_reader: scalar(&|it| it.second_reader.clone()),
         home_visit: last(parts(), |it| it.home_visit).unwrap_or(false),
         relations: items(layers, on, |part| &part.relations, diagnostics),
         doses: items(layers, on, |part| &part.doses, diagnostics),
@@ -90,6 +91,30 @@ pub fn service(
     }
     forbidden::set_aside(&mut service, facts, diagnostics);
     Some(service)
+}
+
+/// How to complain, as the lowest layer says; a shorter time than a higher layer gives by the same law is reported and not used.
+fn complaint(layers: &Layered<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<Complaint> {
+    let mut stands: Option<&Complaint> = None;
+    for (part, next) in layers.iter().filter_map(|(_, part)| Some((part, part.scalars.complaint.as_ref()?))) {
+        match stands.filter(|higher| higher.law == next.law && next.weeks < higher.weeks) {
+            Some(higher) => {
+                let law: Vec<String> = higher.law.iter().map(ToString::to_string).collect();
+                let message = format!(
+                    "«klagefristen» på {} uker er kortere enn loven: {} gir {} uker",
+                    next.weeks,
+                    law.join(", "),
+                    higher.weeks
+                );
+                diagnostics.push(
+                    Diagnostic::at(Code::NarrowerThanLaw, part.place.clone(), message)
+                        .help("fristen er ikke brukt; loven går foran"),
+                );
+            }
+            None => stands = Some(next),
+        }
+    }
+    stands.cloned()
 }
 
 /// The list of the lowest layer that has one.

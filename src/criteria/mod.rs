@@ -14,6 +14,7 @@ mod part;
 mod read;
 mod read_facts;
 mod read_items;
+mod read_ladders;
 mod read_service;
 mod relation;
 mod ruleset;

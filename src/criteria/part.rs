@@ -155,6 +155,7 @@ pub struct Scalars {
     pub payment: Option<Texts>,
     pub payment_law: Option<Vec<LawRef>>,
     pub decided_by: Option<Texts>,
+    pub second_reader: Option<Texts>,
     pub home_visit: Option<bool>,
 }
 
@@ -170,7 +171,7 @@ pub struct ServicePart {
     pub scalars: Scalars,
     pub includes: Vec<Texts>,
     pub not_included: Vec<Texts>,
-    pub silent: Vec<String>,
+    pub silent: Vec<Texts>,
     pub parameters: Vec<Parameter>,
     pub fills: Vec<Fill>,
     pub grounds: Vec<Item<Ground>>,

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::fact::{
-    Audience, Catalogue, Change, Choice, Domain, Fact, Kind, LARGEST_CHOICE, Presumption, Question, Select, Sets,
-    Subject, Weight,
+    Audience, Catalogue, Change, Choice, Domain, Fact, Kind, Presumption, Question, Select, Sets, Subject, Weight,
 };
 use crate::law::{Law, Paragraph, Register, Succession};
+use crate::limits;
 use crate::source::{Node, suggestion};
 
 /// Reads the register of laws.
@@ -157,8 +157,8 @@ fn choice(node: Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<Domain> {
             ids.push(id.to_string());
         }
     }
-    if ids.len() < 2 || ids.len() > LARGEST_CHOICE {
-        let message = format!("et valg må ha fra 2 til {LARGEST_CHOICE} alternativer, her er {}", ids.len());
+    if ids.len() < 2 || ids.len() > limits::OPTIONS {
+        let message = format!("et valg må ha fra 2 til {} alternativer, her er {}", limits::OPTIONS, ids.len());
         diagnostics.push(Diagnostic::at(Code::BadRange, node.place(), message));
         return None;
     }

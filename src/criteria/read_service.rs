@@ -56,7 +56,7 @@ pub fn service(root: Node<'_>, national: bool, diagnostics: &mut Vec<Diagnostic>
         scalars: scalars(root, diagnostics),
         includes: text_list(root, "includes"),
         not_included: text_list(root, "not_included"),
-        silent: strings(root.get("silent")),
+        silent: text_list(root, "silent"),
         parameters: many("parameter").filter_map(parameter).collect(),
         fills: many("fill").filter_map(|node| fill(node, defaults.valid, diagnostics)).collect(),
         grounds: many("ground").filter_map(|node| ground(node, &defaults, diagnostics)).collect(),
@@ -113,6 +113,7 @@ fn scalars(root: Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Scalars {
         payment: maybe_texts(root, "payment"),
         payment_law: laws(root, "payment_law", diagnostics),
         decided_by: maybe_texts(root, "decided_by"),
+        second_reader: maybe_texts(root, "second_reader"),
         home_visit: flag("home_visit"),
     }
 }

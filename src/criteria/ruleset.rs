@@ -2,7 +2,7 @@
 
 use crate::fact::{Catalogue, Question};
 use crate::law::Register;
-use crate::service::{Service, SourceNote};
+use crate::service::{Ladder, Service, SourceNote};
 use crate::texts::Texts;
 use crate::units::Date;
 use std::sync::Arc;
@@ -24,16 +24,31 @@ pub struct Kommune {
     pub example: bool,
     /// The region its criteria extend.
     pub extends: Option<String>,
+    /// That region's name.
+    pub region: Texts,
     /// Who adopted the region's criteria as its own, in which case, when.
     pub adopted: Option<(String, String, Option<Date>)>,
+    /// The ladder of care it speaks of.
+    pub ladder: Option<Arc<Ladder>>,
+    /// What it says it calls the principle of the lowest step that is enough: `LEON` or `BEON`.
+    pub principle: Option<String>,
+    /// What it became a part of, and the first day it was no more.
+    pub merged: Option<(Texts, Date)>,
     /// Where its criteria were read.
     pub source: Arc<SourceNote>,
     /// What the source is silent about.
-    pub silent: Vec<String>,
+    pub silent: Vec<Texts>,
     /// Whom to talk to.
     pub contact: Contact,
     /// Offers that need no application.
     pub low_threshold: Vec<LowThreshold>,
+}
+
+impl Kommune {
+    /// Whether the municipality exists on a day.
+    pub fn exists(&self, on: Date) -> bool {
+        self.merged.as_ref().is_none_or(|(_, gone)| on < *gone)
+    }
 }
 
 /// Whom to talk to.

@@ -53,10 +53,10 @@ macro_rules! codes {
 codes! {
     // Reading a file
     FileUnreadable, "fil-uleselig", Error, "Filen kunne ikke leses. Sjekk at den finnes og at du har tilgang.";
-    FileTooLarge, "fil-for-stor", Error, "Filen er større enn grensen. Del den i flere filer.";
+    FileTooLarge, "fil-for-stor", Error, "Filen er større enn 1 MB. Del den i flere filer.";
     NotUtf8, "ikke-utf8", Error, "Filen er ikke lagret som UTF-8. Lagre den på nytt med UTF-8 i redigeringsprogrammet.";
     Syntax, "syntaks", Error, "Filen følger ikke TOML. Se på stedet det pekes på: en streng som ikke er lukket, en hake som mangler, eller et tegn som er for mye.";
-    TooDeep, "for-dyp", Error, "Filen har flere nivåer inni hverandre enn grensen. Et krav trenger aldri så mange.";
+    TooDeep, "for-dyp", Error, "Filen har mer enn 80 nivåer av lister og tabeller inni hverandre. Et krav trenger aldri så mange.";
     DuplicateKey, "dobbel-nokkel", Error, "Den samme nøkkelen står to ganger. Behold den ene.";
     MoreFindings, "flere-funn", Note, "Filen har flere funn enn det er plass til å vise. De alvorligste vises. Rett dem, og sjekk på nytt.";
     // The shape of a file
@@ -65,6 +65,7 @@ codes! {
     WrongType, "feil-type", Error, "Verdien er av feil type, for eksempel tekst der det skal stå et tall.";
     UnknownChoice, "ukjent-valg", Error, "Verdien er ikke et av ordene som kan stå her.";
     BadId, "ugyldig-id", Error, "En id skrives med små bokstaver a til z, sifre og understrek, og begynner med en bokstav.";
+    NameTooLong, "navn-for-langt", Error, "En id har høyst 64 tegn. Den skal kjennes igjen, ikke forklare: det gjør teksten.";
     BadDate, "ugyldig-dato", Error, "En dato skrives ÅÅÅÅ-MM-DD og må finnes i kalenderen.";
     BadRange, "ugyldig-omrade", Error, "Området er tomt eller går utenfor det som er mulig.";
     // Expressions
@@ -109,7 +110,7 @@ codes! {
     BurdenUnknown, "bevisbyrde-uten-opplysning", Error, "Når kommunen har bevisbyrden, må vilkåret bruke en opplysning med subject = \"kommune\" og en «presumed» verdi, slik at retten står til kommunen har vist noe annet.";
     OverlappingDays, "overlappende-dager", Error, "To utgaver med samme id gjelder på samme dag.";
     GapInDays, "hull-i-dager", Note, "Mellom to utgaver med samme id er det dager der ingen gjelder.";
-    TooComplex, "for-sammensatt", Warning, "Reglene er for sammensatte til et eksakt svar innenfor grensene. Tjenesten får et forsiktig svar som merkes.";
+    TooComplex, "for-sammensatt", Warning, "Reglene er for sammensatte til et eksakt svar: en opplysning deles i mer enn 62 områder, diagrammene trenger mer enn 200 000 noder, eller arbeidet blir for stort. Tjenesten får et forsiktig svar som merkes: alle utfall regnes som mulige.";
     UnusedFact, "ubrukt-opplysning", Note, "Ingen krav, spørsmål eller trinn bruker opplysningen.";
     // What exact reasoning finds
     NeverDecides, "avgjor-aldri", Note, "Ingen person får et annet svar om kravet tas bort. Et annet krav avgjør alltid før det, eller en annen vei til tjenesten er alltid like god.";

@@ -2,16 +2,24 @@
 
 use std::collections::HashMap;
 
-use super::nodes::{FITS, JUDGEMENT, NO, Nodes};
+use super::nodes::{FIRST, FITS, JUDGEMENT, NO, Nodes};
 use super::space::Var;
 use crate::fact::{Formula, ValueSet};
+use crate::limits;
 
-/// The most nodes one ruleset may need; real ones stay below a hundredth of it.
-pub const MOST_NODES: usize = 200_000;
-
-/// The diagram would be larger than the limit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TooLarge;
+/// Which limit a diagram would pass.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum TooLarge {
+    /// A fact has too many regions to be a variable.
+    #[error("en opplysning har for mange ulike grenser")]
+    Regions,
+    /// Too many nodes.
+    #[error("diagrammene trenger mer enn {} noder", limits::DIAGRAM_NODES)]
+    Nodes,
+    /// Too much work.
+    #[error("diagrammene trenger mer enn {} regnesteg", limits::DIAGRAM_WORK)]
+    Work,
+}
 
 /// How two terminals become one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -35,6 +43,8 @@ pub struct Builder<'a> {
     combined: HashMap<(Combine, u32, u32), u32>,
     negated: HashMap<u32, u32>,
     judged: HashMap<u32, u32>,
+    /// How much work is left for the service at hand.
+    work: u64,
 }
 
 impl<'a> Builder<'a> {
@@ -48,7 +58,29 @@ impl<'a> Builder<'a> {
             combined: HashMap::new(),
             negated: HashMap::new(),
             judged: HashMap::new(),
+            work: limits::DIAGRAM_WORK,
         }
+    }
+
+    /// Begins a new service: it may use as much work as any other. Gives the place to go back to should it be too large.
+    pub fn begin(&mut self) -> u32 {
+        self.work = limits::DIAGRAM_WORK;
+        (self.nodes.len() + FIRST) as u32
+    }
+
+    /// Forgets every node from `place` on, so that a service that is too large takes nothing from the others.
+    pub fn back_to(&mut self, place: u32) {
+        self.nodes.truncate(place);
+        self.unique.retain(|_, node| *node < place);
+        self.combined.retain(|(_, a, b), node| *a.max(b) < place && *node < place);
+        self.negated.retain(|from, to| *from.max(to) < place);
+        self.judged.retain(|from, to| *from.max(to) < place);
+    }
+
+    /// Counts work against the limit.
+    fn spend(&mut self, branches: usize) -> Result<(), TooLarge> {
+        self.work = self.work.checked_sub(branches as u64).ok_or(TooLarge::Work)?;
+        Ok(())
     }
 
     /// The nodes built so far.
@@ -62,6 +94,7 @@ impl<'a> Builder<'a> {
     }
 
     fn node(&mut self, var: u16, children: Vec<u32>) -> Result<u32, TooLarge> {
+        self.spend(children.len())?;
         if let Some(first) = children.first().copied()
             && children.iter().all(|child| *child == first)
         {
@@ -71,8 +104,8 @@ impl<'a> Builder<'a> {
         if let Some(known) = self.unique.get(&key) {
             return Ok(*known);
         }
-        if self.nodes.len() >= MOST_NODES {
-            return Err(TooLarge);
+        if self.nodes.len() >= limits::DIAGRAM_NODES {
+            return Err(TooLarge::Nodes);
         }
         let id = self.nodes.push(var, &key.1);
         self.unique.insert(key, id);
@@ -99,8 +132,8 @@ impl<'a> Builder<'a> {
     }
 
     fn among(&mut self, fact: usize, values: &ValueSet) -> Result<u32, TooLarge> {
-        let Some(var) = self.by_fact.get(fact).copied().flatten() else { return Ok(NO) };
-        let Some(known) = self.vars.get(var as usize) else { return Ok(NO) };
+        let var = self.by_fact.get(fact).copied().flatten().ok_or(TooLarge::Regions)?;
+        let known = self.vars.get(var as usize).ok_or(TooLarge::Regions)?;
         let mask = known.mask(values);
         // The region for judgement gets its meaning in `judge`; until then it repeats the first region.
         let regions = (0..known.starts.len()).chain(known.judged.then_some(0));

@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::build::{Builder, TooLarge};
 use super::model::{Model, ModelCriterion, ModelFact, ModelOption, ModelQuestion, ModelService};
 use super::nodes::{FITS, JUDGEMENT, NO};
-use super::space::{MOST_REGIONS, Var};
+use super::space::Var;
 use crate::criteria::Ruleset;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::fact::{Audience, Catalogue, Fact, Formula, Kind, Select, Sets, ValueSet};
+use crate::limits;
 use crate::service::{Criterion, Service, Strength};
 
 /// The model of a ruleset, and a finding for each service whose exact diagram hits a limit.
@@ -20,8 +21,10 @@ pub fn compile(ruleset: &Ruleset) -> (Model, Vec<Diagnostic>) {
     let index = |id: &str| facts.index(id).and_then(|index| u16::try_from(index).ok());
     let mut services = Vec::new();
     for service in &ruleset.services {
-        services.push(compile_service(service, facts, &mut builder).unwrap_or_else(|TooLarge| {
-            let message = format!("tjenesten «{}» er for sammensatt til et eksakt svar", service.id);
+        let place = builder.begin();
+        services.push(compile_service(service, facts, &mut builder).unwrap_or_else(|limit| {
+            builder.back_to(place);
+            let message = format!("tjenesten «{}» er for sammensatt til et eksakt svar: {limit}", service.id);
             let found = Diagnostic::general(Code::TooComplex, message);
             diagnostics.push(found.help("del vilkårene opp; svaret for tjenesten merkes som ikke eksakt"));
             outline(service)
@@ -114,12 +117,12 @@ pub fn variables(ruleset: &Ruleset, diagnostics: &mut Vec<Diagnostic>) -> (Vec<V
     for fact in order {
         let Some(known) = ruleset.facts.as_slice().get(fact) else { continue };
         let (starts, end) = regions(known, cuts.get(&fact));
-        if starts.len() > MOST_REGIONS - 1 {
+        if starts.len() > limits::REGIONS - 1 {
             let message = format!(
                 "opplysningen «{}» deles i {} områder, grensen er {}",
                 known.id,
                 starts.len(),
-                MOST_REGIONS - 1
+                limits::REGIONS - 1
             );
             diagnostics.push(Diagnostic::general(Code::TooComplex, message).help("bruk færre ulike grenser"));
             continue;

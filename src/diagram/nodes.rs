@@ -8,7 +8,7 @@ pub const JUDGEMENT: u32 = 1;
 pub const FITS: u32 = 2;
 
 /// The first id of an inner node.
-const FIRST: usize = 3;
+pub const FIRST: usize = 3;
 
 /// The price of a region that is closed, in the search for a cheapest way.
 pub const NEVER: u32 = u32::MAX;
@@ -81,6 +81,16 @@ impl Nodes {
         self.first.push(self.children.len() as u32);
         self.children.extend_from_slice(children);
         (self.var.len().saturating_sub(1).saturating_add(FIRST)) as u32
+    }
+
+    /// Drops every node from an id on.
+    pub fn truncate(&mut self, node: u32) {
+        let keep = (node as usize).saturating_sub(FIRST);
+        if let Some(end) = self.first.get(keep) {
+            self.children.truncate(*end as usize);
+        }
+        self.var.truncate(keep);
+        self.first.truncate(keep);
     }
 
     /// For every node the terminals that can be reached, as bits 1 << terminal; indexed by node id.

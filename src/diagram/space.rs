@@ -1,9 +1,7 @@
 //! The regions of one fact: thresholds in the rules cut its values into stretches that no rule can tell apart.
 
 use crate::fact::ValueSet;
-
-/// The most regions a fact can have: one bit each.
-pub const MOST_REGIONS: usize = 63;
+use crate::limits::REGIONS;
 
 /// A fact that some rule depends on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,12 +26,12 @@ impl Var {
 
     /// All regions of values, without the one for judgement.
     pub fn all(&self) -> u64 {
-        (1u64 << self.starts.len().min(MOST_REGIONS)).saturating_sub(1)
+        (1u64 << self.starts.len().min(REGIONS)).saturating_sub(1)
     }
 
     /// The region for judgement alone; nothing when the fact has none.
     pub fn judgement(&self) -> u64 {
-        if self.judged { 1u64 << self.starts.len().min(MOST_REGIONS) } else { 0 }
+        if self.judged { 1u64 << self.starts.len().min(REGIONS) } else { 0 }
     }
 
     /// What is possible before anyone has answered.
@@ -48,7 +46,7 @@ impl Var {
             if let Some((low, high)) = self.stretch(region)
                 && values.0.iter().any(|(from, to)| *from <= high && low <= *to)
             {
-                mask |= 1u64 << region.min(MOST_REGIONS);
+                mask |= 1u64 << region.min(REGIONS);
             }
         }
         mask

@@ -9,7 +9,7 @@ pub use person::{Person, find, value};
 pub use share::{Share, WHOLE};
 
 use crate::criteria::Ruleset;
-use crate::diagram::{Model, ModelCriterion, ModelService, NEVER, NO, Scratch, Var, compile};
+use crate::diagram::{Model, ModelCriterion, ModelService, NO, Scratch, Var, compile};
 use crate::service::{Criterion, Service, Strength};
 
 /// Two rulesets side by side.
@@ -30,11 +30,12 @@ pub struct ServiceDiff {
     pub id: String,
     /// Its place among the joint services, on the left and on the right; nothing where it is not offered.
     pub places: [Option<usize>; 2],
-    /// Whether everyone gets the same outcome.
+    /// Whether everyone gets the same outcome, whatever professionals have answered or left open.
     pub equal: bool,
     /// False when a size limit was hit, so that nothing can be said for certain.
     pub exact: bool,
-    /// The smallest person with a better outcome on the left, and on the right.
+    /// The smallest person with a better outcome on the left, and on the right. What is not said about the person may be anything;
+    /// what only a professional can settle, and is not said, is not settled.
     pub witnesses: [Option<Witness>; 2],
     /// Criteria that are not the same on both sides.
     pub criteria: Vec<CriterionDiff>,
@@ -126,17 +127,13 @@ impl Comparison<'_> {
         self.joint.services.get(self.places.get(side).copied().flatten()?)
     }
 
-    /// The smallest person with a better outcome on the first side of `order`. What only a professional can settle is left open.
+    /// The smallest person with a better outcome on the first side of `order`. What only a professional can settle is left open
+    /// unless the sides differ only where it is answered.
     fn witness(&self, roots: [u32; 2], [better, worse]: [usize; 2]) -> Option<Witness> {
         let wanted = |outcomes: &[u32]| outcomes.get(better) > outcomes.get(worse);
         let price = |var: u16, region: usize| match self.model.vars.get(var as usize) {
-            Some(known) if known.judged => {
-                if region == known.starts.len() {
-                    0
-                } else {
-                    NEVER
-                }
-            }
+            Some(known) if known.judged && region == known.starts.len() => 0,
+            Some(known) if known.judged => 100_000u32.saturating_add(region as u32),
             // Among equals, the person who is nearest to the first region.
             _ => 1_000u32.saturating_add(region as u32),
         };

@@ -8,7 +8,8 @@ use crate::diagram::{FITS, NEVER, Nodes, Var};
 pub type Person = Vec<(u16, usize)>;
 
 /// A cheapest person: what each fixed variable costs is `price`, and the terminals reached, root by root, are `wanted`. Nothing
-/// fixed is superfluous: whatever the rest, the same terminals are reached.
+/// fixed is superfluous: whatever the rest, the same terminals are reached. A variable that is not fixed lies in a region that is
+/// free of charge, if it has one.
 pub fn find(
     nodes: &Nodes,
     vars: &[Var],
@@ -26,18 +27,14 @@ pub fn find(
         at = search.below(&at, var, region);
         person.push((var, region));
     }
+    let free = |var: u16| (0..vars.get(var as usize).map_or(0, Var::regions)).any(|region| price(var, region) == 0);
     for (var, _) in person.clone() {
         let without: Person = person.iter().copied().filter(|(other, _)| *other != var).collect();
         let fixed = |var: u16, region: usize| match without.iter().find(|(other, _)| *other == var) {
             Some((_, own)) if *own != region => NEVER,
             Some(_) => 0,
-            None => {
-                if price(var, region) == NEVER {
-                    NEVER
-                } else {
-                    0
-                }
-            }
+            None if price(var, region) == NEVER || price(var, region) > 0 && free(var) => NEVER,
+            None => 0,
         };
         let other = |reached: &[u32]| reached != at;
         let mut search = Search { nodes, vars, wanted: &other, price: &fixed, known: HashMap::new() };

@@ -10,7 +10,7 @@ pub const MOST_LINES: usize = 200;
 /// The largest amount of money a field can hold, in øre: ten billion kroner.
 pub(super) const MOST_MONEY: i64 = 1_000_000_000_000;
 
-const FIELDS: &[&str] = &["lines", "recipient", "zones", "travel_index", "mode", "book", "calendar"];
+const FIELDS: &[&str] = &["lines", "recipient", "zones", "travel_index", "mode", "book", "calendar", "tolerance"];
 const RECIPIENT: &[&str] = &[
     "income",
     "own_income",
@@ -48,6 +48,9 @@ fn draft(reader: &mut Reader<'_>, raw: &Raw) -> Draft {
         mode: reader.field(raw, "", "mode", Reader::text),
         book: reader.field(raw, "", "book", Reader::text),
         calendar: reader.field(raw, "", "calendar", calendar).unwrap_or_default(),
+        tolerance: reader
+            .field(raw, "", "tolerance", |reader, raw, field| reader.whole(raw, field, 0, 100))
+            .unwrap_or(0),
     }
 }
 

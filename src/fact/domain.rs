@@ -6,9 +6,6 @@
 /// The IPLOS score «ikke relevant»: a value outside the order of 1 to 5.
 pub const NOT_RELEVANT: i64 = 9;
 
-/// The most options a choice can have.
-pub const LARGEST_CHOICE: usize = 60;
-
 /// What kind of value a fact has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {

@@ -6,6 +6,6 @@ mod formula;
 mod question;
 
 pub use catalogue::{Audience, Catalogue, Change, Fact, Presumption, Subject, Weight};
-pub use domain::{Domain, Kind, LARGEST_CHOICE, NOT_RELEVANT, Problem, Raw, ValueSet};
+pub use domain::{Domain, Kind, NOT_RELEVANT, Problem, Raw, ValueSet};
 pub use formula::Formula;
 pub use question::{Choice, Question, Select, Sets};

@@ -7,10 +7,10 @@ use std::cmp::Ordering;
 
 use super::ast::{Expr, Interval, Kind, Operator, Test};
 use super::builtin;
-use super::limits;
 use super::number::Number;
 use super::types::Type;
 use super::value::{Range, Value, all, any};
+use crate::limits;
 
 /// How many minutes an hour has.
 const MINUTES: i64 = 60;

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::error::FeelError;
-use super::limits;
 use super::text::unescape;
 use crate::diagnostic::Code;
+use crate::limits;
 
 /// What a token is.
 #[derive(Clone, Debug, PartialEq)]

@@ -25,7 +25,6 @@ mod eval;
 mod function;
 mod json;
 mod lex;
-pub mod limits;
 mod number;
 mod parse;
 mod print;

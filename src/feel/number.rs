@@ -7,7 +7,7 @@ use std::str::FromStr;
 use bigdecimal::num_traits::{Signed, ToPrimitive, Zero};
 use bigdecimal::{BigDecimal, RoundingMode};
 
-use super::limits;
+use crate::limits;
 
 /// A decimal number. Two numbers are equal when their values are, however they were written.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -111,6 +111,12 @@ impl Register {
         if versions.iter().any(|version| applies(&(version.from, version.to))) {
             return Finding::Current;
         }
+        // Before the day it got its new number, a provision may be cited by either.
+        let renumbered =
+            |change: &Succession| on < change.since && change.new.as_ref().is_some_and(|new| citation.is_within(new));
+        if self.successions.iter().any(renumbered) {
+            return Finding::Current;
+        }
         match versions.iter().filter_map(|version| version.to).filter(|to| *to <= on).max() {
             Some(repealed) => Finding::Repealed(repealed),
             None => Finding::NotInForce,
@@ -121,5 +127,37 @@ impl Register {
     pub fn title(&self, citation: &LawRef) -> Option<&str> {
         let paragraphs = &self.law(&citation.law)?.paragraphs;
         paragraphs.iter().find(|known| known.number == citation.paragraph).map(|known| known.title.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_new_number_may_be_cited_for_the_days_before_it() {
+        let day = |text: &str| text.parse::<Date>().unwrap();
+        let paragraph = |number: &str, from: Option<&str>, to: Option<&str>| Paragraph {
+            number: number.into(),
+            title: String::new(),
+            from: from.map(day),
+            to: to.map(day),
+        };
+        let paragraphs = vec![
+            paragraph("2-1 a", None, Some("2024-06-01")),
+            paragraph("2-1", Some("2024-06-01"), None),
+            paragraph("2-9", Some("2024-06-01"), None),
+        ];
+        let law = Law { id: "pbrl".into(), title: String::new(), url: None, in_force: Some((None, None)), paragraphs };
+        let [old, new, other] =
+            ["pbrl § 2-1 a", "pbrl § 2-1", "pbrl § 2-9"].map(|text| text.parse::<LawRef>().unwrap());
+        let since = day("2024-06-01");
+        let change = Succession { old: old.clone(), new: Some(new.clone()), since, by: String::new() };
+        let register = Register { laws: vec![law], successions: vec![change] };
+        let (before, after) = (day("2023-01-01"), day("2025-01-01"));
+        assert_eq!([&old, &new].map(|law| register.look_up(law, before)), [Finding::Current, Finding::Current]);
+        assert_eq!(register.look_up(&old, after), Finding::Moved(new.clone(), since));
+        assert_eq!(register.look_up(&new, after), Finding::Current);
+        assert_eq!(register.look_up(&other, before), Finding::NotInForce);
     }
 }

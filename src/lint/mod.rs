@@ -15,8 +15,11 @@ pub fn lint(ruleset: &Ruleset) -> Vec<Diagnostic> {
     let mut builder = Builder::new(&vars, &by_fact);
     let mut found = Vec::new();
     for service in &ruleset.services {
+        let place = builder.begin();
         // A service that is too large has been reported; nothing exact can be said about it.
-        let _ = service::Check { ruleset, vars: &vars, service, found: &mut found }.run(&mut builder);
+        if (service::Check { ruleset, vars: &vars, service, found: &mut found }).run(&mut builder).is_err() {
+            builder.back_to(place);
+        }
     }
     found
 }

@@ -94,19 +94,35 @@ impl Check<'_> {
         Ok(())
     }
 
-    /// Parts of a condition that make no difference to the criterion.
+    /// Parts of a condition that can all be taken out together without any difference to the criterion.
     fn idle_thresholds(&mut self, criterion: &Criterion, builder: &mut Builder<'_>) -> Result<(), TooLarge> {
         let Some(when) = &criterion.when else { return Ok(()) };
         let mut parts: Vec<(usize, ValueSet)> = Vec::new();
         when.formula.each_atom(&mut |fact, set| parts.push((fact, set.clone())));
+        let whole = builder.formula(&when.formula)?;
+        let mut rest = when.formula.clone();
+        let mut idle = Vec::new();
         for (at, (fact, set)) in parts.iter().enumerate() {
-            let [with, without] = [true, false].map(|holds| fixed(&when.formula, at, holds, &mut 0));
-            let same = builder.formula(&with)? == builder.formula(&without)?;
-            if let (true, Some(fact)) = (same, self.ruleset.facts.as_slice().get(*fact)) {
-                let part = view::phrase(fact, set, "nb");
-                let message = format!("delen «{part}» av kravet «{}» har ingen virkning", criterion.id);
-                self.found.push(Diagnostic::at(Code::IdleThreshold, criterion.provenance.place.clone(), message));
+            // Parts that are out have become constants, so the count of what is left is behind by as many.
+            let at = at.saturating_sub(idle.len());
+            let [with, without] = [true, false].map(|holds| fixed(&rest, at, holds, &mut 0));
+            let same = [builder.formula(&with)? == whole, builder.formula(&without)? == whole];
+            // Where the whole always or never holds, anything can be taken out; what matters is what never could.
+            let out = match same {
+                [true, true] => true,
+                [with, without] => (with || without) && whole > FITS,
+            };
+            if let (true, Some(fact)) = (out, self.ruleset.facts.as_slice().get(*fact)) {
+                idle.push(format!("«{}»", view::phrase(fact, set, "nb")));
+                let neutral = if same == [true, true] { whole != FITS } else { same == [true, false] };
+                rest = if neutral { with } else { without };
             }
+        }
+        if !idle.is_empty() {
+            let what = if idle.len() == 1 { "delen" } else { "delene" };
+            let parts = idle.join(", ");
+            let message = format!("{what} {parts} av kravet «{}» har ingen virkning", criterion.id);
+            self.found.push(Diagnostic::at(Code::IdleThreshold, criterion.provenance.place.clone(), message));
         }
         Ok(())
     }

@@ -2,9 +2,11 @@
 
 mod content;
 mod criterion;
+mod ladder;
 
 pub use content::{Complaint, Deadline, Document, Dose, Mode, Norm, Relation, RelationKind, Rung, RungMode};
 pub use criterion::{Burden, Condition, Criterion, Effect, NeverCounts, Provenance, Rank, SourceNote, Strength};
+pub use ladder::{Ladder, Step};
 
 use crate::law::LawRef;
 use crate::texts::Texts;
@@ -72,6 +74,13 @@ pub enum Applicant {
     Carer,
 }
 
+impl Applicant {
+    /// The word in criteria files.
+    pub fn word(self) -> &'static str {
+        if self == Applicant::Carer { "carer" } else { "recipient" }
+    }
+}
+
 /// One allocatable service with everything said about it.
 #[derive(Clone, Debug)]
 pub struct Service {
@@ -111,6 +120,8 @@ pub struct Service {
     pub payment_law: Vec<LawRef>,
     /// Who decides.
     pub decided_by: Texts,
+    /// When another person reads the draft too.
+    pub second_reader: Texts,
     /// Whether a home visit is expected before the decision.
     pub home_visit: bool,
     /// The grounds.
@@ -132,7 +143,7 @@ pub struct Service {
     /// What the process demands.
     pub process: Vec<Texts>,
     /// What the local source is silent about.
-    pub silent: Vec<String>,
+    pub silent: Vec<Texts>,
     /// Criteria that were not applied because higher law forbids what they count, kept for reports.
     pub set_aside: Vec<Criterion>,
 }

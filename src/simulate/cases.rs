@@ -12,6 +12,7 @@ use crate::criteria::Ruleset;
 use crate::diagnostic::suggestion;
 use crate::diagram::Model;
 use crate::fact::{Audience, Domain, Kind, Problem, Raw};
+use crate::limits;
 
 /// The most different texts remembered for one column.
 const MOST_REMEMBERED: usize = 4_096;
@@ -42,9 +43,27 @@ pub struct Row<'a> {
     pub bytes: u64,
 }
 
+/// A reader that gives up in a row that does not end, as when a quotation mark is missing.
+struct Bounded<R> {
+    inner: R,
+    left: usize,
+}
+
+impl<R: Read> Read for Bounded<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        if self.left == 0 {
+            let what = format!("den er lengre enn {} byte; mangler den et anførselstegn?", limits::ROW);
+            return Err(std::io::Error::other(what));
+        }
+        let read = self.inner.read(buffer)?;
+        self.left = self.left.saturating_sub(read);
+        Ok(read)
+    }
+}
+
 /// A table of cases.
 pub struct Cases<R> {
-    reader: Reader<R>,
+    reader: Reader<Bounded<R>>,
     columns: Vec<Column>,
     /// What is known before the row says anything.
     empty: Vec<u64>,
@@ -53,6 +72,8 @@ pub struct Cases<R> {
     name: Vec<u8>,
     problems: Vec<RowProblem>,
     row: u64,
+    /// Whether nothing more can be read.
+    over: bool,
 }
 
 enum Column {
@@ -72,7 +93,7 @@ impl<R: Read> Cases<R> {
         model: &Model,
         audience: Audience,
     ) -> Result<(Cases<R>, Vec<RowProblem>), csv::Error> {
-        let mut reader = ReaderBuilder::new().flexible(true).from_reader(input);
+        let mut reader = ReaderBuilder::new().flexible(true).from_reader(Bounded { inner: input, left: limits::ROW });
         let header = reader.byte_headers()?.clone();
         let mut problems = Vec::new();
         let mut seen: Vec<String> = Vec::new();
@@ -101,23 +122,43 @@ impl<R: Read> Cases<R> {
         }
         let empty = Knowledge::new(model, audience).masks().to_vec();
         let (record, masks) = (ByteRecord::new(), empty.clone());
-        Ok((Cases { reader, columns, empty, record, masks, name: Vec::new(), problems: Vec::new(), row: 1 }, problems))
+        Ok((
+            Cases {
+                reader,
+                columns,
+                empty,
+                record,
+                masks,
+                name: Vec::new(),
+                problems: Vec::new(),
+                row: 1,
+                over: false,
+            },
+            problems,
+        ))
     }
 
     /// The next case; nothing at the end of the file.
     pub fn next_row(&mut self, ruleset: &Ruleset, model: &Model) -> Option<Row<'_>> {
         self.problems.clear();
+        if self.over {
+            return None;
+        }
+        self.reader.get_mut().left = limits::ROW;
         self.row = self.row.saturating_add(1);
         let row = self.row;
         let problem = |column: Option<String>, message: String, help| RowProblem { row, column, message, help };
         match self.reader.read_byte_record(&mut self.record) {
             Ok(false) => return None,
             Err(error) => {
-                // A reader that fails goes on failing: the row is reported and the table ends here.
-                self.problems.push(problem(None, format!("raden kan ikke leses: {error}"), None));
-                if error.is_io_error() {
-                    return None;
-                }
+                // A file that can't be read goes on failing: the row is reported and the table ends here.
+                self.over = error.is_io_error();
+                let after = if self.over { "; radene etter er ikke lest" } else { "" };
+                let why = match error.kind() {
+                    csv::ErrorKind::Io(error) => error.to_string(),
+                    _ => error.to_string(),
+                };
+                self.problems.push(problem(None, format!("raden kan ikke leses: {why}{after}"), None));
                 let bytes = self.reader.position().byte();
                 return Some(Row { name: &[], masks: None, problems: &self.problems, bytes });
             }

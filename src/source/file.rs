@@ -9,12 +9,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::diagnostic::{Code, Diagnostic, Place, place, place_on_line};
-
-/// The largest file that is read, in bytes. The largest real one is a tenth of this.
-pub const LARGEST_FILE: usize = 1 << 20;
-
-/// How many syntax errors are reported for one file; the rest would only be echoes.
-pub const MOST_SYNTAX_ERRORS: usize = 20;
+use crate::limits;
 
 /// A file's path and text.
 #[derive(Clone, Debug)]
@@ -38,8 +33,8 @@ impl Source {
     pub fn read(path: &Path, shown: &str) -> Result<Source, Box<Diagnostic>> {
         let failed = |code: Code, why: String| Box::new(Diagnostic::general(code, format!("{shown}: {why}")));
         let size = std::fs::metadata(path).map_err(|error| failed(Code::FileUnreadable, reason(&error)))?.len();
-        if size > LARGEST_FILE as u64 {
-            let why = format!("filen er {size} byte, grensen er {LARGEST_FILE}");
+        if size > limits::FILE as u64 {
+            let why = format!("filen er {size} byte, grensen er {}", limits::FILE);
             return Err(Box::new(failed(Code::FileTooLarge, why).help("del filen i flere")));
         }
         let bytes = std::fs::read(path).map_err(|error| failed(Code::FileUnreadable, reason(&error)))?;
@@ -77,7 +72,7 @@ impl Source {
     pub fn parse(&self, diagnostics: &mut Vec<Diagnostic>) -> Spanned<DeValue<'_>> {
         let (table, errors) = DeTable::parse_recoverable(&self.text);
         // Damage early in a file makes the parser stumble on every later line; the first stumbles say where.
-        for error in errors.into_iter().take(MOST_SYNTAX_ERRORS) {
+        for error in errors.into_iter().take(limits::SYNTAX_ERRORS) {
             let range = error.span().unwrap_or(0..0);
             diagnostics.push(syntax_finding(self.place(range), error.message()));
         }
@@ -102,7 +97,8 @@ fn syntax_finding(at: Place, message: &str) -> Diagnostic {
         return Diagnostic::at(Code::DuplicateKey, at, "den samme nøkkelen står to ganger").help("behold den ene");
     }
     if message.contains("recurse") {
-        return Diagnostic::at(Code::TooDeep, at, "for mange nivåer inni hverandre").help("skriv kravet flatere");
+        return Diagnostic::at(Code::TooDeep, at, format!("mer enn {} nivåer inni hverandre", limits::FILE_DEPTH))
+            .help("skriv kravet flatere");
     }
     let known = [
         ("invalid basic string", "strengen er ikke lukket eller har et ugyldig tegn"),

@@ -9,7 +9,7 @@ mod schema;
 mod shape;
 
 pub use crate::diagnostic::suggestion;
-pub use file::{LARGEST_FILE, Source};
+pub use file::Source;
 pub use format::format;
 pub use node::Node;
 pub use schema::schema;

@@ -4,6 +4,7 @@ use toml::de::DeValue;
 
 use super::node::Node;
 use crate::diagnostic::{Code, Diagnostic, suggestion};
+use crate::limits;
 
 /// What may stand at a place in a file.
 #[derive(Debug)]
@@ -186,6 +187,12 @@ fn check_id(node: Node<'_>, diagnostics: &mut Vec<Diagnostic>) {
     if !plain {
         let found = Diagnostic::at(Code::BadId, node.place(), format!("«{id}» kan ikke være en id"));
         diagnostics.push(found.help("bruk a til z, sifre og understrek; skriv aa, o, a for å, ø, æ"));
+    } else if id.len() > limits::NAME {
+        let message = format!("id-en har {} tegn, grensen er {}", id.len(), limits::NAME);
+        diagnostics.push(
+            Diagnostic::at(Code::NameTooLong, node.place(), message)
+                .help("velg en kortere id; teksten ved siden av forklarer den"),
+        );
     }
 }
 

@@ -15,7 +15,7 @@ pub fn check(desk: &Desk<'_>, found: &mut Found<'_>) {
             relate(desk, service, relation, found);
         }
     }
-    silent(desk, &services, found);
+    silent(&services, found);
     notices(desk, &services, found);
     found.add("forsvarlig", About::default());
 }
@@ -25,7 +25,7 @@ fn relate(desk: &Desk<'_>, service: &ServiceFrame, relation: &RelationFrame, fou
     let held = relation.fact.is_some_and(
         |fact| matches!(desk.knowledge.stated(fact as usize), Stated::Said(values) if values.single() == Some(1)),
     );
-    let together = held || (relation.recipient && desk.drafts(other));
+    let together = held || (relation.drafted && desk.drafts(other));
     let code = match (relation.kind.as_str(), together) {
         ("excludes", true) => "utelukker",
         ("requires", false) => "krever",
@@ -34,21 +34,21 @@ fn relate(desk: &Desk<'_>, service: &ServiceFrame, relation: &RelationFrame, fou
         ("not_regulated", true) => "ikke-regulert",
         _ => return,
     };
-    let own = desk.say(&relation.text);
+    let own = &relation.text;
     let both = desk.names(&[&service.id, other]);
     let text = if own.is_empty() { &both } else { own };
     found.add(code, About { parts: [text, ""], criterion: Some(&service.id), law: &relation.law, source: "" });
 }
 
 /// Pairs that no criterion says anything about: a gap to see, not a fault.
-fn silent(desk: &Desk<'_>, services: &[&ServiceFrame], found: &mut Found<'_>) {
+fn silent(services: &[&ServiceFrame], found: &mut Found<'_>) {
     let speaks =
         |one: &ServiceFrame, other: &ServiceFrame| one.relations.iter().any(|relation| relation.service == other.id);
     let mut pairs = Vec::new();
     for (place, one) in services.iter().enumerate() {
         for other in services.iter().skip(place.saturating_add(1)) {
             if !speaks(one, other) && !speaks(other, one) {
-                pairs.push(format!("{} – {}", desk.say(&one.name), desk.say(&other.name)));
+                pairs.push(format!("{} – {}", one.name, other.name));
             }
         }
     }
@@ -57,8 +57,9 @@ fn silent(desk: &Desk<'_>, services: &[&ServiceFrame], found: &mut Found<'_>) {
     }
 }
 
-/// Complaint, deadline, home visit and who decides: once each, however many services share them.
+/// Complaint, deadlines, home visit, who decides and who else reads: once each, however many services share them.
 fn notices(desk: &Desk<'_>, services: &[&ServiceFrame], found: &mut Found<'_>) {
+    let nynorsk = desk.frame.lang == "nn";
     let mut said: Vec<(&'static str, String)> = Vec::new();
     let mut once = |code: &'static str, text: String, law: &str, found: &mut Found<'_>| {
         if !said.iter().any(|(before, same)| *before == code && *same == text) {
@@ -68,20 +69,25 @@ fn notices(desk: &Desk<'_>, services: &[&ServiceFrame], found: &mut Found<'_>) {
     };
     for service in services {
         if let Some((weeks, body, law)) = &service.complaint {
-            let within = if desk.lang == "nn" { "innan" } else { "innen" };
-            let unit = if desk.lang == "nn" { "veker" } else { "uker" };
-            once("klage", format!("{within} {weeks} {unit}, {}", desk.say(body)), law, found);
+            let within = if nynorsk { "innan" } else { "innen" };
+            let unit = if nynorsk { "veker" } else { "uker" };
+            once("klage", format!("{within} {weeks} {unit}, {body}"), law, found);
         }
         if let Some((weeks, law)) = &service.deadline {
-            let text = if desk.lang == "nn" { format!("innan {weeks} veker") } else { format!("innen {weeks} uker") };
+            let text = if nynorsk { format!("innan {weeks} veker") } else { format!("innen {weeks} uker") };
             once("svarfrist", text, law, found);
         }
         if service.home_visit {
-            once("hjemmebesok", desk.say(&service.name).to_owned(), "", found);
+            once("hjemmebesok", service.name.clone(), "", found);
         }
-        let decided_by = desk.say(&service.decided_by);
-        if !decided_by.is_empty() {
-            once("hvem-bestemmer", decided_by.to_owned(), "", found);
+        if !service.decided_by.is_empty() {
+            once("hvem-bestemmer", service.decided_by.clone(), "", found);
+        }
+        if !service.second_reader.is_empty() {
+            once("andre-leser", service.second_reader.clone(), "", found);
+        }
+        for norm in &service.norms {
+            once("kommunens-frist", norm.clone(), "", found);
         }
     }
 }

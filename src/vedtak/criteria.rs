@@ -1,11 +1,11 @@
 //! Each criterion of a line's service: met, missing, departed from, or left to judgement.
 
 use super::frame::ServiceFrame;
-use super::review::{About, Desk, Found};
+use super::review::{About, Found};
 use crate::assess::{Level, ServiceResult, Status};
 
 /// Adds what the criteria of a service say about a line.
-pub fn check(desk: &Desk<'_>, service: &ServiceFrame, result: &ServiceResult, found: &mut Found<'_>) {
+pub fn check(service: &ServiceFrame, result: &ServiceResult, found: &mut Found<'_>) {
     // A floor that can still give the service while local text says no: the law wins.
     let ground = result.ground.and_then(|ground| service.grounds.get(ground as usize));
     let by_law = ground.is_some_and(|(_, floor)| *floor);
@@ -13,21 +13,21 @@ pub fn check(desk: &Desk<'_>, service: &ServiceFrame, result: &ServiceResult, fo
         let unmet = match (criterion.strength.as_str(), status) {
             ("required", Status::NotMet) | ("exclusion", Status::Met) => true,
             ("required" | "exclusion" | "main_rule", Status::Unknown) => {
-                found.add("krav-ukjent", about(desk, criterion));
+                found.add("krav-ukjent", about(criterion));
                 continue;
             }
             ("main_rule", Status::NotMet) => {
                 if result.level != Level::No {
-                    found.add("hovedregel-fraveket", about(desk, criterion));
+                    found.add("hovedregel-fraveket", about(criterion));
                 }
                 continue;
             }
             ("never_counts", _) => {
-                found.add("teller-ikke", about(desk, criterion));
+                found.add("teller-ikke", about(criterion));
                 continue;
             }
             (_, Status::Judgement) if criterion.discretion => {
-                found.add("skjonn", about(desk, criterion));
+                found.add("skjonn", about(criterion));
                 continue;
             }
             _ => false,
@@ -40,13 +40,13 @@ pub fn check(desk: &Desk<'_>, service: &ServiceFrame, result: &ServiceResult, fo
             _ if by_law && !criterion.national => "loven-foran",
             _ => "annet-grunnlag",
         };
-        found.add(code, about(desk, criterion));
+        found.add(code, about(criterion));
     }
 }
 
-fn about<'a>(desk: &Desk<'a>, criterion: &'a super::frame::CriterionFrame) -> About<'a> {
+fn about(criterion: &super::frame::CriterionFrame) -> About<'_> {
     About {
-        parts: [desk.say(&criterion.text), ""],
+        parts: [&criterion.text, ""],
         criterion: Some(&criterion.id),
         law: &criterion.law,
         source: &criterion.source,

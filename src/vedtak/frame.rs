@@ -1,27 +1,31 @@
-//! What a review needs to know about the rules besides the model: words, laws, doses, rungs and relations, per service.
+//! What a review needs to know about the rules besides the model, in one language: words, laws, doses, rungs and relations.
 
 use serde::Serialize;
 
 use crate::law::Register;
-#[cfg(not(target_arch = "wasm32"))]
-use crate::texts::Texts;
-use crate::unpack::{Input, Unpack, unpack, unpack_struct};
+use crate::unpack::{unpack, unpack_struct};
 
 /// The first bytes of a frame, and its version.
-const MAGIC: &[u8] = b"TVED\x01";
+const MAGIC: &[u8] = b"TVED\x02";
 
 /// The services in the model's order, and the laws.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Frame {
     /// The hash of the rules it belongs to.
     pub hash: String,
+    /// The language of its words.
+    pub lang: String,
+    /// What each rule of a review says, and what to do, in the order of the rules.
+    pub words: Vec<(String, String)>,
     /// The services.
     pub services: Vec<ServiceFrame>,
     /// The register of laws, for citations.
     pub laws: Register,
+    /// What the principle of the lowest step that is enough is called here.
+    pub principle: String,
 }
 
-unpack_struct!(Frame { hash, services, laws });
+unpack_struct!(Frame { hash, lang, words, services, laws, principle });
 
 /// One service.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -29,17 +33,19 @@ pub struct ServiceFrame {
     /// The id.
     pub id: String,
     /// Its name.
-    pub name: Phrase,
+    pub name: String,
     /// Step on the ladder.
     pub step: Option<i64>,
     /// Who decides, in words.
-    pub decided_by: Phrase,
+    pub decided_by: String,
+    /// When another person reads the draft too, in words.
+    pub second_reader: String,
     /// Whether a home visit is expected.
     pub home_visit: bool,
     /// Weeks to answer, and the law.
     pub deadline: Option<(i64, String)>,
     /// Weeks to complain, who decides the complaint, and the law.
-    pub complaint: Option<(i64, Phrase, String)>,
+    pub complaint: Option<(i64, String, String)>,
     /// Each ground: its law as printed, and whether local criteria can never narrow it.
     pub grounds: Vec<(String, bool)>,
     /// The criteria, in the model's order.
@@ -48,6 +54,8 @@ pub struct ServiceFrame {
     pub rungs: Vec<RungFrame>,
     /// The doses.
     pub doses: Vec<DoseFrame>,
+    /// Quality norms and the municipality's own deadlines, in words.
+    pub norms: Vec<String>,
     /// The relations.
     pub relations: Vec<RelationFrame>,
 }
@@ -57,6 +65,7 @@ unpack_struct!(ServiceFrame {
     name,
     step,
     decided_by,
+    second_reader,
     home_visit,
     deadline,
     complaint,
@@ -64,6 +73,7 @@ unpack_struct!(ServiceFrame {
     criteria,
     rungs,
     doses,
+    norms,
     relations
 });
 
@@ -73,7 +83,7 @@ pub struct CriterionFrame {
     /// The id.
     pub id: String,
     /// In words.
-    pub text: Phrase,
+    pub text: String,
     /// The strength's word.
     pub strength: String,
     /// The law as printed.
@@ -94,7 +104,7 @@ pub struct RungFrame {
     /// The id.
     pub id: String,
     /// In words.
-    pub text: Phrase,
+    pub text: String,
     /// Whether considering is enough.
     pub consider: bool,
     /// The service it points to.
@@ -111,7 +121,7 @@ unpack_struct!(RungFrame { id, text, consider, leads_to, fact, law });
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct DoseFrame {
     /// In words.
-    pub text: Phrase,
+    pub text: String,
     /// Unit, number and how binding.
     pub amount: Option<(String, i64, String)>,
     /// Unit, number and how binding.
@@ -127,42 +137,17 @@ pub struct RelationFrame {
     pub kind: String,
     /// The other service.
     pub service: String,
-    /// Whether the recipient has the other service; else someone near has it.
-    pub recipient: bool,
+    /// Whether the one who has the other service is the one it is drafted for, so that a line of this draft counts.
+    pub drafted: bool,
     /// The fact that says whether the other service is held.
     pub fact: Option<u16>,
     /// In words.
-    pub text: Phrase,
+    pub text: String,
     /// The law as printed.
     pub law: String,
 }
 
-unpack_struct!(RelationFrame { kind, service, recipient, fact, text, law });
-
-/// A text by language code.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Phrase(Vec<(String, String)>);
-
-impl Unpack for Phrase {
-    fn unpack(input: &mut Input<'_>) -> Phrase {
-        Phrase(Unpack::unpack(input))
-    }
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-impl From<&Texts> for Phrase {
-    fn from(texts: &Texts) -> Phrase {
-        Phrase(texts.0.iter().map(|(lang, text)| (lang.clone(), text.clone())).collect())
-    }
-}
-
-impl Phrase {
-    /// The text in the language, else in the nearest Norwegian one; empty when there is none.
-    pub fn say(&self, lang: &str) -> &str {
-        let of = |wanted: &str| self.0.iter().find(|(lang, _)| lang == wanted);
-        of(lang).or_else(|| of("nb")).or_else(|| of("nn")).or(self.0.first()).map_or("", |(_, text)| text)
-    }
-}
+unpack_struct!(RelationFrame { kind, service, drafted, fact, text, law });
 
 impl Frame {
     /// Frames as bytes, one per stretch of days; the same frames always give the same bytes.

@@ -1,46 +1,66 @@
 //! The frame of a ruleset.
 
-use super::frame::{CriterionFrame, DoseFrame, Frame, Phrase, RelationFrame, RungFrame, ServiceFrame};
+use super::frame::{CriterionFrame, DoseFrame, Frame, RelationFrame, RungFrame, ServiceFrame};
+use super::words;
 use crate::criteria::Ruleset;
-use crate::fact::Catalogue;
-use crate::law::LawRef;
-use crate::service::{Mode, RungMode, Service};
+use crate::law::{LawRef, Register};
+use crate::service::{Applicant, Mode, RungMode, Service};
+use crate::texts::Texts;
 
 impl Frame {
-    /// What a review of drafts under this ruleset needs.
-    pub fn of(ruleset: &Ruleset, hash: &str) -> Frame {
-        let services = ruleset.services.iter().map(|service| of_service(service, &ruleset.facts)).collect();
-        Frame { hash: hash.to_owned(), services, laws: (*ruleset.laws).clone() }
+    /// What a review of drafts under this ruleset needs in a language.
+    pub fn of(ruleset: &Ruleset, hash: &str, lang: &str) -> Frame {
+        let services = ruleset.services.iter().map(|service| of_service(service, ruleset, lang)).collect();
+        let words = words::of(lang).map(|(what, remedy)| (what.to_owned(), remedy.to_owned())).collect();
+        let principle = ruleset.kommune.principle.clone().unwrap_or_else(|| "LEON".into());
+        Frame { hash: hash.to_owned(), lang: lang.to_owned(), words, services, laws: dates(&ruleset.laws), principle }
     }
+}
+
+/// A register with what a citation is looked up by, and without what is read about it.
+fn dates(laws: &Register) -> Register {
+    let mut laws = laws.clone();
+    for law in &mut laws.laws {
+        (law.title, law.url) = (String::new(), None);
+        law.paragraphs.iter_mut().for_each(|paragraph| paragraph.title.clear());
+    }
+    laws.successions.iter_mut().for_each(|change| change.by.clear());
+    laws
 }
 
 fn laws(laws: &[LawRef]) -> String {
     laws.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
 }
 
-fn of_service(service: &Service, facts: &Catalogue) -> ServiceFrame {
-    let index = |id: &str| facts.index(id).and_then(|index| u16::try_from(index).ok());
+fn of_service(service: &Service, ruleset: &Ruleset, lang: &str) -> ServiceFrame {
+    let applicant = |id: &str| {
+        let other = ruleset.services.iter().find(|other| other.id == id);
+        other.map_or(Applicant::Recipient, |other| other.applicant).word()
+    };
+    let say = |texts: &Texts| texts.or_empty(lang).to_owned();
+    let index = |id: &str| ruleset.facts.index(id).and_then(|index| u16::try_from(index).ok());
     let quantity = |given: &Option<(String, i64, Mode)>| {
         given.as_ref().map(|(unit, count, mode)| (unit.clone(), *count, mode.word().to_owned()))
     };
     ServiceFrame {
         id: service.id.clone(),
-        name: Phrase::from(&service.name),
+        name: say(&service.name),
         step: service.step,
-        decided_by: Phrase::from(&service.decided_by),
+        decided_by: say(&service.decided_by),
+        second_reader: say(&service.second_reader),
         home_visit: service.home_visit,
         deadline: service.deadline.as_ref().map(|deadline| (deadline.weeks, laws(&deadline.law))),
         complaint: service
             .complaint
             .as_ref()
-            .map(|complaint| (complaint.weeks, Phrase::from(&complaint.body), laws(&complaint.law))),
+            .map(|complaint| (complaint.weeks, say(&complaint.body), laws(&complaint.law))),
         grounds: service.grounds.iter().map(|ground| (laws(&ground.law), ground.is_floor())).collect(),
         criteria: service
             .criteria
             .iter()
             .map(|criterion| CriterionFrame {
                 id: criterion.id.clone(),
-                text: Phrase::from(&criterion.text),
+                text: say(&criterion.text),
                 strength: criterion.strength.word().to_owned(),
                 law: laws(&criterion.law),
                 source: criterion.source.title.clone(),
@@ -54,7 +74,7 @@ fn of_service(service: &Service, facts: &Catalogue) -> ServiceFrame {
             .filter_map(|rung| {
                 Some(RungFrame {
                     id: rung.id.clone(),
-                    text: Phrase::from(&rung.text),
+                    text: say(&rung.text),
                     consider: rung.mode != RungMode::Try,
                     leads_to: rung.leads_to.clone(),
                     fact: index(&rung.fact)?,
@@ -65,22 +85,23 @@ fn of_service(service: &Service, facts: &Catalogue) -> ServiceFrame {
         doses: service
             .doses
             .iter()
-            .filter(|dose| dose.inside.is_none())
+            .filter(|dose| dose.inside.is_none() && dose.adds_time)
             .map(|dose| DoseFrame {
-                text: Phrase::from(&dose.text),
+                text: say(&dose.text),
                 amount: quantity(&dose.amount),
                 every: quantity(&dose.every),
             })
             .collect(),
+        norms: service.norms.iter().map(|norm| say(&norm.text)).collect(),
         relations: service
             .relations
             .iter()
             .map(|relation| RelationFrame {
                 kind: relation.kind.word().to_owned(),
                 service: relation.service.clone(),
-                recipient: relation.holder == "recipient",
+                drafted: relation.holder == applicant(&relation.service),
                 fact: relation.fact.as_deref().and_then(index),
-                text: Phrase::from(&relation.text),
+                text: say(&relation.text),
                 law: laws(&relation.law),
             })
             .collect(),

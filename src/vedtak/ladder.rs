@@ -18,8 +18,7 @@ pub fn check(desk: &Desk<'_>, line: &Line, service: &ServiceFrame, result: &Serv
         if *applies == Status::NotMet {
             continue;
         }
-        let about =
-            || About { parts: [desk.say(&rung.text), ""], criterion: Some(&rung.id), law: &rung.law, source: "" };
+        let about = || About { parts: [&rung.text, ""], criterion: Some(&rung.id), law: &rung.law, source: "" };
         let own = line.ladder.iter().find(|own| own.id == rung.id);
         match own.map(|own| own.state.as_str()).or_else(|| known_state(desk, rung)) {
             Some("provd") => {}
@@ -44,7 +43,7 @@ pub fn check(desk: &Desk<'_>, line: &Line, service: &ServiceFrame, result: &Serv
     });
     let lower: Vec<&str> = lower.map(|(other, _)| other.id.as_str()).collect();
     if !lower.is_empty() {
-        found.add("lavere-trinn", About::of([&desk.names(&lower), ""]));
+        found.add("lavere-trinn", About::of([&desk.names(&lower), &desk.frame.principle]));
     }
     let training = REHABILITATION.iter().find_map(|id| desk.service(id));
     let compensates = step >= 2 && !REHABILITATION.contains(&service.id.as_str());

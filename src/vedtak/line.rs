@@ -31,12 +31,31 @@ pub fn check(desk: &Desk<'_>, line: &Line, service: &ServiceFrame, found: &mut F
         if beside(&line.assessed).is_some_and(|assessed| flow.is_less_than(&assessed)) {
             found.add("mindre-enn-vurdert", About::default());
         }
+        if let Some(used) = beside(&line.used) {
+            delivered(desk.draft.tolerance, &flow, &used, found);
+        }
     }
     if !gives(line) && line.wanted.is_some() && line.alternative.as_deref().is_none_or(|text| text.trim().is_empty()) {
         found.add("mangler-alternativ", About::default());
     }
     if gives(line) {
-        doses(desk, line, service, found);
+        doses(line, service, found);
+    }
+}
+
+/// What is delivered against what is decided, beyond what the municipality lets pass.
+fn delivered(tolerance: i64, decided: &Flow, used: &Flow, found: &mut Found<'_>) {
+    let percent = |change: i64| i128::from(change.saturating_add(100));
+    let scaled = |flow: &Flow, by: i128| Flow {
+        count: (flow.count.0.saturating_mul(by), flow.count.1.saturating_mul(by)),
+        ..*flow
+    };
+    let used = scaled(used, 100);
+    if used.is_less_than(&scaled(decided, percent(tolerance.saturating_neg()))) {
+        found.add("levert-mindre", About::default());
+    }
+    if scaled(decided, percent(tolerance)).is_less_than(&used) {
+        found.add("levert-mer", About::default());
     }
 }
 
@@ -48,7 +67,12 @@ fn gives(line: &Line) -> bool {
 /// Every citation of the line, looked up on the day; several are parted by semicolons.
 fn citations(desk: &Desk<'_>, line: &Line, service: &ServiceFrame, found: &mut Found<'_>) {
     let laws = service.grounds.iter().flat_map(|(laws, _)| laws.split(';'));
-    let grounds: Vec<&str> = laws.map(str::trim).filter(|law| !law.is_empty()).collect();
+    let mut grounds: Vec<&str> = Vec::new();
+    for law in laws.map(str::trim) {
+        if !law.is_empty() && !grounds.contains(&law) {
+            grounds.push(law);
+        }
+    }
     let proposed = grounds.join("; ");
     let mut own = line.law.split(';').map(str::trim).filter(|text| !text.is_empty()).peekable();
     if own.peek().is_none() && !proposed.is_empty() {
@@ -74,24 +98,52 @@ fn citations(desk: &Desk<'_>, line: &Line, service: &ServiceFrame, found: &mut F
     }
 }
 
-/// The amount against each dose that speaks of the same unit.
-fn doses(desk: &Desk<'_>, line: &Line, service: &ServiceFrame, found: &mut Found<'_>) {
+/// The amount against the doses. A service may have a dose for each of its parts, and the draft does not say which part a line is: a line
+/// that agrees with one of them is as it should be.
+fn doses(line: &Line, service: &ServiceFrame, found: &mut Found<'_>) {
+    let mut apart = Vec::new();
     for dose in &service.doses {
-        let about = || About::of([desk.say(&dose.text), ""]);
-        if let Some(code) = against_amount(line, dose).or_else(|| against_interval(line, dose)) {
-            found.add(code, about());
+        match against(line, dose) {
+            None => {}
+            Some(Agreement::Agrees) => return,
+            Some(Agreement::Apart(code)) => apart.push((code, dose)),
         }
+    }
+    for (code, dose) in apart {
+        found.add(code, About::of([&dose.text, ""]));
     }
 }
 
-fn against_amount(line: &Line, dose: &DoseFrame) -> Option<&'static str> {
-    let (unit, count, mode) = dose.amount.as_ref()?;
-    let amount = line.amount.filter(|amount| amount.unit.key() == unit)?;
-    compare(mode, amount.count.max < *count, amount.count.min > *count)
+/// How a line stands to a dose.
+enum Agreement {
+    Agrees,
+    /// The rule it departs from.
+    Apart(&'static str),
 }
 
-/// How often: a shorter interval is more.
-fn against_interval(line: &Line, dose: &DoseFrame) -> Option<&'static str> {
+/// None when the line and the dose have nothing in common to compare.
+fn against(line: &Line, dose: &DoseFrame) -> Option<Agreement> {
+    let compared = [against_amount(line, dose), against_interval(line, dose)];
+    let mut compared = compared.into_iter().flatten().peekable();
+    compared.peek()?;
+    Some(compared.flatten().next().map_or(Agreement::Agrees, Agreement::Apart))
+}
+
+/// The rule the amount breaks, if any; none when it is in another unit.
+fn against_amount(line: &Line, dose: &DoseFrame) -> Option<Option<&'static str>> {
+    let (unit, count, mode) = dose.amount.as_ref()?;
+    let amount = line.amount.filter(|amount| amount.unit.key() == unit)?;
+    let (less, more) = (amount.count.max < *count, amount.count.min > *count);
+    Some(match mode.as_str() {
+        "max" if more => Some("over-grensen"),
+        "min" if less => Some("under-minstemal"),
+        "standard" if less || more => Some("avvik-fra-norm"),
+        _ => None,
+    })
+}
+
+/// How often. The mode is the interval's: at least a week between is at most once a week. None for what does not come again, or is no visit.
+fn against_interval(line: &Line, dose: &DoseFrame) -> Option<Option<&'static str>> {
     let (unit, count, mode) = dose.every.as_ref()?;
     let unit = EveryUnit::ALL.into_iter().find(|known| known.key() == unit)?;
     let norm = span(Every { unit, count: *count });
@@ -99,16 +151,12 @@ fn against_interval(line: &Line, dose: &DoseFrame) -> Option<&'static str> {
     // «Twice a week» is every three and a half days.
     let own = span(every).checked_div(i128::from(line.times.max.max(1)))?;
     let visits = matches!(line.amount?.unit, Unit::Minutes | Unit::Visits | Unit::Attendances | Unit::Units);
-    if visits { compare(mode, own > norm, own < norm) } else { None }
-}
-
-fn compare(mode: &str, less: bool, more: bool) -> Option<&'static str> {
-    match mode {
-        "max" if more => Some("over-grensen"),
-        "min" if less => Some("under-minstemal"),
-        "standard" if less || more => Some("avvik-fra-norm"),
+    visits.then_some(match mode.as_str() {
+        "min" if own < norm => Some("over-grensen"),
+        "max" if own > norm => Some("under-minstemal"),
+        "standard" if own != norm => Some("avvik-fra-norm"),
         _ => None,
-    }
+    })
 }
 
 /// The same day six months later, or the last day of that month.

@@ -17,3 +17,4 @@ mod words;
 pub use finding::{Finding, Review, Severity};
 pub use frame::{DoseFrame, Frame, RungFrame, ServiceFrame};
 pub use review::review;
+pub use words::RULES;

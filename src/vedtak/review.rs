@@ -1,8 +1,8 @@
 //! The review: every line against criteria, ladder and law, then the draft as a whole.
 
 use super::finding::{Finding, Review};
-use super::frame::{Frame, Phrase, ServiceFrame};
-use super::words::{fill, rule_of};
+use super::frame::{Frame, ServiceFrame};
+use super::words::{RULES, fill};
 use super::{case, criteria, ladder, line};
 use crate::assess::{self, Knowledge, ServiceResult};
 use crate::diagram::Model;
@@ -10,16 +10,16 @@ use crate::draft::{Draft, Line};
 use crate::units::Date;
 
 /// Reviews a draft on a day. `knowledge` is what is known about the person; no price enters.
-pub fn review(frame: &Frame, model: &Model, knowledge: &Knowledge, draft: &Draft, date: Date, lang: &str) -> Review {
+pub fn review(frame: &Frame, model: &Model, knowledge: &Knowledge, draft: &Draft, date: Date) -> Review {
     let results = assess::assess(model, knowledge);
-    let desk = Desk { frame, knowledge, draft, results: &results, date, lang };
+    let desk = Desk { frame, knowledge, draft, results: &results, date };
     let mut findings = Vec::new();
     for line in &draft.lines {
-        let mut found = Found { lang, line: Some(line), findings: Vec::new() };
+        let mut found = Found { frame, line: Some(line), findings: Vec::new() };
         match desk.service(&line.service) {
             None => found.add("ukjent-tjeneste", About::of([&line.service, ""])),
             Some((service, result)) => {
-                criteria::check(&desk, service, result, &mut found);
+                criteria::check(service, result, &mut found);
                 ladder::check(&desk, line, service, result, &mut found);
                 line::check(&desk, line, service, &mut found);
             }
@@ -31,7 +31,7 @@ pub fn review(frame: &Frame, model: &Model, knowledge: &Knowledge, draft: &Draft
             findings.insert(first.saturating_add(before), point);
         }
     }
-    let mut found = Found { lang, line: None, findings: Vec::new() };
+    let mut found = Found { frame, line: None, findings: Vec::new() };
     case::check(&desk, &mut found);
     findings.append(&mut found.findings);
     Review { findings }
@@ -49,8 +49,6 @@ pub struct Desk<'a> {
     pub results: &'a [ServiceResult],
     /// The day.
     pub date: Date,
-    /// The language.
-    pub lang: &'a str,
 }
 
 impl<'a> Desk<'a> {
@@ -64,15 +62,9 @@ impl<'a> Desk<'a> {
         self.draft.lines.iter().any(|line| line.service == service)
     }
 
-    /// A text in the language of the review.
-    pub fn say(&self, phrase: &'a Phrase) -> &'a str {
-        phrase.say(self.lang)
-    }
-
     /// The names of services, as a list in words.
     pub fn names(&self, ids: &[&str]) -> String {
-        let name =
-            |id: &&str| self.service(id).map_or((*id).to_owned(), |(service, _)| self.say(&service.name).to_owned());
+        let name = |id: &&str| self.service(id).map_or((*id).to_owned(), |(service, _)| service.name.clone());
         ids.iter().map(name).collect::<Vec<_>>().join(", ")
     }
 }
@@ -99,7 +91,7 @@ impl<'a> About<'a> {
 
 /// The points found so far, for a line or for the whole draft.
 pub struct Found<'a> {
-    lang: &'a str,
+    frame: &'a Frame,
     line: Option<&'a Line>,
     findings: Vec<Finding>,
 }
@@ -107,18 +99,30 @@ pub struct Found<'a> {
 impl Found<'_> {
     /// Adds a point.
     pub fn add(&mut self, code: &'static str, about: About<'_>) {
-        let Some(rule) = rule_of(code) else { return };
-        let (text, remedy) = if self.lang == "nn" { rule.nn } else { rule.nb };
+        let known = RULES.iter().zip(&self.frame.words).find(|(rule, _)| rule.code == code);
+        let Some((rule, (text, remedy))) = known else { return };
         let explained = self.line.is_some_and(|line| {
             line.overrides.iter().any(|given| given.code == code && !given.reason.trim().is_empty())
         });
+        let text = fill(text, about.parts);
+        let law = if about.law.is_empty() { rule.law } else { about.law };
+        // The same words on two grounds are one point that rests on both.
+        if let Some(same) = self.findings.iter_mut().find(|found| found.code == code && found.text == text) {
+            for more in law.split("; ").filter(|more| !more.is_empty()) {
+                if !same.law.split("; ").any(|known| known == more) {
+                    same.law.push_str("; ");
+                    same.law.push_str(more);
+                }
+            }
+            return;
+        }
         self.findings.push(Finding {
             code: rule.code,
             severity: rule.severity,
             line: self.line.map(|line| line.id.clone()),
             criterion: about.criterion.map(str::to_owned),
-            law: if about.law.is_empty() { rule.law } else { about.law }.to_owned(),
-            text: fill(text, about.parts),
+            law: law.to_owned(),
+            text,
             remedy: fill(remedy, about.parts),
             source: about.source.to_owned(),
             explained,

@@ -1,5 +1,5 @@
 //! The words of every point of a review, in bokmål and nynorsk: one table, so that both can be read aloud side by side.
-//! `{0}` and `{1}` stand for what the point is about.
+//! `{0}` and `{1}` stand for what the point is about. The browser gets the words of one language, in the frame.
 
 use super::finding::Severity::{self, Check, MustExplain, Note};
 
@@ -12,23 +12,28 @@ pub struct Rule {
     /// The legal basis when the point has none of its own.
     pub law: &'static str,
     /// Bokmål: what, and what to do.
-    pub nb: (&'static str, &'static str),
+    #[cfg(not(target_arch = "wasm32"))]
+    nb: Words,
     /// Nynorsk: what, and what to do.
-    pub nn: (&'static str, &'static str),
+    #[cfg(not(target_arch = "wasm32"))]
+    nn: Words,
 }
 
-const fn rule(
-    code: &'static str,
-    severity: Severity,
-    law: &'static str,
-    nb: (&'static str, &'static str),
-    nn: (&'static str, &'static str),
-) -> Rule {
+/// What a point says, and what to do about it.
+type Words = (&'static str, &'static str);
+
+#[cfg(not(target_arch = "wasm32"))]
+const fn rule(code: &'static str, severity: Severity, law: &'static str, nb: Words, nn: Words) -> Rule {
     Rule { code, severity, law, nb, nn }
 }
 
+#[cfg(target_arch = "wasm32")]
+const fn rule(code: &'static str, severity: Severity, law: &'static str, _: Words, _: Words) -> Rule {
+    Rule { code, severity, law }
+}
+
 /// Every rule a review knows.
-pub const RULES: &[Rule] = &[
+pub static RULES: &[Rule] = &[
     rule(
         "ukjent-tjeneste",
         Check,
@@ -130,11 +135,11 @@ pub const RULES: &[Rule] = &[
         "",
         (
             "Tjenester på lavere trinn som kan passe, er ikke med i utkastet: {0}",
-            "Vurder om de er nok, alene eller sammen.",
+            "Vurder om de er nok, alene eller sammen ({1}).",
         ),
         (
             "Tenester på lågare trinn som kan passe, er ikkje med i utkastet: {0}",
-            "Vurder om dei er nok, åleine eller saman.",
+            "Vurder om dei er nok, åleine eller saman ({1}).",
         ),
     ),
     rule(
@@ -202,8 +207,11 @@ pub const RULES: &[Rule] = &[
         "over-grensen",
         MustExplain,
         "",
-        ("Omfanget er større enn kriteriene sier: {0}", "Skriv hva i behovet som krever mer."),
-        ("Omfanget er større enn kriteria seier: {0}", "Skriv kva i behovet som krev meir."),
+        (
+            "Omfanget er større enn kriteriene sier: {0}",
+            "Gjelder linjen dette, skriver du hva i behovet som krever mer.",
+        ),
+        ("Omfanget er større enn kriteria seier: {0}", "Gjeld linja dette, skriv du kva i behovet som krev meir."),
     ),
     rule(
         "under-minstemal",
@@ -242,6 +250,26 @@ pub const RULES: &[Rule] = &[
             "Det blir gitt mindre enn behovet som er vurdert.",
             "Auk omfanget, eller skriv korleis resten av behovet blir dekt.",
         ),
+    ),
+    rule(
+        "levert-mindre",
+        Check,
+        "",
+        (
+            "Det leveres mindre enn det som er vedtatt.",
+            "Finn ut hvorfor. Tjenesten gis som før til vedtaket er vurdert.",
+        ),
+        (
+            "Det blir levert mindre enn det som er vedteke.",
+            "Finn ut kvifor. Tenesta blir gitt som før til vedtaket er vurdert.",
+        ),
+    ),
+    rule(
+        "levert-mer",
+        Check,
+        "",
+        ("Det leveres mer enn det som er vedtatt.", "Finn ut om behovet er større, og vurder vedtaket på nytt."),
+        ("Det blir levert meir enn det som er vedteke.", "Finn ut om behovet er større, og vurder vedtaket på nytt."),
     ),
     rule(
         "mangler-alternativ",
@@ -330,6 +358,20 @@ pub const RULES: &[Rule] = &[
         ("Dette blir bestemt av: {0}", "Send utkastet dit, og be om ein ekstra lesar når det er vanleg."),
     ),
     rule(
+        "andre-leser",
+        Note,
+        "",
+        ("En til leser utkastet: {0}", "La en kollega lese før du fatter vedtaket."),
+        ("Ein til les utkastet: {0}", "La ein kollega lese før du gjer vedtaket."),
+    ),
+    rule(
+        "kommunens-frist",
+        Note,
+        "",
+        ("Dette har kommunen lovet: {0}", "Sett en startdato som holder fristen."),
+        ("Dette har kommunen lova: {0}", "Set ein startdato som held fristen."),
+    ),
+    rule(
         "forsvarlig",
         Note,
         "hol § 4-1",
@@ -338,9 +380,11 @@ pub const RULES: &[Rule] = &[
     ),
 ];
 
-/// The rule with a code.
-pub fn rule_of(code: &str) -> Option<&'static Rule> {
-    RULES.iter().find(|rule| rule.code == code)
+/// What every rule says in a language, in the order of the rules; bokmål where it is not nynorsk.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn of(lang: &str) -> impl Iterator<Item = Words> {
+    let nynorsk = lang == "nn";
+    RULES.iter().map(move |rule| if nynorsk { rule.nn } else { rule.nb })
 }
 
 /// A text with its places filled.

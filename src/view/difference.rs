@@ -45,8 +45,13 @@ fn one(diff: &Diff, service: &ServiceDiff, counted: Option<(&str, &Share)>, lang
         let texts = sides.map(|side| text(side, &criterion.id, lang));
         json!({ "id": criterion.id, "how": how, "left": texts[0], "right": texts[1] })
     });
-    let witness = |witness: &Option<Witness>| witness.as_ref().map(|witness| person(diff, witness, lang));
-    let [more_left, more_right] = service.witnesses.each_ref().map(witness);
+    // Whoever gets more on one side is held back on the other.
+    let witness = |witness: &Option<Witness>, other: Option<&Service>| {
+        witness.as_ref().map(|witness| person(diff, witness, other, lang))
+    };
+    let [left_side, right_side] = sides;
+    let [more_left, more_right] = service.witnesses.each_ref();
+    let (more_left, more_right) = (witness(more_left, right_side), witness(more_right, left_side));
     let per_million = |part: u64| part.saturating_mul(1_000_000) / WHOLE;
     json!({
         "id": service.id,
@@ -76,7 +81,7 @@ fn text(side: Option<&Service>, id: &str, lang: &str) -> Option<String> {
     Some(criterion.text.or_empty(lang).to_string())
 }
 
-fn person(diff: &Diff, witness: &Witness, lang: &str) -> Value {
+fn person(diff: &Diff, witness: &Witness, other: Option<&Service>, lang: &str) -> Value {
     let fact = |(var, region): &(u16, usize)| {
         let known: &Var = diff.model.vars.get(*var as usize)?;
         let fact = diff.joint.facts.as_slice().get(known.fact as usize)?;
@@ -95,5 +100,6 @@ fn person(diff: &Diff, witness: &Witness, lang: &str) -> Value {
         "left": word(left),
         "right": word(right),
         "responsible": witness.responsible,
+        "because": witness.responsible.iter().map(|id| json!({ "id": id, "text": text(other, id, lang) })).collect::<Vec<_>>(),
     })
 }

@@ -11,9 +11,9 @@ mod words;
 
 pub use assessment::{Assessment, assessment};
 pub use difference::difference;
-pub use handbook::handbook;
+pub use handbook::{Book, handbook};
 pub use phrase::{named, phrase};
 pub use published::published;
-pub use report::report;
+pub use report::{Side, report};
 pub use stated::{Problems, knowledge, raw, value};
 pub use words::{index_entry, words};

@@ -3,47 +3,101 @@
 use serde_json::Value;
 
 use super::difference::SYNTHETIC;
+use super::handbook::terms::day;
+use crate::units::Date;
 
 /// How each outcome is called in the report.
 fn outcome(word: &str) -> &'static str {
     match word {
-        "fits" => "passer",
+        "fits" => "kan passe",
         "judgement" => "må vurderes",
-        _ => "passer ikke",
+        _ => "ser ikke ut til å passe",
     }
 }
 
-const STYLE: &str = "body{font:16px/1.5 system-ui,sans-serif;max-width:56rem;margin:2rem auto;padding:0 1rem;color:#1e2b3c}\
-h1{font-size:1.7rem}h2{font-size:1.2rem;margin-top:2.5rem;border-top:1px solid #b5bcc7;padding-top:1rem}\
-table{border-collapse:collapse;width:100%;margin:1rem 0}caption{text-align:left;font-weight:600}\
-th,td{border:1px solid #b5bcc7;padding:.4rem .6rem;text-align:left;vertical-align:top}th{background:#eef1f5}\
-small{color:#4a5666}@media print{h2{break-after:avoid}table{break-inside:avoid}}";
+const STYLE: &str = "\
+:root{color-scheme:light dark;--text:light-dark(#1e2b3c,#e6eaf0);--quiet:light-dark(#4a5666,#b3bdca);--line:light-dark(#b5bcc7,#4c5766);\
+--page:light-dark(#fff,#14191f);--shade:light-dark(#eef1f5,#212932);--mark:light-dark(#0b5cad,#8ec2ff)}\
+body{font:1rem/1.55 system-ui,sans-serif;max-width:58rem;margin:2rem auto;padding:0 1rem;color:var(--text);background:var(--page);overflow-wrap:break-word}\
+h1{font-size:1.75rem;line-height:1.25}h2{font-size:1.3rem;margin-top:3rem;border-top:2px solid var(--line);padding-top:1rem}h3{font-size:1rem;margin:1.5rem 0 .25rem}\
+a{color:var(--mark)}ul{margin:.25rem 0;padding-left:1.25rem}p{max-width:44rem}\
+table{border-collapse:collapse;width:100%;margin:1rem 0}caption{text-align:left;font-weight:600;padding-bottom:.25rem}\
+th,td{border:1px solid var(--line);padding:.4rem .6rem;text-align:left;vertical-align:top;font-weight:400}thead th{background:var(--shade);font-weight:600}\
+.quiet,small{color:var(--quiet)}.person{background:var(--shade);border-left:4px solid var(--mark);padding:.75rem 1rem;margin:1rem 0}.person>*{margin:.25rem 0}\
+@media(max-width:40rem){thead{position:absolute;clip-path:inset(50%);height:1px;overflow:hidden}tr{display:block;border:1px solid var(--line);margin:0 0 .75rem}\
+th,td{display:block;border:0}td::before{content:attr(data-side);display:block;font-size:.875rem;color:var(--quiet)}tbody th{background:var(--shade);font-weight:600}}\
+@media print{h2,h3,.person{break-after:avoid}.person,tr{break-inside:avoid}}";
 
-/// The page. `names` are the two sides with their days; `services` is what `difference` gives.
-pub fn report(names: [&str; 2], services: &[Value]) -> String {
-    let [left, right] = names.map(escape);
+/// One side of the comparison: the municipality's name and the day its rules are read for.
+#[derive(Clone, Copy, Debug)]
+pub struct Side<'a> {
+    /// The name.
+    pub name: &'a str,
+    /// The day.
+    pub date: Date,
+}
+
+/// The page; `services` is what `difference` gives.
+pub fn report(sides: [Side<'_>; 2], services: &[Value]) -> String {
+    let same_name = sides.iter().all(|side| Some(side.name) == sides.first().map(|first| first.name));
+    // Two days of one municipality are told apart by the day.
+    let [left, right] = sides.map(|Side { name, date }| {
+        let full = if same_name { format!("{name} {}", day(date)) } else { name.to_string() };
+        escape(&full)
+    });
     let mut page = format!(
-        "<!doctype html>\n<html lang=\"nb\">\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<title>Forskjeller: {left} og {right}</title>\n<style>{STYLE}</style>\n<h1>Forskjeller mellom {left} og {right}</h1>\n"
+        "<!doctype html>\n<html lang=\"nb\">\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>Forskjeller: {left} og {right}</title>\n<style>{STYLE}</style>\n<main>\n<h1>Forskjeller mellom {left} og {right}</h1>\n"
     );
-    let is = |service: &&Value, verdict: &str| text(service, "verdict") == verdict;
-    let different: Vec<&Value> = services.iter().filter(|service| !is(service, "equal")).collect();
-    let equal: Vec<&Value> = services.iter().filter(|service| is(service, "equal")).collect();
+    let equal = |service: &&Value| text(service, "verdict") == "equal";
+    let (same, different): (Vec<&Value>, Vec<&Value>) = services.iter().partition(equal);
+    let mut days: Vec<String> = sides.iter().map(|side| day(side.date)).collect();
+    days.dedup();
     page.push_str(&format!(
-        "<p>{} tjenester er sammenlignet. {} gir samme svar for alle, {} gjør ikke det. Svarene er hva kriteriene sier om opplysninger, ikke vedtak.</p>\n<p><small>{SYNTHETIC}</small></p>\n",
-        services.len(), equal.len(), different.len()
+        "<p>{} tjenester er sammenlignet, etter reglene {}. {} av dem gir samme svar for alle, {} gjør ikke det.</p>\n<p>Svarene er hva kriteriene sier om opplysninger, ikke vedtak. Hver forskjell er vist med en tenkt person. Det som ikke er sagt om personen, kan være hva som helst. Det bare en fagperson kan vurdere, er ikke vurdert når det ikke er nevnt.</p>\n",
+        services.len(), days.join(" og "), same.len(), different.len()
     ));
+    if !different.is_empty() {
+        page.push_str(&overview(&different, [&left, &right]));
+    }
     different.iter().for_each(|service| page.push_str(&section(service, [&left, &right])));
-    if !equal.is_empty() {
+    if !same.is_empty() {
         let names =
-            equal.iter().map(|service| format!("<li>{}</li>", escape(text(service, "name")))).collect::<String>();
+            same.iter().map(|service| format!("<li>{}</li>", escape(text(service, "name")))).collect::<String>();
         page.push_str(&format!("<h2>Likt for alle</h2>\n<ul>{names}</ul>\n"));
     }
-    page.push_str("</html>\n");
+    page.push_str(&format!("<h2>Om tallene</h2>\n<p class=\"quiet\">{SYNTHETIC}</p>\n</main>\n</html>\n"));
     page
 }
 
+/// Every service that differs, on a line of its own.
+fn overview(services: &[&Value], [left, right]: [&str; 2]) -> String {
+    let row = |service: &&Value| {
+        let more = match (text(service, "verdict"), has(service, "more_left"), has(service, "more_right")) {
+            ("only_left", ..) => format!("finnes bare i {left}"),
+            ("only_right", ..) => format!("finnes bare i {right}"),
+            (_, true, true) => "noen får mer her, andre der".into(),
+            (_, true, false) => format!("noen får mer i {left}"),
+            (_, false, true) => format!("noen får mer i {right}"),
+            _ => "kan ikke avgjøres eksakt".into(),
+        };
+        let share = service.get("share").and_then(|share| share.get("synthetic")).filter(|share| !share.is_null());
+        let part = |key: &str| share.and_then(|share| share.get(key)).and_then(Value::as_u64).unwrap_or_default();
+        let differs = part("better_left_per_million").saturating_add(part("better_right_per_million"));
+        let differs = if share.is_some() { percent(differs) } else { "–".into() };
+        let id = escape(text(service, "id"));
+        let name = escape(text(service, "name"));
+        format!(
+            "<tr><th scope=\"row\"><a href=\"#{id}\">{name}</a></th><td data-side=\"Hvem får mer\">{more}</td><td data-side=\"Får ulikt svar, tenkt befolkning\">{differs}</td></tr>\n"
+        )
+    };
+    let rows: String = services.iter().map(row).collect();
+    format!(
+        "<table>\n<caption>Tjenester som ikke er like</caption>\n<thead><tr><th scope=\"col\">Tjeneste</th><th scope=\"col\">Hvem får mer</th><th scope=\"col\">Får ulikt svar, tenkt befolkning</th></tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n"
+    )
+}
+
 fn section(service: &Value, [left, right]: [&str; 2]) -> String {
-    let mut out = format!("<h2>{}</h2>\n", escape(text(service, "name")));
+    let mut out = format!("<h2 id=\"{}\">{}</h2>\n", escape(text(service, "id")), escape(text(service, "name")));
     match text(service, "verdict") {
         "only_left" => out.push_str(&format!("<p>Tjenesten finnes bare i {left}.</p>\n")),
         "only_right" => out.push_str(&format!("<p>Tjenesten finnes bare i {right}.</p>\n")),
@@ -51,26 +105,50 @@ fn section(service: &Value, [left, right]: [&str; 2]) -> String {
         _ => {}
     }
     for (key, side) in [("more_left", left), ("more_right", right)] {
-        let Some(person) = service.get(key).filter(|person| !person.is_null()) else { continue };
-        let facts: String =
-            list(person, "person").iter().map(|fact| format!("<li>{}</li>", escape(text(fact, "text")))).collect();
-        let facts = if facts.is_empty() { "<li>hvem som helst</li>".to_string() } else { facts };
-        let because: Vec<String> = list(person, "responsible").iter().filter_map(Value::as_str).map(escape).collect();
-        let because =
-            if because.is_empty() { String::new() } else { format!(" Krav som avgjør: {}.", because.join(", ")) };
-        out.push_str(&format!(
-            "<p><strong>En person som får mer i {side}</strong> (i {left}: {}; i {right}: {}).{because}</p>\n<ul>{facts}</ul>\n",
-            outcome(text(person, "left")), outcome(text(person, "right"))
-        ));
+        if let Some(person) = service.get(key).filter(|person| !person.is_null()) {
+            out.push_str(&witness(person, side, [left, right]));
+        }
     }
+    out.push_str(&shares(service, [left, right]));
+    out.push_str(&criteria(service, [left, right]));
+    out
+}
+
+/// A person who gets more on one side.
+fn witness(person: &Value, side: &str, [left, right]: [&str; 2]) -> String {
+    let facts: String =
+        list(person, "person").iter().map(|fact| format!("<li>{}</li>", escape(text(fact, "text")))).collect();
+    let facts = if facts.is_empty() { "<li>hvem som helst</li>".to_string() } else { facts };
+    let because: String =
+        list(person, "because").iter().map(|it| format!("<li>{}</li>", escape(text(it, "text")))).collect();
+    let because = if because.is_empty() {
+        String::new()
+    } else {
+        let other = if side == left { right } else { left };
+        format!("<p>Dette avgjør i {other}:</p>\n<ul>{because}</ul>\n")
+    };
+    format!(
+        "<div class=\"person\">\n<h3>En person som får mer i {side}</h3>\n<ul>{facts}</ul>\n<p>{left}: <strong>{}</strong>. {right}: <strong>{}</strong>.</p>\n{because}</div>\n",
+        outcome(text(person, "left")),
+        outcome(text(person, "right"))
+    )
+}
+
+/// How many it is about.
+fn shares(service: &Value, [left, right]: [&str; 2]) -> String {
+    let mut out = String::new();
     let share = |key: &str| service.get("share").and_then(|share| share.get(key)).filter(|share| !share.is_null());
     if let Some(share) = share("synthetic") {
-        let part = |key: &str| percent(share.get(key).and_then(Value::as_u64).unwrap_or_default());
-        out.push_str(&format!(
-            "<p>Av den tenkte befolkningen får {} mer i {left} og {} mer i {right}.</p>\n",
-            part("better_left_per_million"),
-            part("better_right_per_million")
-        ));
+        let part = |key: &str| share.get(key).and_then(Value::as_u64).unwrap_or_default();
+        let [more_left, more_right] = ["better_left_per_million", "better_right_per_million"].map(part);
+        let assessed = more_left == 0 && more_right == 0;
+        out.push_str(&if assessed {
+            "<p>I den tenkte befolkningen får ingen ulikt svar: der har ingen fagperson vurdert noe, eller forskjellen er svært sjelden.</p>\n".to_string()
+        } else {
+            let each = [(more_left, left), (more_right, right)].into_iter().filter(|(share, _)| *share > 0);
+            let each: Vec<String> = each.map(|(share, side)| format!("{} mer i {side}", percent(share))).collect();
+            format!("<p>Av den tenkte befolkningen får {}.</p>\n", each.join(" og "))
+        });
     }
     if let Some(share) = share("counted") {
         let count = |key: &str| share.get(key).and_then(Value::as_u64).unwrap_or_default();
@@ -83,24 +161,39 @@ fn section(service: &Value, [left, right]: [&str; 2]) -> String {
             count("open")
         ));
     }
-    let criteria = list(service, "criteria");
-    if !criteria.is_empty() {
-        let cell = |criterion: &Value, key: &str| {
-            criterion.get(key).and_then(Value::as_str).map_or("<small>ikke her</small>".into(), escape)
-        };
-        let row = |criterion: &Value| {
-            let words = if text(criterion, "how") == "words" { " <small>(bare ordene)</small>" } else { "" };
-            format!(
-                "<tr><th scope=\"row\">{}{words}</th><td>{}</td><td>{}</td></tr>\n",
-                escape(text(criterion, "id")),
-                cell(criterion, "left"),
-                cell(criterion, "right")
-            )
-        };
-        let rows: String = criteria.iter().map(row).collect();
-        out.push_str(&format!("<table>\n<caption>Krav som ikke er like</caption>\n<tr><th scope=\"col\">Krav</th><th scope=\"col\">{left}</th><th scope=\"col\">{right}</th></tr>\n{rows}</table>\n"));
-    }
     out
+}
+
+/// The criteria that are not the same, side by side.
+fn criteria(service: &Value, [left, right]: [&str; 2]) -> String {
+    let criteria = list(service, "criteria");
+    if criteria.is_empty() {
+        return String::new();
+    }
+    let cell = |criterion: &Value, key: &str| {
+        criterion.get(key).and_then(Value::as_str).map_or("<small>ikke her</small>".into(), escape)
+    };
+    let row = |criterion: &Value| {
+        let how = match text(criterion, "how") {
+            "only_left" => format!("bare i {left}"),
+            "only_right" => format!("bare i {right}"),
+            "words" => "bare ordene er ulike".into(),
+            _ => "virker ulikt".into(),
+        };
+        format!(
+            "<tr><th scope=\"row\">{how}</th><td data-side=\"{left}\">{}</td><td data-side=\"{right}\">{}</td></tr>\n",
+            cell(criterion, "left"),
+            cell(criterion, "right")
+        )
+    };
+    let rows: String = criteria.iter().map(row).collect();
+    format!(
+        "<table>\n<caption>Krav som ikke er like</caption>\n<thead><tr><th scope=\"col\">Forskjell</th><th scope=\"col\">{left}</th><th scope=\"col\">{right}</th></tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n"
+    )
+}
+
+fn has(service: &Value, key: &str) -> bool {
+    service.get(key).is_some_and(|value| !value.is_null())
 }
 
 /// Millionths as per cent with one decimal.
@@ -128,7 +221,9 @@ mod tests {
     #[test]
     fn words_of_others_cannot_break_the_page() {
         let service = serde_json::json!({ "name": "<script>", "verdict": "only_left", "criteria": [] });
-        let page = report(["A & B", "C"], &[service]);
+        let date = Date::from_days(20_000);
+        let sides = [Side { name: "A & B", date }, Side { name: "C", date }];
+        let page = report(sides, &[service]);
         assert!(page.contains("&lt;script&gt;") && page.contains("A &amp; B") && !page.contains("<script>"));
     }
 

@@ -6,7 +6,7 @@ use super::assessment::source;
 use crate::criteria::{Kommune, Ruleset};
 use crate::fact::{Audience, Fact, Question};
 use crate::law::LawRef;
-use crate::service::{Applicant, Criterion, Service};
+use crate::service::{Criterion, Service};
 use crate::texts::Texts;
 
 /// References to law as printed; `ingen` when there is none.
@@ -42,7 +42,7 @@ pub fn words(ruleset: &Ruleset, hash: &str, lang: &str) -> Value {
             "language": kommune.language,
             "languages": kommune.languages,
             "source": source(&kommune.source),
-            "silent": kommune.silent,
+            "silent": kommune.silent.iter().map(|it| it.or_empty(lang)).collect::<Vec<_>>(),
         },
         "contact": {
             "name": text(&kommune.contact.name),
@@ -112,7 +112,7 @@ fn service(service: &Service, lang: &str) -> Value {
         "not_included": list(&service.not_included, lang),
         "kpr": service.kpr,
         "step": service.step,
-        "applicant": if service.applicant == Applicant::Carer { "carer" } else { "recipient" },
+        "applicant": service.applicant.word(),
         "price_unit": service.price_unit,
         "vedtak": service.vedtak,
         "low_threshold": service.low_threshold,
@@ -133,7 +133,7 @@ fn service(service: &Service, lang: &str) -> Value {
         "priority": list(&service.priority, lang),
         "process": list(&service.process, lang),
         "documents": service.documents.iter().map(|it| json!({ "text": text(&it.text), "any_of": list(&it.any_of, lang) })).collect::<Vec<_>>(),
-        "silent": service.silent,
+        "silent": service.silent.iter().map(|it| it.or_empty(lang)).collect::<Vec<_>>(),
     })
 }
 

@@ -8,6 +8,7 @@ mod object;
 #[cfg(feature = "vedtak")]
 mod vedtak;
 
+use talc::wasm::{WasmDynamicTalc, new_wasm_dynamic_allocator};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::assess::{self, Knowledge};
@@ -15,6 +16,10 @@ use crate::diagram::{Model, Scratch};
 use crate::fact::{Audience, ValueSet};
 use crate::pack::{self, PackError};
 use crate::units::Date;
+
+/// The memory: a tenth of the code of the standard library's allocator.
+#[global_allocator]
+static MEMORY: WasmDynamicTalc = new_wasm_dynamic_allocator();
 
 /// One municipality's rules on one day, and what is known about one person.
 #[wasm_bindgen]

@@ -42,7 +42,7 @@ impl Prices {
     }
 }
 
-/// What a review knows about the rules besides the model.
+/// What a review knows about the rules besides the model, in one language.
 #[wasm_bindgen]
 pub struct Reviewer {
     frame: Frame,
@@ -57,8 +57,8 @@ impl Reviewer {
     }
 
     /// Reviews a draft against what `rules` knows, on a day.
-    pub fn review(&self, rules: &Rules, draft: JsValue, day: i32, lang: &str) -> Result<JsValue, JsValue> {
+    pub fn review(&self, rules: &Rules, draft: JsValue, day: i32) -> Result<JsValue, JsValue> {
         let (draft, _) = draft::read(&raw(&draft, 0)?);
-        give(&vedtak::review(&self.frame, &rules.model, &rules.knowledge, &draft, Date::from_days(day), lang))
+        give(&vedtak::review(&self.frame, &rules.model, &rules.knowledge, &draft, Date::from_days(day)))
     }
 }

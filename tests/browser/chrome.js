@@ -24,10 +24,11 @@ const PACKAGE = join(HERE, 'node_modules/@sparticuz/chromium/bin');
 const UNPACKED = join(HERE, 'node_modules/.chromium');
 
 // Off in the tests: the check that keeps pages of other sites from loading ours from this machine, and, since our list takes the
-// place of the one playwright-core has, what would change addresses, delay painting or talk to the network by itself.
+// place of the one playwright-core has, what would change addresses, delay painting or talk to the network by itself. The last two
+// are pages that a full browser loads into its own address bar for each window: half of what it costs to open one.
 const OFF = [
   'LocalNetworkAccessChecks', 'HttpsUpgrades', 'HttpsFirstBalancedModeAutoEnable', 'PaintHolding', 'MediaRouter', 'OptimizationHints',
-  'NetworkTimeServiceQuerying', 'AimEnabled', 'PreconnectToSearch',
+  'NetworkTimeServiceQuerying', 'AimEnabled', 'PreconnectToSearch', 'WebUIOmniboxPopup', 'WebUIOmniboxAimPopup',
 ];
 
 /** What the browser is started with, beside the switches of playwright-core. */

@@ -1,6 +1,6 @@
 //! What every browser test starts with: a fresh browser context, a record of all that happens in it, and assertions on it.
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
@@ -12,6 +12,9 @@ import { record, recorded } from './record.js';
 
 /** The address of the site, without a stroke at the end. */
 export const SITE = process.env.TILDELING_SITE ?? 'http://127.0.0.1:8017';
+
+/** The folder of the site that holds the code, named after its content. */
+export const CODE = `/${readdirSync(process.env.TILDELING_FOLDER ?? fileURLToPath(new URL('../../www/dist/', import.meta.url))).find((name) => name.startsWith('utgave-'))}`;
 
 const SHOTS = fileURLToPath(new URL('shots/', import.meta.url));
 

@@ -160,3 +160,18 @@ test('bokmål and nynorsk have the same texts with the same places', () => {
   }
   for (const [key, entry] of Object.entries(nn)) assert.doesNotMatch(JSON.stringify(entry), /\b(ikke|hvem|hvor|hver|uke|måned|tjeneste|begrunn|opplysninger)\b/, key);
 });
+
+test('every word is used, and every word used is there', async () => {
+  const { readFile, readdir } = await import('node:fs/promises');
+  const www = new URL('../../www/', import.meta.url);
+  const files = (await readdir(www, { recursive: true })).filter((name) => /^(elements|lib)\/(?!veiviser|ramme)/.test(name) && name.endsWith('.js'));
+  const code = (await Promise.all(files.map((name) => readFile(new URL(name, www), 'utf8')))).join('\n');
+  // Keys put together while running (`level.${n}`, `top.${name}_what`), and those named in a list or by a problem's own name.
+  const made = [...code.matchAll(/`([\w.]+\.)\$\{/g)].map(([, start]) => start);
+  for (const key of Object.keys(nb)) {
+    const [, start, last] = /^(.*\.)?([\w-]+)$/.exec(key);
+    const named = new RegExp(`['"\`.](?:\\w+\\.)*${last.replace(/_(what|hint)$/, '')}\\b|\\b${last}:`).test(code) || /^\d(-\d)?$|^na$/.test(last);
+    assert.ok(code.includes(`'${key}'`) || (made.includes(start) && named), `${key} is not used`);
+  }
+  for (const [, key] of code.matchAll(/\bt\('([\w.-]+)'/g)) assert.ok(key in nb || /^(trouble|choose)\./.test(key), `${key} is not there`);
+});

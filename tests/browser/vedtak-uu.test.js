@@ -50,11 +50,17 @@ const STATES = {
   },
 };
 
-/** Each state meets each language, and between them every scheme, rendering and width. */
-const COMBINATIONS = Object.keys(STATES).flatMap((state, at) => Object.keys(WORDS).map((lang, other) => {
-  const turn = at + other;
-  return { state, lang, scheme: ['light', 'dark'][turn % 2], forcedColors: turn % 4 === 3 ? 'active' : 'none', rendering: turn % 3 === 2 ? 'light' : 'shadow', width: [1280, 320, 768][turn % 3] };
-}));
+/** States that a change of language draws anew, so that what was unfolded or told is gone: these get a visit for each language. */
+const DRAWN_ANEW = ['everything unfolded', 'an explanation written', 'a line removed', 'two municipalities compared'];
+
+/** Each state meets each language, scheme and two widths; from state to state the renderings and forced colours. */
+const VISITS = Object.keys(STATES).flatMap((state, at) => {
+  const looks = Object.keys(WORDS).map((lang, other) => {
+    const turn = at + other;
+    return { lang, scheme: ['light', 'dark'][turn % 2], forcedColors: turn % 4 === 3 ? 'active' : 'none', width: [1280, 320, 768][turn % 3] };
+  });
+  return (DRAWN_ANEW.includes(state) ? looks.map((look) => [look]) : [looks]).map((looks, other) => ({ state, looks, rendering: (at + other) % 3 === 2 ? 'light' : 'shadow' }));
+});
 
 /** Nothing reaches outside the window, not even where containment keeps the page from scrolling; tables in their own scrolling box may. */
 async function nothingOutside(visit) {
@@ -62,15 +68,22 @@ async function nothingOutside(visit) {
   assert.deepEqual(outside.slice(0, 5), []);
 }
 
-for (const { state, lang, scheme, forcedColors, rendering, width } of COMBINATIONS) {
-  test(`axe: ${state}, ${lang}, ${scheme}${forcedColors === 'active' ? ' forced' : ''}, ${rendering}, ${width} px`, async (t) => {
-    const visit = await desk(t, { query: `&lang=${lang}&rendering=${rendering}`, scheme, forcedColors, width });
+for (const { state, rendering, looks } of VISITS) {
+  const [{ lang, ...first }] = looks;
+  test(`axe: ${state}, ${rendering}, ${looks.map((it) => `${it.lang} ${it.scheme}${it.forcedColors === 'active' ? ' forced' : ''} ${it.width} px`).join(', ')}`, async (t) => {
+    const visit = await desk(t, { query: `&lang=${lang}&rendering=${rendering}`, ...first });
     await STATES[state](visit, WORDS[lang]);
-    await visit.page.evaluate(() => scrollTo(0, 0));
-    await frame(visit);
-    await visit.accessible(forcedColors === 'active' ? FORCED : []);
-    await visit.noSidewaysScroll();
-    await nothingOutside(visit);
+    for (const look of looks) {
+      if (look.lang !== lang) await visit.page.getByRole('button', { name: { nb: 'Bokmål', nn: 'Nynorsk' }[look.lang], exact: true }).click();
+      await visit.media({ scheme: look.scheme, forcedColors: look.forcedColors });
+      await visit.page.setViewportSize({ width: look.width, height: 800 });
+      await visit.page.evaluate(() => scrollTo(0, 0));
+      await frame(visit);
+      assert.equal(await inside(visit, (element) => element.words.lang), look.lang);
+      await visit.accessible(look.forcedColors === 'active' ? FORCED : []);
+      await visit.noSidewaysScroll();
+      await nothingOutside(visit);
+    }
   });
 }
 

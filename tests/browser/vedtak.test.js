@@ -281,3 +281,81 @@ test('without a municipality in the address one is chosen', async (t) => {
   await visit.ready();
   await visit.page.getByRole('heading', { name: 'Tjenester i utkastet' }).waitFor();
 });
+
+test('what the rules propose is put in with one press, and the point is gone', async (t) => {
+  const visit = await desk(t);
+  await fill(visit, 0, CASE[0]);
+  await frame(visit);
+  const { page } = visit;
+  const check = page.locator('.v-check-groups');
+  await check.getByRole('button', { name: 'Sett inn 1. juni 2027, seks måneder etter start' }).click();
+  await check.getByRole('button', { name: /^Sett inn .*§ 3-2/ }).click();
+  await frame(visit);
+  assert.equal(await check.getByRole('button', { name: /^Sett inn/ }).count(), 0);
+  assert.doesNotMatch(await check.innerText(), /nevner ingen hjemmel|ingen dato for ny vurdering|er ikke hjemmelen/);
+  assert.doesNotMatch(await inside(visit, (element) => element.model.state.packages.a.lines[0].law), /ingen/);
+});
+
+test('what is delivered is held against what is decided, within what the municipality lets pass', async (t) => {
+  const visit = await desk(t);
+  await allow(visit);
+  await fill(visit, 0, { service: 'praktisk_bistand', amount: '10 t', from: '01.12.2026' });
+  const { page } = visit;
+  await page.getByRole('button', { name: /^Begrunnelse, linje 1/ }).click();
+  const more = page.locator('.v-more').first();
+  const says = async () => { await frame(visit); return page.locator('.v-check-groups').innerText(); };
+  for (const [used, tolerance, wanted] of [['9,5 t', '', /leveres mindre enn/], ['9,5 t', '10', null], ['8,75 t', '10', /leveres mindre enn/], ['11 t', '10', null], ['11,25 t', '10', /leveres mer enn/], ['5 t hver 2. uke', '50', /leveres mindre enn/], ['10 t', '', null]]) {
+    await more.getByLabel('Faktisk brukt').fill(used);
+    await more.getByLabel(/grense for avvik/).fill(tolerance);
+    const text = await says();
+    if (wanted) assert.match(text, wanted, `${used} within ${tolerance} %`);
+    else assert.doesNotMatch(text, /leveres (mindre|mer) enn/, `${used} within ${tolerance} %`);
+  }
+  await more.getByLabel(/grense for avvik/).fill('mye');
+  await more.getByLabel(/grense for avvik/).blur();
+  await frame(visit);
+  assert.match(await more.innerText(), /«mye» er ikke et tall/);
+  await more.getByLabel(/grense for avvik/).fill('');
+  await more.getByLabel('Faktisk brukt').fill('5 t hver uke');
+  await frame(visit);
+  await more.getByRole('button', { name: 'Kopier endringsmelding' }).click();
+  const notice = await copied(visit);
+  for (const part of ['Vedtatt: 10 t hver uke', 'Levert: 5 t hver uke', 'Det leveres mindre enn', 'Tjenesten gis som før']) assert.ok(notice.includes(part), `${part}\n${notice}`);
+  assert.equal(await cell(visit, 0, 'amount').inputValue(), '10 t', 'nothing is cut');
+});
+
+test('how the case is handled: reminders, days to answer by, and what was done stands in the text', async (t) => {
+  const visit = await desk(t);
+  await allow(visit);
+  await fill(visit, 0, CASE[0]);
+  const { page } = visit;
+  await page.locator('.v-process > summary').click();
+  await page.getByLabel('Søknadsdato').fill('01.12.2026');
+  await page.getByLabel('Er det hentet opplysninger fra pårørende?').selectOption('yes');
+  await page.getByLabel('Strakstiltak startet').fill('02.12.2026');
+  await page.getByLabel('Er du habil i saken?').selectOption('no');
+  await frame(visit);
+  const panel = page.locator('.v-panel', { has: page.locator('.v-check-groups') });
+  for (const wanted of [/krever at personen har samtykket/, /startet før kartleggingen/, /må en annen behandle saken/, /Praktisk bistand: senest 29\. desember 2026/]) assert.match((await panel.innerText()).replaceAll('\u00a0', ' '), wanted);
+  await page.getByLabel('Har personen samtykket til det?').selectOption('yes');
+  await page.getByLabel('Er behovet kartlagt?').selectOption('yes');
+  await frame(visit);
+  assert.doesNotMatch(await panel.innerText(), /krever at personen har samtykket|startet før kartleggingen/);
+  await page.getByRole('button', { name: 'Kopier til sakskortet' }).first().click();
+  assert.match(await copied(visit), /Saksbehandlingen\n- Behovet er kartlagt\.\n- Det er hentet opplysninger fra pårørende\.\n- Personen har samtykket/);
+});
+
+test('a criterion says who must prove it, when it can be departed from, and what a payment rests on', async (t) => {
+  const visit = await desk(t);
+  await fill(visit, 0, { service: 'bpa', amount: '30 t' });
+  await visit.page.getByRole('button', { name: 'Ny linje' }).click();
+  await fill(visit, 1, { service: 'praktisk_bistand', amount: '1 t' });
+  await inside(visit, (element) => { for (const fold of element.root.querySelectorAll('.v-check-group > details')) fold.open = true; });
+  await frame(visit);
+  const check = await visit.page.locator('.v-check-groups').innerText();
+  assert.match(check, /Kommunen har bevisbyrden\./);
+  assert.match(check, /Kan fravikes, for eksempel når den andre er mye borte/);
+  await visit.page.getByRole('button', { name: /^Begrunnelse, linje 2/ }).click();
+  await visit.page.getByText('Om tjenesten hos kommunen').click();
+  assert.match(await visit.page.locator('.v-about').last().innerText(), /Egenbetaling\n+Du betaler etter inntekten[^]*egenandelsforskriften § 8/);
+});

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import nb from '../../www/texts/nb.js';
-import { open, SITE } from './harness.js';
+import { CODE, open, SITE } from './harness.js';
 import { answer, guide, KOMMUNE, primary, screen, seen, title, walk } from './veiviser-gang.js';
 
 const PAGE = `/veiviser.html?kommune=${KOMMUNE}`;
@@ -26,8 +26,8 @@ const BROKEN = [
   { name: 'the rules are another file altogether', code: 'pack-corrupt', hosts: text({ [PACK]: { body: '<!doctype html>', contentType: 'text/html' } }), list: true },
   { name: 'the day is outside the rules', code: 'pack-expired', path: `${PAGE}&date=1999-01-01`, hosts: text({}), list: true },
   { name: 'the texts are not there', code: 'texts-not-found', hosts: text(Object.fromEntries(['nb', 'nn', 'en'].map((lang) => [`/regler/${KOMMUNE}.${lang}.json`, { status: 404 }]))), list: false },
-  { name: 'the engine is not there', code: 'script-error', hosts: text({ '/engine.js': { status: 404 } }), list: true },
-  { name: 'the engine has a fault', code: 'script-error', hosts: text({ '/engine.js': { contentType: 'text/javascript', body: 'throw new Error("feil");' } }), list: true },
+  { name: 'the engine is not there', code: 'script-error', hosts: text({ [CODE + '/engine.js']: { status: 404 } }), list: true },
+  { name: 'the engine has a fault', code: 'script-error', hosts: text({ [CODE + '/engine.js']: { contentType: 'text/javascript', body: 'throw new Error("feil");' } }), list: true },
 ];
 
 for (const { name, code, hosts, list, path = PAGE } of BROKEN) {

@@ -54,7 +54,7 @@ export async function walk(visit, choose = () => -1, each = async () => {}) {
 /** Every fold on the screen opened. */
 export async function unfold({ page }) {
   const closed = page.locator('details:not([open]) > summary');
-  while ((await closed.count()) > 0) await closed.first().click();
+  while ((await closed.count()) > 0) await closed.evaluateAll((summaries) => summaries.forEach((it) => it.click()));
 }
 
 /** Text of the whole guide as one sees it. */

@@ -1,11 +1,12 @@
 // Accessible in every state: axe over screens, languages, renderings and schemes; keyboard, focus, targets, reflow, spacing.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import en from '../../www/texts/en.js';
 import nb from '../../www/texts/nb.js';
 import nn from '../../www/texts/nn.js';
 import { answer, guide, primary, screen, title, unfold, walk } from './veiviser-gang.js';
 
-const WORDS = { nb, nn };
+const WORDS = { nb, nn, en };
 const FORCED = [
   { rule: 'color-contrast', target: '.ds-button', why: 'in forced colours the system chooses the colours of buttons, and axe reads them as equal' },
   { rule: 'color-contrast', target: '.v-primary', why: 'the same' },
@@ -52,19 +53,40 @@ const STATES = {
 
 const MODES = ['shadow', 'light'];
 const SCHEMES = [{ scheme: 'light' }, { scheme: 'dark' }, { scheme: 'light', forcedColors: 'active' }];
-const all = Object.keys(STATES).flatMap((state) => Object.keys(WORDS).flatMap((lang) => MODES.flatMap((mode) => SCHEMES.map((look) => ({ state, lang, mode, look })))));
-// Pairwise: every state meets every language, mode and scheme in three runs; the full product on demand.
-const chosen = process.env.TILDELING_FULL ? all : Object.keys(STATES).flatMap((state, at) => SCHEMES.map((look, turn) => ({
-  state, look, lang: (at + turn) % 2 ? 'nn' : 'nb', mode: MODES[(Math.floor(at / 2) + turn) % 2],
-})));
+const LANGS = Object.keys(WORDS);
 
-for (const { state, lang, mode, look } of chosen) {
-  const name = look.forcedColors ? 'forced colours' : look.scheme;
-  test(`axe: ${state}, ${lang}, ${mode}, ${name}`, async (t) => {
-    const visit = await guide(t, { query: `&lang=${lang}&rendering=${mode}`, width: 390, ...look });
-    await STATES[state](visit, WORDS[lang]);
-    await visit.accessible(look.forcedColors ? FORCED : []);
-  });
+/**
+ * The visits of a state: a mode, and the languages and schemes it is looked at in. Every state meets every language, mode and
+ * scheme, and from state to state each language meets each scheme in each mode; the full product on demand.
+ */
+const visits = (at) => {
+  if (process.env.TILDELING_FULL) return MODES.map((mode) => ({ mode, looks: LANGS.flatMap((lang) => SCHEMES.map((look) => ({ lang, look }))) }));
+  const looks = LANGS.map((lang, turn) => ({ lang, look: SCHEMES[(at + turn) % SCHEMES.length] }));
+  const alone = Math.floor(at / 3) % 3;
+  return [{ mode: MODES[at % 2], looks: looks.filter((_, turn) => turn !== alone) }, { mode: MODES[(at + 1) % 2], looks: [looks[alone]] }];
+};
+
+for (const [at, state] of Object.keys(STATES).entries()) {
+  for (const { mode, looks } of visits(at)) {
+    const { lang: first } = looks[0];
+    test(`axe: ${state}, ${mode}, ${looks.map(({ lang, look }) => `${lang} ${look.forcedColors ? 'forced colours' : look.scheme}`).join(', ')}`, async (t) => {
+      const visit = await guide(t, { query: `&lang=${first}&rendering=${mode}`, width: 390 });
+      await STATES[state](visit, WORDS[first]);
+      const here = await screen(visit);
+      let now = first;
+      for (const { lang, look } of looks) {
+        if (lang !== now) {
+          await visit.page.locator(`.v-language[lang=${lang}]`).click();
+          await visit.until(async () => (await visit.page.locator('.t-view').getAttribute('lang')) === lang, `the guide in ${lang}`);
+          if (/unfolded|reason open/.test(state)) await unfold(visit);
+        }
+        now = lang;
+        await visit.media({ forcedColors: 'none', ...look });
+        assert.equal(await screen(visit), here);
+        await visit.accessible(look.forcedColors ? FORCED : []);
+      }
+    });
+  }
 }
 
 test('by keyboard from start to result: at most 45 keys with one choice a question, and the focus is on the new heading each time', async (t) => {
@@ -113,33 +135,26 @@ test('no trap: Tab goes through every control of a screen and out again, and Esc
   assert.ok(inside.indexOf(nb.back) < inside.indexOf('choice') && inside.indexOf('choice') < inside.indexOf(nb.next) && inside.indexOf(nb.next) < inside.indexOf(nb.skip));
 });
 
-const SIZES = [[320, 640, 1], [320, 256, 1], [768, 1024, 1], [1280, 800, 1]];
+const SIZES = [[320, 640], [320, 256], [768, 1024], [1280, 800]];
 
 for (const state of ['start', 'question', 'question of many', 'answers', 'result for someone else, unfolded']) {
-  test(`reflow and targets: ${state}`, async (t) => {
+  test(`reflow, targets and text spacing: ${state}`, async (t) => {
+    const [width, height] = SIZES[0];
+    const visit = await guide(t, { width, height });
+    await STATES[state](visit, nb);
     for (const [width, height] of SIZES) {
-      const visit = await guide(t, { width, height });
-      await STATES[state](visit, nb);
+      await visit.page.setViewportSize({ width, height });
       await visit.noSidewaysScroll();
       await targets(visit);
     }
+    await visit.page.setViewportSize({ width, height });
+    await spreadOut(visit);
   });
 
-  test(`text spacing: ${state} loses no text when a reader spreads it out`, async (t) => {
-    for (const mode of MODES) {
-      const visit = await guide(t, { width: 320, query: `&rendering=${mode}` });
-      await STATES[state](visit, nb);
-      await visit.page.evaluate(() => {
-        const css = '*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important} p{margin-block-end:2em!important}';
-        const sheet = new CSSStyleSheet();
-        sheet.replaceSync(css);
-        for (const root of [document, document.querySelector('tildeling-veiviser').shadowRoot ?? document]) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-      });
-      await visit.noSidewaysScroll();
-      const cut = await visit.page.locator('.t-view *:visible').evaluateAll((nodes) => nodes.filter((node) => !node.closest('.t-hidden')
-        && getComputedStyle(node).overflow !== 'visible' && (node.scrollWidth > node.clientWidth + 1 || node.scrollHeight > node.clientHeight + 1)).map((node) => node.className));
-      assert.deepEqual(cut, []);
-    }
+  test(`text spacing in the light rendering: ${state}`, async (t) => {
+    const visit = await guide(t, { width: 320, query: '&rendering=light' });
+    await STATES[state](visit, nb);
+    await spreadOut(visit);
   });
 }
 
@@ -169,6 +184,20 @@ test('what is said in another language says so, and the page keeps its title and
   assert.equal(await visit.page.evaluate(() => document.documentElement.lang), 'nb');
   for (const [at, lang] of [[0, 'nb'], [1, 'nn'], [2, 'en']]) assert.equal(await visit.page.locator('.v-language').nth(at).getAttribute('lang'), lang);
 });
+
+/** No text is lost when a reader spreads it out. */
+async function spreadOut(visit) {
+  await visit.page.evaluate(() => {
+    const css = '*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important} p{margin-block-end:2em!important}';
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    for (const root of [document, document.querySelector('tildeling-veiviser').shadowRoot ?? document]) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  });
+  await visit.noSidewaysScroll();
+  const cut = await visit.page.locator('.t-view *:visible').evaluateAll((nodes) => nodes.filter((node) => !node.closest('.t-hidden')
+    && getComputedStyle(node).overflow !== 'visible' && (node.scrollWidth > node.clientWidth + 1 || node.scrollHeight > node.clientHeight + 1)).map((node) => node.className));
+  assert.deepEqual(cut, []);
+}
 
 /** Everything one can press is at least 24 px each way, and the main button at least 44. */
 async function targets(visit) {

@@ -29,6 +29,8 @@ pub struct Case {
     pub answers: Option<Map<String, Value>>,
     /// The level expected for each service named.
     pub expect: BTreeMap<String, String>,
+    /// The provision and the reason a person wrote down, for the levels expected: `hol § 3-8: …`.
+    pub why: Option<String>,
     /// The question expected next.
     pub next: Option<String>,
 }
@@ -77,6 +79,7 @@ fn read(file: &Path) -> Vec<Case> {
                     .into_iter()
                     .map(|(service, level)| (service, level.as_str().unwrap().to_owned()))
                     .collect(),
+                why: case["why"].as_str().map(str::to_owned),
                 next: case["next"].as_str().map(str::to_owned),
             }
         })

@@ -3,10 +3,9 @@
 use std::fs;
 
 use tildeling::criteria::shapes;
-use tildeling::fact::LARGEST_CHOICE;
-use tildeling::feel::limits;
+use tildeling::limits;
 use tildeling::price::source::shapes::PRICE_FILE;
-use tildeling::source::{Field, LARGEST_FILE, Shape};
+use tildeling::source::{Field, Shape};
 
 use super::case::{copy, root, scratch, tildeling, words};
 
@@ -134,12 +133,14 @@ fn each_of(shape: &Shape, key: &str, look: &mut dyn FnMut(&str)) {
 #[test]
 fn the_limits_on_the_page_are_the_ones_that_hold() {
     let page = page();
-    assert_eq!((LARGEST_FILE, limits::LENGTH), (1 << 20, 64 << 10));
+    assert_eq!((limits::FILE, limits::LENGTH), (1 << 20, 64 << 10));
     let thousands = format!("{} {:03} ledd", limits::NODES / 1000, limits::NODES % 1000);
     for said in [
         format!("{} nivåer", limits::DEPTH),
         thousands,
-        format!("{LARGEST_CHOICE} alternativer"),
+        format!("{} alternativer", limits::OPTIONS),
+        format!("{} tegn", limits::NAME),
+        format!("{} nivåer av lister og tabeller", limits::FILE_DEPTH),
         "1 MB".into(),
         "64 kB".into(),
     ] {

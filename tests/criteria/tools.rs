@@ -53,6 +53,15 @@ fn layout_never_changes_what_a_file_says() {
     }
 }
 
+/// Files of criteria and of prices, and what the tests are built on.
+#[test]
+fn every_file_stands_in_the_layout_that_the_command_gives() {
+    for folder in ["criteria", "tests/bad/base", "tests/krav/base"] {
+        let (printed, exit) = tildeling(root(), &words(&format!("fmt --check {folder}")));
+        assert_eq!(exit, 0, "cargo run -- fmt {folder} writes it\n{printed}");
+    }
+}
+
 #[test]
 fn the_command_formats_and_leaves_alone_what_it_cannot_read() {
     let folder = scratch("fmt");

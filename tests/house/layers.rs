@@ -19,6 +19,7 @@ const LAYERS: &[(&str, Sees)] = &[
     ("truth", Above),
     ("units", Above),
     ("texts", Above),
+    ("limits", Above),
     ("diagnostic", Above),
     ("source", Above),
     // The words of the trade.

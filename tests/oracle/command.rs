@@ -60,6 +60,18 @@ fn a_bad_row_is_named_and_the_run_goes_on() {
     assert_eq!(names, ["case", "A", "B", "\"D, E\""]);
 }
 
+/// A quotation mark that is never closed swallows the rest of the file: said, without reading all of it into memory.
+#[test]
+fn a_row_without_end_is_named_and_what_came_before_is_kept() {
+    let cases = folder("endless").join("cases.csv");
+    fs::write(&cases, format!("case,alder\nA,81\n\"B,81\n{}", "C,81\n".repeat(700_000))).unwrap();
+    let output =
+        tildeling(&["simulate", "--kommune", "9901", "--date", "2026-01-15", "--cases", cases.to_str().unwrap()]);
+    let (out, err) = (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap());
+    assert_eq!((output.status.code(), out.lines().count()), (Some(1), 2), "{err}");
+    assert!(err.contains("rad 3: raden kan ikke leses") && err.contains("anførselstegn"), "{err}");
+}
+
 #[test]
 fn a_row_gets_the_levels_that_assess_gives() {
     let folder = folder("row");
@@ -192,6 +204,53 @@ fn prices_and_the_order_of_files_change_no_byte() {
     copy(&bare, &|path| !path.file_name().unwrap().to_string_lossy().starts_with("priser"));
     assert!(!bare.join("national/priser").exists());
     assert!(!with.is_empty() && with == files(&bare));
+}
+
+/// A municipality may give the right in the law to more people; it can't take it from any.
+#[test]
+fn a_widened_right_is_still_a_right() {
+    let folder = folder("widened");
+    copy(&folder, &|_| true);
+    let service = folder.join("kommune/9901-eksempel/tjenester/bpa.toml");
+    let shipped = fs::read_to_string(&service).unwrap();
+    let facts = folder.join("facts.json");
+    fs::write(&facts, r#"{"opphold_i_kommunen": true, "alder": 80, "bpa_for_67": false, "bor_alene": true, "varighet_maneder": 36, "timer_per_uke": "40 h", "kan_ha_arbeidsleder": true, "natthjelp": "nei", "flere_hjelpere": "nei"}"#).unwrap();
+    let bpa = |op: &str| {
+        let item = format!(
+            "{shipped}\n[[criterion]]\nid = \"alder\"\nop = \"{op}\"\nwhen = \"bor_alene\"\ntext = {{ nb = \"Du bor alene.\", nn = \"Du bur åleine.\" }}\ndecision = {{ by = \"Kommunestyret i Eksempel kommune (oppdiktet)\", case = \"32/2025\", date = 2025-11-20 }}\n"
+        );
+        fs::write(&service, if op.is_empty() { &shipped } else { &item }).unwrap();
+        let criteria = folder.to_str().unwrap();
+        let output = tildeling(&[
+            "assess",
+            "--criteria",
+            criteria,
+            "--kommune",
+            "9901",
+            "--date",
+            "2026-01-15",
+            "--facts",
+            facts.to_str().unwrap(),
+        ]);
+        let result = json(&output);
+        assert_eq!(result["problems"], serde_json::json!([]));
+        let found = result["services"].as_array().unwrap().iter().find(|it| it["id"] == "bpa").unwrap().clone();
+        let of = |key: &str| found[key].as_str().unwrap_or_default().to_owned();
+        (of("level"), of("ground"), String::from_utf8(output.stderr).unwrap())
+    };
+    let (level, ground, _) = bpa("");
+    assert_ne!((level.as_str(), ground.as_str()), ("fits", "rett"), "too old for the right as the law has it");
+    let (level, ground, said) = bpa("widen");
+    assert_eq!((level.as_str(), ground.as_str()), ("fits", "rett"), "{said}");
+    let young = fs::read_to_string(&facts)
+        .unwrap()
+        .replace("80", "40")
+        .replace(r#""bor_alene": true"#, r#""bor_alene": false"#);
+    fs::write(&facts, young).unwrap();
+    for op in ["tighten", "replace", "remove"] {
+        let (level, ground, said) = bpa(op);
+        assert_eq!((level.as_str(), ground.as_str()), ("fits", "rett"), "{op}: {said}");
+    }
 }
 
 #[test]

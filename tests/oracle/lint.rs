@@ -84,6 +84,49 @@ fn a_part_without_effect_is_found() {
 }
 
 #[test]
+fn a_limit_that_another_goes_beyond_is_found() {
+    let both = |first: Formula, second: Formula| {
+        let criteria = vec![required("alder", Formula::All(vec![first, second]))];
+        found(vec![make::ground("g", false)], criteria).into_iter().map(|(_, message)| message).collect::<Vec<_>>()
+    };
+    let message = ["delen «alder: 67 eller mer» av kravet «alder» har ingen virkning"];
+    assert_eq!(both(age(67, 120), age(70, 120)), message);
+    assert_eq!(both(age(70, 120), age(67, 120)), message);
+    assert!(both(age(67, 120), age(0, 90)).is_empty());
+    // Either can go, not both.
+    assert_eq!(both(alone(), alone()).len(), 1);
+}
+
+/// So many pairs that belong together, told apart only after all first halves are known: each more pair doubles the diagram.
+fn pairs(count: usize) -> tildeling::criteria::Ruleset {
+    let facts = (0..2 * count).map(|at| make::fact(&format!("f{at}"), Domain::boolean())).collect();
+    let is = |fact: usize| Formula::Among(fact, ValueSet::one(1));
+    let halves = Formula::Any((0..count).map(is).collect());
+    let pairs = Formula::Any((0..count).map(|at| Formula::All(vec![is(at), is(at + count)])).collect());
+    let criterion = |id: &str, formula: Formula| make::criterion(id, vec![0], Strength::Required, Some(formula));
+    let hard = make::service(
+        "vrien",
+        vec![make::ground("g", false)],
+        vec![criterion("halve", halves), criterion("par", pairs)],
+    );
+    let easy = make::service("enkel", vec![make::ground("g", false)], vec![criterion("en", is(2))]);
+    make::ruleset(facts, vec![hard, easy], Vec::new())
+}
+
+#[test]
+fn a_service_beyond_the_limits_is_open_and_takes_nothing_from_the_others() {
+    let (model, findings) = tildeling::diagram::compile(&pairs(18));
+    let [found] = findings.as_slice() else { panic!("{findings:?}") };
+    assert!(found.code == Code::TooComplex && found.message.contains("vrien"), "{found:?}");
+    assert_eq!(model.services.iter().map(|service| service.exact).collect::<Vec<_>>(), [false, true]);
+    assert_eq!(model.nodes.len(), 1, "only the easy service has nodes");
+    let knowledge = tildeling::assess::Knowledge::new(&model, tildeling::fact::Audience::Caseworker);
+    let levels: Vec<_> = tildeling::assess::assess(&model, &knowledge).into_iter().map(|it| it.reachable).collect();
+    assert_eq!(levels, [0b111, 0b101]);
+    assert!(tildeling::diagram::compile(&pairs(8)).1.is_empty());
+}
+
+#[test]
 fn narrower_than_the_law_comes_with_a_person() {
     let law = Ground { nature: Nature::Right, rank: Rank::Law, ..make::ground("rett", false) };
     let mut local = make::criterion("kommunens", vec![1], Strength::Required, Some(age(80, 120)));

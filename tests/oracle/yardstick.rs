@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use tildeling::criteria::Ruleset;
-use tildeling::fact::{Domain, Fact, Formula, Kind, Question, ValueSet};
+use tildeling::fact::{Domain, Fact, Formula, Kind, Question, ValueSet, Weight};
 use tildeling::service::{Service, Strength};
 use tildeling::truth::Truth;
 
@@ -77,9 +77,18 @@ pub fn ruleset(services: usize) -> (Ruleset, Mulberry) {
     let numbers = (1..=NUMBERS).map(|at| make::fact(&format!("n{at:02}"), Domain::range(Kind::Integer, 0, 100)));
     let letters = || ["a", "b", "c", "d"].map(String::from).to_vec();
     let choices = (1..=CHOICES).map(|at| make::fact(&format!("e{at:02}"), Domain::choice(letters())));
-    let facts: Vec<Fact> = booleans.chain(numbers).chain(choices).collect();
+    let facts: Vec<Fact> = booleans.chain(numbers).chain(choices).map(with_prior).collect();
     let questions = facts.iter().enumerate().map(|(at, fact)| question(&services, fact, at)).collect();
     (make::ruleset(facts, services, questions), random)
+}
+
+/// How the persons are spread, as data: 72 % of the booleans are true, the rest is even.
+fn with_prior(mut fact: Fact) -> Fact {
+    let all = &fact.domain;
+    let shares = if all.kind == Kind::Boolean { vec![(0, 0, 28), (1, 1, 72)] } else { vec![(all.min, all.max, 1)] };
+    fact.prior =
+        shares.into_iter().map(|(low, high, weight)| Weight { values: ValueSet(vec![(low, high)]), weight }).collect();
+    fact
 }
 
 /// A question whose options are the stretches that the rules tell apart.

@@ -13,29 +13,37 @@ use super::{at, mirror};
 
 /// Writes everything in `www` (without what is built) into `into`, with bundles in the place of the modules that are entries.
 pub fn write(www: &Path, built: &Path, into: &Path) -> Result<(), String> {
-    let files: Vec<PathBuf> =
-        mirror::files(www)?.into_iter().filter(|file| !www.join(file).starts_with(built)).collect();
-    let mut texts = BTreeMap::new();
-    for file in files.iter().filter(|file| kind(file, &["js", "html"])) {
-        let text = fs::read_to_string(www.join(file)).map_err(at("cannot read", file))?;
-        texts.insert(file.clone(), text);
-    }
+    let texts = texts(www, built)?;
     let entries = entries(&texts);
-    for file in &files {
-        let path = into.join(file);
+    let files = mirror::files(www)?.into_iter().filter(|file| !www.join(file).starts_with(built));
+    for file in files.filter(|file| !kind(file, &["js", "mjs"]) || entries.contains(file)) {
+        let path = into.join(&file);
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder).map_err(at("cannot create", folder))?;
         }
-        if entries.contains(file) {
-            fs::write(&path, bundle(&texts, file)?).map_err(at("cannot write", &path))?;
+        if entries.contains(&file) {
+            fs::write(&path, bundle(&texts, &file)?).map_err(at("cannot write", &path))?;
         } else {
-            fs::copy(www.join(file), &path).map_err(at("cannot copy", file))?;
+            fs::copy(www.join(&file), &path).map_err(at("cannot copy", &file))?;
         }
     }
     Ok(())
 }
 
-fn kind(file: &Path, endings: &[&str]) -> bool {
+/// Every module and page in `www`, without what is built.
+pub fn texts(www: &Path, built: &Path) -> Result<BTreeMap<PathBuf, String>, String> {
+    let mut texts = BTreeMap::new();
+    for file in mirror::files(www)? {
+        if kind(&file, &["js", "html"]) && !www.join(&file).starts_with(built) {
+            let text = fs::read_to_string(www.join(&file)).map_err(at("cannot read", &file))?;
+            texts.insert(file, text);
+        }
+    }
+    Ok(texts)
+}
+
+/// Whether a file has one of some endings.
+pub fn kind(file: &Path, endings: &[&str]) -> bool {
     file.extension().and_then(|it| it.to_str()).is_some_and(|ending| endings.contains(&ending))
 }
 
@@ -57,7 +65,12 @@ fn entries(texts: &BTreeMap<PathBuf, String>) -> BTreeSet<PathBuf> {
 
 /// One entry with all it imports, as a module with the entry's exports.
 fn bundle(texts: &BTreeMap<PathBuf, String>, entry: &Path) -> Result<String, String> {
-    let mut bundler = Bundler { texts, entry, order: Vec::new(), open: Vec::new(), out: String::new() };
+    if let Some(alone) =
+        texts.get(entry).map(|text| statements(text)).filter(|text| !text.iter().any(|line| imports(line)))
+    {
+        return Ok(alone.join("\n"));
+    }
+    let mut bundler = Bundler::new(texts, entry);
     let exports = bundler.add(entry)?;
     let mut out =
         format!("//! {} and what it imports, made from www by tests/site/bundle.rs.\n{}", slashes(entry), bundler.out);
@@ -72,15 +85,22 @@ fn bundle(texts: &BTreeMap<PathBuf, String>, entry: &Path) -> Result<String, Str
     Ok(out)
 }
 
-struct Bundler<'a> {
+/// Modules on their way into one file, each as a variable.
+pub struct Bundler<'a> {
     texts: &'a BTreeMap<PathBuf, String>,
     entry: &'a Path,
     order: Vec<PathBuf>,
     open: Vec<PathBuf>,
-    out: String,
+    /// The text so far.
+    pub out: String,
 }
 
-impl Bundler<'_> {
+impl<'a> Bundler<'a> {
+    /// Nothing yet, for a file that will lie where `entry` says.
+    pub fn new(texts: &'a BTreeMap<PathBuf, String>, entry: &'a Path) -> Self {
+        Bundler { texts, entry, order: Vec::new(), open: Vec::new(), out: String::new() }
+    }
+
     /// Adds a module after what it imports; gives the names it exports.
     fn add(&mut self, file: &Path) -> Result<Vec<String>, String> {
         let text = self
@@ -105,9 +125,15 @@ impl Bundler<'_> {
                     }
                 }
             } else if let Some(rest) = line.strip_prefix("export {") {
-                let (list, from) = rest.split_once("} from ").ok_or_else(|| unknown(file, line))?;
-                let name = self.import(file, &quoted(from))?;
-                exports.extend(list.split(',').map(str::trim).map(|it| (it.to_owned(), format!("{name}.{it}"))));
+                let (list, from) = rest.split_once('}').ok_or_else(|| unknown(file, line))?;
+                let owner = match from.trim_start().strip_prefix("from ") {
+                    Some(from) => format!("{}.", self.import(file, &quoted(from))?),
+                    None => String::new(),
+                };
+                for one in list.split(',').map(str::trim) {
+                    let (own, given) = one.split_once(" as ").unwrap_or((one, one));
+                    exports.push((given.to_owned(), format!("{owner}{own}")));
+                }
             } else if let Some(rest) = line.strip_prefix("export default ") {
                 exports.push(("default".to_owned(), "exported".to_owned()));
                 let _ = writeln!(body, "const exported = {rest}");
@@ -142,10 +168,15 @@ impl Bundler<'_> {
         if self.open.contains(&wanted) {
             return Err(format!("{} and {} import each other", slashes(file), slashes(&wanted)));
         }
-        if !self.order.contains(&wanted) {
-            self.add(&wanted)?;
+        self.module(&wanted)
+    }
+
+    /// The variable of a module, which is added first if it has not been.
+    pub fn module(&mut self, file: &Path) -> Result<String, String> {
+        if !self.order.iter().any(|it| it == file) {
+            self.add(file)?;
         }
-        let place = self.order.iter().position(|it| *it == wanted).unwrap_or_default();
+        let place = self.order.iter().position(|it| it == file).unwrap_or_default();
         Ok(format!("m{place}"))
     }
 
@@ -200,6 +231,11 @@ fn statements(text: &str) -> Vec<String> {
     found
 }
 
+/// Whether a statement brings in another module.
+fn imports(line: &str) -> bool {
+    line.starts_with("import ") || (line.starts_with("export {") && line.contains("} from "))
+}
+
 /// An import statement: the names and the address.
 fn import(line: &str) -> Option<(String, String)> {
     let rest = line.strip_prefix("import ")?;
@@ -227,7 +263,7 @@ fn unknown(file: &Path, line: &str) -> String {
 }
 
 /// What an address in `file` names, from the root of the site.
-fn resolve(file: &Path, address: &str) -> PathBuf {
+pub fn resolve(file: &Path, address: &str) -> PathBuf {
     let mut path = file.parent().unwrap_or(Path::new("")).to_owned();
     for part in Path::new(address).components() {
         match part {
@@ -242,7 +278,7 @@ fn resolve(file: &Path, address: &str) -> PathBuf {
 }
 
 /// The address of `to` as seen from `from`.
-fn relative(from: &Path, to: &Path) -> String {
+pub fn relative(from: &Path, to: &Path) -> String {
     let folder = from.parent().unwrap_or(Path::new(""));
     let up = folder.ancestors().take_while(|it| !to.starts_with(it)).count();
     let common = folder.ancestors().nth(up).unwrap_or(Path::new(""));
@@ -250,6 +286,7 @@ fn relative(from: &Path, to: &Path) -> String {
     format!("{}{}", if up == 0 { "./".to_owned() } else { "../".repeat(up) }, slashes(down))
 }
 
-fn slashes(path: &Path) -> String {
+/// A path as an address has it.
+pub fn slashes(path: &Path) -> String {
     path.components().map(|it| it.as_os_str().to_string_lossy().into_owned()).collect::<Vec<_>>().join("/")
 }

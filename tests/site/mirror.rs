@@ -24,6 +24,19 @@ pub fn mirror(sources: &[PathBuf], out: &Path) -> Result<(), String> {
         let path = out.join(file);
         fs::remove_file(&path).map_err(at("cannot remove", &path))?;
     }
+    remove_empty(out)
+}
+
+/// Removes the folders under a folder that hold nothing.
+fn remove_empty(folder: &Path) -> Result<(), String> {
+    for entry in fs::read_dir(folder).map_err(at("cannot list", folder))? {
+        let path = entry.map_err(at("cannot list", folder))?.path();
+        if path.is_dir() {
+            remove_empty(&path)?;
+            // A folder that holds something stays: that is what the system answers.
+            let _ = fs::remove_dir(&path);
+        }
+    }
     Ok(())
 }
 

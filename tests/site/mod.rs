@@ -1,11 +1,19 @@
 //! The site as files: the two WebAssembly builds, the packs and the pages, brought together in one folder.
 
+mod archive;
 mod bundle;
+mod classic;
 mod compress;
 mod http;
+mod integrity;
 mod lists;
+mod manifest;
 mod mirror;
+mod npm;
 mod packs;
+mod portal;
+mod release;
+mod sbom;
 mod server;
 mod sizes;
 mod stamp;
@@ -16,6 +24,10 @@ pub use sizes::{measure, table};
 
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
+
+/// What makes pages, releases and parcels of what lies in `www`.
+const PAGE_MAKERS: [&str; 10] =
+    ["archive", "bundle", "classic", "integrity", "lists", "manifest", "npm", "portal", "release", "sbom"];
 
 /// Where the site is made: `root` is the repository, `cache` holds what was built, `out` becomes the finished site.
 pub struct Site {
@@ -45,20 +57,46 @@ impl Site {
         let (root, inputs) = (&self.root, self.inputs()?);
         stamp::renew(&self.cache, "engine", &self.engine_inputs()?, |into| wasm::build(root, into))?;
         stamp::renew(&self.cache, "packs", &inputs, |into| packs::write(root, into))?;
+        self.pages()?;
+        self.parcels()?;
         self.copy()?;
         Ok(inputs)
     }
 
     /// Brings edited pages and what was built last into the finished site, without building anything.
     pub fn copy(&self) -> Result<(), String> {
+        self.pages()?;
+        mirror::mirror(&["release", "packs", "parcels"].map(|part| self.cache.join(part)), &self.out)
+    }
+
+    /// The pages, and with the engine the release: the site without rules.
+    fn pages(&self) -> Result<(), String> {
         let (www, built) = (self.root.join("www"), self.root.join("www/dist"));
-        let packs = self.cache.join("packs");
+        let [pages, engine, packs] = ["pages", "engine", "packs"].map(|part| self.cache.join(part));
         let inputs = format!("{}-{}", self.page_inputs()?, stamp::of(&self.cache, &["packs.stamp"])?);
         stamp::renew(&self.cache, "pages", &inputs, |into| {
             bundle::write(&www, &built, into)?;
+            portal::write(&www, into)?;
             lists::write(into, &packs)
         })?;
-        mirror::mirror(&["pages", "engine", "packs"].map(|part| self.cache.join(part)), &self.out)
+        let inputs = stamp::of(&self.cache, &["pages.stamp", "engine.stamp"])?;
+        stamp::renew(&self.cache, "release", &inputs, |into| release::write(&pages, &engine, into))
+    }
+
+    /// What others take with them: classic scripts, hashes, the list of parts, the package for npm and the zip file.
+    fn parcels(&self) -> Result<(), String> {
+        let www = self.root.join("www");
+        let [pages, engine, packs, release] = ["pages", "engine", "packs", "release"].map(|part| self.cache.join(part));
+        let inputs = stamp::of(&self.cache, &["release.stamp", "packs.stamp"])?;
+        stamp::renew(&self.cache, "parcels", &inputs, |into| {
+            classic::write(&www, &engine, &packs, into)?;
+            integrity::write(&[&release, &packs, into], into)?;
+            sbom::write(&self.root, into)?;
+            let more = ["integrity.json", "sbom.cdx.json"].map(|name| (name, into.join(name)));
+            let licence = ("LICENSE", self.root.join("LICENSE"));
+            archive::write(&[&release, &packs], &[more.as_slice(), &[licence]].concat(), into)?;
+            npm::write(&www, &pages, &engine, &self.root, &into.join("npm"))
+        })
     }
 
     /// What the engine and the packs are made of, in short: when it differs, they must be built again.
@@ -69,7 +107,7 @@ impl Site {
 
     /// Pages as they lie in `www`, without what is built.
     fn page_inputs(&self) -> Result<String, String> {
-        let mut names = vec!["tests/site/bundle.rs".to_owned(), "tests/site/lists.rs".to_owned()];
+        let mut names = PAGE_MAKERS.map(|name| format!("tests/site/{name}.rs")).to_vec();
         for entry in fs::read_dir(self.root.join("www")).map_err(at("cannot list", Path::new("www")))? {
             let name = entry.map_err(at("cannot list", Path::new("www")))?.file_name().to_string_lossy().into_owned();
             if name != "dist" && !name.starts_with('.') {

@@ -2,8 +2,10 @@
 
 use std::fs;
 use std::path::Path;
+use std::thread;
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use tildeling::criteria::LibraryKommune;
 use tildeling::diagnostic::{self, Severity};
 use tildeling::units::Date;
 use tildeling::{criteria, publish};
@@ -18,14 +20,28 @@ pub fn write(root: &Path, into: &Path) -> Result<(), String> {
         let path = folder.join(name);
         fs::write(&path, bytes).map_err(|error| format!("cannot write {}: {error}", path.display()))
     };
-    for kommune in library.kommuner.values() {
-        let published = publish::kommune(&library, kommune, &root.join("criteria"), today);
-        for (name, bytes) in &published.files {
-            save(name, bytes)?;
+    let kommuner: Vec<_> = library.existing(today).collect();
+    let write = |share: &[&LibraryKommune]| {
+        let mut found = Vec::new();
+        for kommune in share {
+            let published = publish::kommune(&library, kommune, &root.join("criteria"), today);
+            for (name, bytes) in &published.files {
+                save(name, bytes)?;
+            }
+            found.extend(published.diagnostics);
         }
-        found.extend(published.diagnostics);
+        Ok::<_, String>(found)
+    };
+    let processors = thread::available_parallelism().map_or(1, usize::from);
+    let shares = kommuner.chunks(kommuner.len().div_ceil(processors).max(1));
+    let made: Vec<_> = thread::scope(|scope| {
+        let shares: Vec<_> = shares.map(|share| scope.spawn(|| write(share))).collect();
+        shares.into_iter().map(|share| share.join().unwrap_or(Err("the making of a pack stopped".into()))).collect()
+    });
+    for share in made {
+        found.extend(share?);
     }
-    save("index.json", &publish::index(&library))?;
+    save("index.json", &publish::index(&library, today))?;
     diagnostic::sort(&mut found);
     found.retain(|found| found.severity() == Severity::Error);
     if !found.is_empty() {

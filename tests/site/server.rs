@@ -19,8 +19,12 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
 /// The one page that is made to stand in a frame on other sites.
 const FRAMED: &str = "ramme.html";
 
+/// A guide in a frame needs nothing of the machine but, when the reader asks for it, the clipboard.
+const FRAME_PERMISSIONS: &str = "camera=(), microphone=(), geolocation=(), display-capture=(), payment=(), usb=(), serial=(), bluetooth=(), \
+                                 hid=(), midi=(), fullscreen=(), screen-wake-lock=(), browsing-topics=()";
+
 /// The type of each kind of file, by its ending.
-const TYPES: [(&str, &str); 10] = [
+const TYPES: [(&str, &str); 11] = [
     ("bin", "application/octet-stream"),
     ("css", "text/css; charset=utf-8"),
     ("html", "text/html; charset=utf-8"),
@@ -31,6 +35,7 @@ const TYPES: [(&str, &str); 10] = [
     ("txt", "text/plain; charset=utf-8"),
     ("wasm", "application/wasm"),
     ("woff2", "font/woff2"),
+    ("zip", "application/zip"),
 ];
 
 const NOT_FOUND: &str = r#"<!doctype html>
@@ -98,12 +103,15 @@ impl Server {
             ("Content-Security-Policy", format!("{POLICY}; frame-ancestors {ancestors}")),
             ("X-Content-Type-Options", "nosniff".to_owned()),
             ("Referrer-Policy", "no-referrer".to_owned()),
-            ("Cache-Control", "no-store".to_owned()),
+            ("Cache-Control", kept(path.as_deref(), status).to_owned()),
             ("Vary", "Accept-Encoding".to_owned()),
             // Everything here is public, so a portal at another address may load it.
             ("Access-Control-Allow-Origin", "*".to_owned()),
             ("Cross-Origin-Resource-Policy", "cross-origin".to_owned()),
         ];
+        if path.as_deref() == Some(FRAMED) {
+            headers.push(("Permissions-Policy", FRAME_PERMISSIONS.to_owned()));
+        }
         if status == 405 {
             headers.push(("Allow", "GET, HEAD".to_owned()));
         }
@@ -128,6 +136,12 @@ impl Server {
         let mut known = self.compressed.lock().unwrap_or_else(PoisonError::into_inner);
         known.entry(hasher.finish()).or_insert_with(|| compress::gzip(content)).clone()
     }
+}
+
+/// How long a browser may keep a file: what is named after its content for ever, the rest only if it asks.
+fn kept(path: Option<&str>, status: u16) -> &'static str {
+    let named = path.is_some_and(|path| path.starts_with(super::release::FOLDER)) && status == 200;
+    if named { "public, max-age=31536000, immutable" } else { "no-store" }
 }
 
 fn not_found() -> Content {

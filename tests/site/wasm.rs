@@ -3,24 +3,27 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::thread;
 
 use wasm_bindgen_cli_support::Bindgen;
 
-const TARGET: &str = "wasm32-unknown-unknown";
+/// What the engines are compiled for.
+pub const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Each build and the arguments that make it: the citizen's, as small as can be, and the caseworker's on top of it.
 const BUILDS: [(&str, &[&str]); 2] =
     [("veiviser", &["--profile", "veiviser"]), ("vedtak", &["--profile", "vedtak", "--features", "vedtak"])];
 
-/// Writes `<build>.js`, `<build>_bg.wasm` and their types for each build into a folder.
+/// Writes `<build>.js`, `<build>_bg.wasm` and their types for each build into a folder; the builds run side by side.
 pub fn build(root: &Path, into: &Path) -> Result<(), String> {
     add_target()?;
-    for (name, arguments) in BUILDS {
-        eprintln!("building the engine for the browser: {name}");
-        let module = compile(root, arguments)?;
-        bind(&module, name, into)?;
-    }
-    Ok(())
+    eprintln!("building the engines for the browser");
+    let make = |(name, arguments): &(&str, &[&str])| bind(&compile(root, name, arguments)?, name, into);
+    let made: Vec<Result<(), String>> = thread::scope(|scope| {
+        let builds = BUILDS.each_ref().map(|build| scope.spawn(move || make(build)));
+        builds.into_iter().map(|build| build.join().unwrap_or(Err("the build of an engine stopped".into()))).collect()
+    });
+    made.into_iter().collect()
 }
 
 /// Adds the target for the browser to the toolchain if it lacks.
@@ -45,7 +48,7 @@ fn add_target() -> Result<(), String> {
 }
 
 /// Compiles the library for the browser and gives the place of the module.
-fn compile(root: &Path, arguments: &[&str]) -> Result<PathBuf, String> {
+fn compile(root: &Path, name: &str, arguments: &[&str]) -> Result<PathBuf, String> {
     // Panic places in the packages would otherwise carry the path of this machine into what is published.
     let mut rename = OsString::from("--remap-path-prefix=");
     rename.push(cargo_home()?);
@@ -61,7 +64,7 @@ fn compile(root: &Path, arguments: &[&str]) -> Result<PathBuf, String> {
         .output()
         .map_err(|error| format!("cannot run cargo: {error}"))?;
     if !output.status.success() {
-        return Err("the engine could not be built for the browser: see above".to_owned());
+        return Err(format!("the engine {name} could not be built for the browser: see above"));
     }
     let messages = String::from_utf8_lossy(&output.stdout);
     let module = messages.lines().rev().find_map(module_in);

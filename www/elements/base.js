@@ -9,13 +9,34 @@ import { forgetEngines, loadEngine, LoadError, rulesOf, today } from './engine.j
 
 const Base = globalThis.HTMLElement ?? class {};
 
+/** What an attribute must look like. One that does not is left out, and the developer is told. */
+const VALID = {
+  kommune: [/^\d{4}$/, 'a number of four digits'],
+  date: [/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'a day as YYYY-MM-DD'],
+  lang: [/^[a-zA-Z]{2,3}(-\w+)*$/, 'a language such as nb, nn or en'],
+  languages: [/^\s*[a-z]{2,3}(\s+[a-z]{2,3})*\s*$/, 'languages with spaces between'],
+  'rules-integrity': [/^sha(256|384|512)-[\w+/]+=*$/, 'a hash from integrity.json'],
+  'heading-level': [/^[1-5]$/, '1 to 5'],
+  'color-scheme': [/^(light|dark|auto|inherit)$/, 'light, dark, auto or inherit'],
+  theme: [/^(default|inherit)$/, 'default or inherit'],
+  rendering: [/^(shadow|light)$/, 'shadow or light'],
+};
+
+/** What the developer can do about a failure; the reader gets other words, from the catalogues. */
+const REMEDIES = {
+  'wasm-blocked': "the page's policy stops WebAssembly: add 'wasm-unsafe-eval' to script-src, or use <tildeling-ramme>",
+  'pack-not-found': 'no rules there: look at the attributes kommune and rules',
+  'pack-version': 'rules and program are of different releases: upload all of one release',
+  'integrity-mismatch': 'the rules are not those that rules-integrity was made of',
+};
+
 /**
- * An element of ours. Attributes: `kommune`, `lang`, `languages`, `rules`, `date`, `heading-level`, `color-scheme`, `theme`, `rendering`.
+ * An element of ours. Attributes: `kommune`, `lang`, `languages`, `rules`, `rules-integrity`, `date`, `heading-level`, `color-scheme`, `theme`, `rendering`.
  * A subclass gives `build`, `sheets` and `texts`, draws itself in `draw()`, and may prepare in `start()` when the engine has come.
  * Events: `tildeling-ready` `{version, rulesetVersion, engine}` and `tildeling-error` `{code}`; they never carry an answer.
  */
 export class TildelingElement extends Base {
-  static observedAttributes = ['kommune', 'rules', 'date', 'lang'];
+  static observedAttributes = ['kommune', 'rules', 'rules-integrity', 'date', 'lang'];
   /** Which engine: "veiviser" or "vedtak". */
   static build = 'veiviser';
   /** More style sheets, as texts. */
@@ -42,6 +63,7 @@ export class TildelingElement extends Base {
 
   connectedCallback() {
     if (!this.root) {
+      for (const name in VALID) this.#check(name);
       this.#prepare();
       this.begin();
     }
@@ -49,8 +71,20 @@ export class TildelingElement extends Base {
 
   attributeChangedCallback(name, before, now) {
     if (!this.root || before === now) return;
+    this.#check(name);
     if (name !== 'lang') this.begin();
     else if (this.engine) this.setLanguage(language(now) ?? this.#defaultLanguage());
+  }
+
+  /** An attribute's value, or null when it is not there or is nonsense. */
+  given(name) {
+    const value = this.getAttribute(name);
+    return value !== null && (VALID[name]?.[0].test(value) ?? true) ? value : null;
+  }
+
+  #check(name) {
+    const value = this.getAttribute(name);
+    if (value && this.given(name) === null) console.warn(`tildeling: <${this.localName} ${name}="${value}">: must be ${VALID[name][1]}; it is left out`);
   }
 
   /** Loads words and engine, then draws. Called again for a new try, a new municipality or a new date. */
@@ -86,7 +120,7 @@ export class TildelingElement extends Base {
 
   /** Languages offered to the reader, in our order: those of `languages` (default all whole catalogues) that we have words for. */
   get offered() {
-    const wanted = this.getAttribute('languages')?.split(/\s+/).map(language);
+    const wanted = this.given('languages')?.split(/\s+/).map(language);
     const offered = Object.keys(LANGUAGES).filter((it) => it in this.constructor.texts && (!wanted || wanted.includes(it)));
     return offered.length ? offered : ['nb'];
   }
@@ -106,7 +140,7 @@ export class TildelingElement extends Base {
 
   /** A heading `depth` levels below the tag's `heading-level` (1 to 5, default 2). */
   heading(depth, attributes, ...children) {
-    const top = Math.min(5, Math.max(1, Number(this.getAttribute('heading-level')) || 2));
+    const top = Number(this.given('heading-level') ?? 2);
     return h(`h${Math.min(6, top + depth)}`, attributes, ...children);
   }
 
@@ -141,7 +175,8 @@ export class TildelingElement extends Base {
   /** Shows what went wrong in plain words, a new try where one may help, and always what the page had before us. */
   fail(error) {
     const code = error?.code ?? 'script-error';
-    if (error?.cause ?? !error?.code) console.warn('tildeling:', error?.cause ?? error);
+    const remedy = this.hasAttribute('kommune') || code !== 'pack-not-found' ? REMEDIES[code] : null;
+    if (remedy || (error?.cause ?? !error?.code)) console.warn(`tildeling: <${this.localName}>: ${code}${remedy ? `: ${remedy}` : ''}`, error?.cause ?? (error?.code ? '' : error));
     const { t, lang } = this.words;
     const heading = this.heading(0, { tabindex: -1, class: 't-fail__title' }, this.troubleTitle(code));
     const loaded = Boolean(this.engine) && !error?.code;
@@ -157,7 +192,7 @@ export class TildelingElement extends Base {
     this.view.lang = lang;
     replace(this.view, h('div', { class: 't-fail t-stack' },
       heading,
-      this.rulesUrl ? [h('p', {}, t(`trouble.${code}`)), h('p', {}, t('trouble.call'))] : null,
+      this.rulesUrl ? [h('p', {}, t(`trouble.${code === 'integrity-mismatch' ? 'pack-corrupt' : code}`)), h('p', {}, t('trouble.call'))] : null,
       this.remedy(code),
       ['pack-version', 'wasm-blocked'].includes(code) || !this.rulesUrl ? null : h('button', { type: 'button', class: 'ds-button', onclick: again }, t('trouble.again'))));
     this.#fallback(true);
@@ -168,7 +203,7 @@ export class TildelingElement extends Base {
   #kept = [];
 
   #prepare() {
-    this.root = this.getAttribute('rendering') === 'light' ? this : this.attachShadow({ mode: 'open' });
+    this.root = this.given('rendering') === 'light' ? this : this.attachShadow({ mode: 'open' });
     registerUnit();
     this.#dress();
     // Every language of ours is read from the left, also on a page that is not.
@@ -232,14 +267,14 @@ export class TildelingElement extends Base {
 
   /** Where the rules lie, as an address; null when the tag names no municipality. */
   get rulesUrl() {
-    const kommune = this.getAttribute('kommune');
+    const kommune = this.given('kommune');
     const rules = this.getAttribute('rules') ?? (kommune && rulesOf(kommune));
     return rules ? new URL(rules, document.baseURI).href : null;
   }
 
   async #engine() {
     if (!this.rulesUrl) throw new LoadError('pack-not-found');
-    return loadEngine({ rules: this.rulesUrl, date: this.getAttribute('date') ?? today(), build: this.constructor.build, lang: this.#chosen });
+    return loadEngine({ rules: this.rulesUrl, date: this.given('date') ?? today(), build: this.constructor.build, lang: this.#chosen, integrity: this.given('rules-integrity') });
   }
 
   #tell(type, detail) {

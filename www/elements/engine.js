@@ -1,10 +1,10 @@
 //! Loads the engine and the rules of one municipality once per page, and turns every failure into one of a few codes.
+import { TOP } from '../lib/place.js';
 
-const ROOT = new URL('../', import.meta.url);
 const loaded = new Map();
 
 /** Codes a page can meet; each has a plain sentence in the catalogues under `trouble.CODE`. */
-export const CODES = ['wasm-blocked', 'pack-not-found', 'pack-corrupt', 'pack-version', 'pack-expired', 'texts-not-found', 'offline', 'script-error'];
+export const CODES = ['wasm-blocked', 'pack-not-found', 'pack-corrupt', 'pack-version', 'pack-expired', 'texts-not-found', 'integrity-mismatch', 'offline', 'script-error'];
 
 /** A failure with a code for the page to explain; `cause` is for the console. */
 export class LoadError extends Error {
@@ -22,7 +22,7 @@ export function today() {
 
 /** Where the rules of a municipality lie when the tag does not say. */
 export function rulesOf(kommune) {
-  return new URL(`regler/${kommune}.bin`, ROOT);
+  return new URL(`regler/${kommune}.bin`, TOP);
 }
 
 /**
@@ -30,10 +30,10 @@ export function rulesOf(kommune) {
  * see `whole`). Two tags on a page share one.
  * A failed load is forgotten, so that a second try is a real one.
  */
-export function loadEngine({ rules, date, build, lang }) {
-  const key = `${rules} ${date} ${build}`;
+export function loadEngine({ rules, date, build, lang, integrity }) {
+  const key = `${rules} ${date} ${build} ${integrity}`;
   if (!loaded.has(key)) {
-    const engine = load({ rules, date, build, lang });
+    const engine = load({ rules, date, build, lang, integrity });
     loaded.set(key, engine);
     engine.catch(() => loaded.delete(key));
   }
@@ -48,7 +48,7 @@ export function forgetEngines() {
 /** The municipalities that have rules here: `[{id, name, example, languages}]`. */
 export async function municipalities() {
   try {
-    const answer = await fetch(new URL('regler/index.json', ROOT));
+    const answer = await fetch(new URL('regler/index.json', TOP));
     if (!answer.ok) throw new LoadError('pack-not-found');
     return await answer.json();
   } catch (error) {
@@ -58,11 +58,11 @@ export async function municipalities() {
 
 let attempts = 0;
 
-async function load({ rules, date, build, lang }) {
+async function load({ rules, date, build, lang, integrity }) {
   try {
     // A failed module may be remembered by the browser, hence a new address for each new attempt.
     const { Engine } = await import(`../engine.js${attempts ? `?${attempts}` : ''}`);
-    return await Engine.load(new URL(rules, ROOT), { date, build, first: lang });
+    return await Engine.load(new URL(rules, TOP), { date, build, first: lang, integrity });
   } catch (error) {
     attempts += 1;
     throw explained(error);

@@ -1,38 +1,61 @@
-//! `<tildeling-ramme>`: the guide in a frame of its own, where the page's scripts cannot read a thing; it only learns the height.
-import { define } from '../lib/define.js';
+//! `<tildeling-ramme>`: the guide in a frame of its own, where the page's scripts cannot read a thing.
+// It hears of the height, a new step, "ready" and error codes, only from its own frame at its own address.
+// It is sent in at most 1 kB, so it imports nothing, and the frame page picks what it knows among the tag's attributes.
 
-const Base = globalThis.HTMLElement ?? class {};
-const PASSED = ['kommune', 'lang', 'languages', 'date', 'heading-level', 'color-scheme', 'services'];
-const TITLES = { nb: 'Finn omsorgstjenester', nn: 'Finn omsorgstenester', en: 'Find care services' };
+/** As in `lib/place.js`. */
+const TOP = new URL('../', import.meta.url);
+const NAME = 'tildeling-ramme';
+const TITLES = { nn: 'Finn omsorgstenester', en: 'Find care services' };
 
-/** Makes and sizes the frame. Attributes are those of `<tildeling-veiviser>`; `src` names the frame page when it is not beside this file. */
-export class TildelingRamme extends Base {
+/** Attributes are those of `<tildeling-veiviser>`; `src` names the frame page when it is not beside the entry. */
+class Ramme extends (globalThis.HTMLElement ?? Object) {
+  static observedAttributes = ['src', 'kommune', 'lang'];
+
   connectedCallback() {
-    if (this.frame) return;
-    const page = new URL(this.getAttribute('src') ?? new URL('../ramme.html', import.meta.url), document.baseURI);
-    for (const name of PASSED) if (this.hasAttribute(name)) page.searchParams.set(name, this.getAttribute(name));
-    page.searchParams.set('host', location.origin);
-    this.frame = document.createElement('iframe');
-    this.frame.src = page.href;
-    this.frame.title = this.title || TITLES[this.lang] || TITLES.nb;
-    this.frame.allow = 'clipboard-write';
-    this.frame.referrerPolicy = 'no-referrer';
-    (this.shadowRoot ?? this.attachShadow({ mode: 'open' })).append(this.frame);
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(':host{display:block}:host([hidden]){display:none}iframe{display:block;inline-size:100%;border:0;block-size:60rem}');
-    this.shadowRoot.adoptedStyleSheets = [sheet];
-    this.hear = ({ origin, source, data }) => {
-      if (origin !== page.origin || source !== this.frame.contentWindow) return;
-      if (data?.type === 'tildeling-resize' && Number.isFinite(data.height)) this.frame.style.blockSize = `${Math.ceil(data.height)}px`;
-    };
-    addEventListener('message', this.hear);
+    addEventListener('message', this);
+    this.show();
   }
 
   disconnectedCallback() {
-    removeEventListener('message', this.hear);
-    this.frame = null;
-    this.shadowRoot.replaceChildren();
+    removeEventListener('message', this);
+    clearTimeout(this.silent);
+  }
+
+  attributeChangedCallback() {
+    if (this.frame && this.isConnected) this.show();
+  }
+
+  show() {
+    const page = this.page = new URL(this.getAttribute('src') ?? TOP + 'ramme.html', document.baseURI);
+    for (const { name, value } of this.attributes) page.searchParams.set(name, value);
+    page.searchParams.set('host', location.origin);
+    const frame = this.frame = document.createElement('iframe');
+    Object.assign(frame, { src: page, title: this.title || 'Finn omsorgstenester', allow: 'clipboard-write', referrerPolicy: 'no-referrer', part: 'frame', style: 'display:block;width:100%;height:60rem;border:0' });
+    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+    root.replaceChildren(frame);
+    clearTimeout(this.silent);
+    this.silent = setTimeout(() => {
+      root.replaceChildren(document.createElement('slot'));
+      this.tell('tildeling-error', { code: 'frame-silent' });
+      console.warn(NAME, page.href);
+    }, 15000);
+  }
+
+  handleEvent({ origin, source, data }) {
+    const { frame } = this;
+    if (origin !== this.page.origin || source !== frame.contentWindow) return;
+    const { type, height, code } = data ?? 0;
+    clearTimeout(this.silent);
+    if (height > 0 && height < 1e5) frame.style.height = `${Math.ceil(height)}px`;
+    if (/ready|error/.test(type)) this.tell(type, { code });
+    const { top } = frame.getBoundingClientRect();
+    if (/top/.test(type) && (top < 0 || top > innerHeight / 2)) frame.scrollIntoView();
+  }
+
+  tell(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 }
 
-define('tildeling-ramme', TildelingRamme);
+const { customElements } = globalThis;
+customElements?.get(NAME) || customElements?.define(NAME, Ramme);

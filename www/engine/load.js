@@ -1,6 +1,6 @@
 //! Fetches a pack, its words and the WebAssembly; every way it can fail has a code of its own.
 
-/** A failure that a page can explain: `code` is one of wasm-blocked, pack-not-found, pack-corrupt, pack-version, pack-expired, texts-not-found, offline. */
+/** A failure that a page can explain: `code` is one of wasm-blocked, pack-not-found, pack-corrupt, pack-version, pack-expired, texts-not-found, integrity-mismatch, offline. */
 export class EngineError extends Error {
   constructor(code, cause) {
     super(code, { cause });
@@ -13,8 +13,8 @@ export class EngineError extends Error {
 const PACK = { 1: 'pack-corrupt', 2: 'pack-version', 3: 'pack-corrupt', 4: 'pack-expired' };
 const DAY = 86_400_000;
 
-export async function load(pack, { date = today(), build = 'veiviser', texts, first } = {}) {
-  const [glue, bytes] = await Promise.all([start(build), pack instanceof Uint8Array ? pack : bytesOf(pack)]);
+export async function load(pack, { date = today(), build = 'veiviser', texts, first, integrity } = {}) {
+  const [glue, bytes] = await Promise.all([start(build), pack instanceof Uint8Array ? pack : bytesOf(pack, integrity)]);
   let rules;
   try {
     rules = new glue.Rules(bytes, Date.parse(date) / DAY);
@@ -24,12 +24,12 @@ export async function load(pack, { date = today(), build = 'veiviser', texts, fi
   const fromUrl = !(pack instanceof Uint8Array);
   const desk = build === 'vedtak' && fromUrl;
   const [, , hash] = rules.ids().split('\n', 1)[0].split(' ');
-  const [words, prices, reviewer] = await Promise.all([
-    texts ? { texts } : fromUrl ? wordsOf(pack, hash, { wanted: first, desk }) : { texts: {} },
+  const reviewer = desk && ((it) => new glue.Reviewer(it, hash));
+  const [words, prices] = await Promise.all([
+    texts ? { texts } : fromUrl ? wordsOf(pack, hash, { wanted: first, reviewer }) : { texts: {} },
     desk ? opened(pack, 'priser.bin', (it) => new glue.Prices(it)) : null,
-    desk ? opened(pack, 'vedtak.bin', (it) => new glue.Reviewer(it, hash)) : null,
   ]);
-  return { rules, ...words, date, prices, reviewer };
+  return { rules, ...words, date, prices };
 }
 
 const started = new Map();
@@ -42,15 +42,15 @@ function start(build) {
       return module;
     }).catch((reason) => {
       started.delete(build);
-      throw new EngineError(reason instanceof WebAssembly.CompileError ? 'wasm-blocked' : 'offline', reason);
+      throw new EngineError(!globalThis.WebAssembly || reason instanceof WebAssembly.CompileError ? 'wasm-blocked' : 'offline', reason);
     });
     started.set(build, glue);
   }
   return started.get(build);
 }
 
-async function bytesOf(url) {
-  const response = await fetched(url);
+async function bytesOf(url, integrity) {
+  const response = await fetched(url, integrity);
   if (!response.ok) throw new EngineError('pack-not-found', new Error(`${response.status} ${url}`));
   return new Uint8Array(await response.arrayBuffer());
 }
@@ -70,11 +70,15 @@ async function opened(pack, ending, make) {
 
 /**
  * The words of the rules in every language the municipality offers: `texts`, and with `first` (the language wanted first) only
- * that one, with a promise `rest` of the others.
+ * that one, with a promise `rest` of the others. With `reviewer`, also what makes reviews in each of them.
  */
-async function wordsOf(pack, hash, { wanted, desk }) {
+async function wordsOf(pack, hash, { wanted, reviewer }) {
+  const reviewers = new Map();
   const read = async (lang) => {
-    const [words, more] = await Promise.all([part(`${lang}.json`, lang), desk && part(`${lang}.vedtak.json`, lang)]);
+    const review = reviewer && opened(pack, `${lang}.vedtak.bin`, reviewer);
+    review?.catch(() => {}); // a language that is not offered is no failure; one that is, is awaited below
+    const [words, more] = await Promise.all([part(`${lang}.json`, lang), reviewer && part(`${lang}.vedtak.json`, lang)]);
+    if (words && reviewer) reviewers.set(lang, await review);
     return words && more ? lay(words, more) : words;
   };
   const part = async (ending, lang) => {
@@ -92,7 +96,8 @@ async function wordsOf(pack, hash, { wanted, desk }) {
   const { languages } = first.kommune;
   const others = Promise.all(languages.filter((lang) => lang !== first.lang).map(read));
   const inOrder = (all) => Object.fromEntries(languages.flatMap((lang) => all.filter((it) => it?.lang === lang).map((it) => [lang, it])));
-  return wanted ? { texts: inOrder([first]), rest: others.then((it) => inOrder(it)) } : { texts: inOrder([first, ...(await others)]) };
+  if (!wanted) return { texts: inOrder([first, ...(await others)]), reviewers };
+  return { texts: inOrder([first]), rest: others.then((it) => inOrder(it)), reviewers };
 }
 
 /** Lays what only caseworkers see into the words, place by place. */
@@ -101,11 +106,12 @@ function lay(words, more) {
   return words;
 }
 
-async function fetched(url) {
+async function fetched(url, integrity) {
   try {
-    return await fetch(url);
+    return await fetch(url, integrity ? { integrity } : undefined);
   } catch (reason) {
-    throw new EngineError('offline', reason);
+    // A browser does not say whether the hash or the line failed; without a line there is nothing to hash.
+    throw new EngineError(integrity && navigator.onLine !== false ? 'integrity-mismatch' : 'offline', reason);
   }
 }
 

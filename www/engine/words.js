@@ -56,8 +56,8 @@ export class Words {
       decided_by: plain(words.decided_by),
       grounds: ids.grounds.map((ground, at) => ({ ...ground, law: words.grounds[at].law, text: plain(words.grounds[at].text) })),
       criteria: ids.criteria.map((criterion, at) => {
-        const { text, law, rank, layer, adopted, discretion, source, source_lang, note, effect } = words.criteria[at];
-        return { id: criterion.id, text: plain(text), strength: criterion.strength, law, rank, layer, adopted, discretion: plain(discretion), source: this.all.sources[source], lang: text?.lang ?? this.lang, source_lang, note: plain(note), effect };
+        const { text, law, rank, layer, adopted, discretion, source, source_lang, note, effect, burden, exception } = words.criteria[at];
+        return { id: criterion.id, text: plain(text), strength: criterion.strength, law, rank, layer, adopted, discretion: plain(discretion), source: this.all.sources[source], lang: text?.lang ?? this.lang, source_lang, note: plain(note), effect, burden, exception: plain(exception) };
       }),
       relations: ids.relations.map((relation, at) => ({ ...relation, holder: words.relations[at].holder, text: plain(words.relations[at].text) })),
       ladder: ids.rungs.map((rung, at) => ({ rung: rung.id, ...words.ladder[at], text: plain(words.ladder[at].text), skip: plainList(words.ladder[at].skip) })),

@@ -97,6 +97,7 @@ export default {
   'law.hol': 'the Health and Care Services Act',
   'law.pbrl': 'the Patients’ and Users’ Rights Act',
   'law.fvl': 'the Public Administration Act',
+  'card.burden': 'If the municipality says otherwise, the municipality must show it.',
   'card.source': 'Read the source: {title}',
   'card.recalled': 'The source is not confirmed.',
   'card.change': 'What can change the answer?',
@@ -152,4 +153,5 @@ export default {
   'choose.go': 'Choose',
   'choose.text': 'The services differ from one municipality to another.',
   'choose.example': 'made-up example',
+  'trouble.elsewhere': 'Open the guide here',
 };

@@ -97,6 +97,7 @@ export default {
   'law.hol': 'helse- og omsorgstjenesteloven',
   'law.pbrl': 'pasient- og brukerrettighetsloven',
   'law.fvl': 'forvaltningsloven',
+  'card.burden': 'Mener kommunen noe annet, er det kommunen som må vise det.',
   'card.source': 'Les kilden: {title}',
   'card.recalled': 'Kilden er ikke bekreftet.',
   'card.change': 'Hva kan endre svaret?',
@@ -152,4 +153,5 @@ export default {
   'choose.go': 'Velg',
   'choose.text': 'Tjenestene er ulike fra kommune til kommune.',
   'choose.example': 'oppdiktet eksempel',
+  'trouble.elsewhere': 'Åpne veiviseren her',
 };

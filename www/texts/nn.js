@@ -97,6 +97,7 @@ export default {
   'law.hol': 'helse- og omsorgstenestelova',
   'law.pbrl': 'pasient- og brukarrettslova',
   'law.fvl': 'forvaltingslova',
+  'card.burden': 'Meiner kommunen noko anna, er det kommunen som må vise det.',
   'card.source': 'Les kjelda: {title}',
   'card.recalled': 'Kjelda er ikkje stadfesta.',
   'card.change': 'Kva kan endre svaret?',
@@ -152,4 +153,5 @@ export default {
   'choose.go': 'Vel',
   'choose.text': 'Tenestene er ulike frå kommune til kommune.',
   'choose.example': 'oppdikta døme',
+  'trouble.elsewhere': 'Opne vegvisaren her',
 };

@@ -44,6 +44,7 @@ export default {
   'out.considerations': 'Hovedhensyn i skjønnet',
   'out.user_view': 'Personens syn, og vekten det er gitt',
   'out.important': 'Viktig for personen: {text}',
+  'out.process': 'Saksbehandlingen',
   'out.basis': 'Rettslig grunnlag',
   'out.overrides': 'Forklaringer til regelsjekken',
   'out.because': 'Forklaring:',

@@ -44,6 +44,7 @@ export default {
   'out.considerations': 'Hovudomsyn i skjønnet',
   'out.user_view': 'Synet til personen, og vekta det er gitt',
   'out.important': 'Viktig for personen: {text}',
+  'out.process': 'Saksbehandlinga',
   'out.basis': 'Rettsleg grunnlag',
   'out.overrides': 'Forklaringar til regelsjekken',
   'out.because': 'Forklaring:',

@@ -178,6 +178,26 @@ pub const QUESTIONS_FILE: &[Field] = &[must(
     "et spørsmål",
 )];
 
+/// `innsatstrapper.toml`
+pub const LADDERS_FILE: &[Field] = &[must(
+    "ladder",
+    List(&Table(&[
+        must("id", Id, "id som en kommune velger den med"),
+        must("name", Texts, "navn"),
+        must("source", SOURCE, "kilde"),
+        must(
+            "step",
+            List(&Table(&[
+                must("number", Integer, "trinnets nummer, 1 er lavest"),
+                must("text", Texts, "hva trinnet heter"),
+                may("services", List(&Id), "tjenestene på trinnet; når ingen er nevnt, gjelder «step» i hver tjeneste"),
+            ])),
+            "trinnene, det laveste først",
+        ),
+    ])),
+    "en innsatstrapp; den første gjelder der kommunen ikke har valgt",
+)];
+
 /// `kommune.toml`
 pub const KOMMUNE_FILE: &[Field] = &[
     must("number", Text, "kommunenummeret, fire sifre"),
@@ -187,8 +207,18 @@ pub const KOMMUNE_FILE: &[Field] = &[
     may("example", Bool, "oppdiktet kommune"),
     may("extends", Id, "regionen kriteriene bygger på"),
     may("adopted", ADOPTED, "vedtaket som gjør regionens kriterier til kommunens egne"),
+    may("ladder", Id, "innsatstrappen kommunen bruker, fra national/innsatstrapper.toml"),
+    may("principle", Choice(&["LEON", "BEON"]), "hva kommunen kaller prinsippet om laveste trinn som er nok"),
+    may(
+        "merged",
+        Table(&[
+            must("into", Texts, "kommunen den ble en del av"),
+            must("date", Date, "første dag kommunen ikke lenger fantes"),
+        ]),
+        "sammenslåingen, når kommunen ikke lenger finnes",
+    ),
     must("source", SOURCE, "kilde"),
-    may("silent", List(&Text), "det kilden ikke sier noe om"),
+    may("silent", TEXT_LIST, "det kilden ikke sier noe om"),
     may(
         "contact",
         Table(&[

@@ -1,11 +1,11 @@
 //! The types operators take: comparisons and arithmetic.
 
 use super::super::ast::{Expr, Kind, Operator};
-use super::super::limits;
 use super::super::number::Number;
 use super::super::types::Type;
 use super::Checker;
 use crate::diagnostic::Code;
+use crate::limits;
 
 /// The number an expression is, if it is written as one, with or without a minus.
 pub(super) fn constant(expr: &Expr) -> Option<Number> {

@@ -10,8 +10,8 @@ mod refuse;
 use super::ast::{Expr, Interval, Kind, Operator, Test};
 use super::error::FeelError;
 use super::lex::{self, lex};
-use super::limits;
 use crate::diagnostic::Code;
+use crate::limits;
 use cursor::Cursor;
 
 /// Reads an expression: the tree, if nothing is wrong, else everything that is.

@@ -1,56 +1,74 @@
 //! What is new, gone or different since the rules that applied before.
 
-use std::collections::BTreeMap;
-
-use super::page::Page;
+use super::page::{Html, Page, Reader};
+use super::{Book, rules, terms};
 use crate::criteria::Ruleset;
-use crate::service::Criterion;
 
 /// Writes the chapter on changes; a municipality without earlier rules gets a sentence.
-pub fn changes(page: &mut Page, now: &Ruleset, before: Option<&Ruleset>) {
-    page.heading(
-        page.w("endringer", "endringar"),
-        page.w("Endringer siden forrige utgave", "Endringar sidan førre utgåve"),
-    );
-    let Some(before) = before else {
-        page.tag("p", page.w("Det finnes ingen tidligere utgave.", "Det finst ingen tidlegare utgåve."));
+pub fn changes(page: &mut Page, book: &Book<'_>) {
+    let to = page.to;
+    let title = to.w("Endringer siden forrige utgave", "Endringar sidan førre utgåve");
+    page.heading("h2", "endringer", &Html::text(title));
+    let Some(before) = book.previous else {
+        let none = to.w("Det finnes ingen tidligere utgave.", "Det finst ingen tidlegare utgåve.");
+        page.tag("p", &Html::text(none));
         return;
     };
-    let (old, new) = (criteria(before), criteria(now));
+    if let Some(since) = book.ruleset.valid.0 {
+        let said = to.w("Reglene ble sist endret", "Reglane vart sist endra");
+        page.tag("p", &Html::text(&format!("{said} {}.", terms::day(since))));
+    }
+    let (old, new) = (items(to, before), items(to, book.ruleset));
     let mut rows = Vec::new();
-    for (key, criterion) in &new {
-        match old.get(key) {
-            None => rows.push(row(page, key, page.w("nytt", "nytt"), criterion)),
-            Some(earlier) if differs(earlier, criterion) => {
-                rows.push(row(page, key, page.w("endret", "endra"), criterion))
+    let found = |list: &[Item], item: &Item| list.iter().find(|other| other.key == item.key).map(|it| it.said.clone());
+    for item in &new {
+        match found(&old, item) {
+            None => rows.push(vec![item.service.clone(), Html::default(), item.said.clone()]),
+            Some(earlier) if earlier != item.said => {
+                rows.push(vec![item.service.clone(), earlier, item.said.clone()]);
             }
             Some(_) => {}
         }
     }
-    let gone = old.iter().filter(|(key, _)| !new.contains_key(*key));
-    rows.extend(gone.map(|(key, criterion)| row(page, key, page.w("falt bort", "falle bort"), criterion)));
+    let gone = old.iter().filter(|item| found(&new, item).is_none());
+    rows.extend(gone.map(|item| vec![item.service.clone(), item.said.clone(), Html::default()]));
+    rows.sort_by_key(|row| row.first().map(Html::order));
+    let nothing = if to.lang() == "nn" { "ikkje regulert" } else { "ikke regulert" };
+    let shown = |cell: Html| if cell.is_empty() { Html::text(nothing).small() } else { cell };
+    let rows: Vec<Vec<Html>> = rows.into_iter().map(|row| row.into_iter().map(shown).collect()).collect();
     if rows.is_empty() {
-        page.tag("p", page.w("Ingen krav er endret.", "Ingen krav er endra."));
+        let none = to.w("Ingen krav er endret.", "Ingen krav er endra.");
+        page.tag("p", &Html::text(none));
     }
-    page.table(&[page.w("Tjeneste", "Teneste"), "Krav", page.w("Hva", "Kva"), page.w("Ord", "Ord")], &rows);
+    page.open("div class=\"changes\"");
+    page.table(&[to.w("Tjeneste", "Teneste"), "Før", to.w("Nå", "No")], &rows);
+    page.close("div");
 }
 
-/// Service and criterion, in order.
-type Key = (String, String);
-
-fn criteria(ruleset: &Ruleset) -> BTreeMap<Key, &Criterion> {
-    let each = |service: &str, criterion: &Criterion| (service.to_owned(), criterion.id.clone());
-    let services = ruleset.services.iter();
-    services
-        .flat_map(|service| service.criteria.iter().map(move |criterion| (each(&service.id, criterion), criterion)))
-        .collect()
+/// One thing the rules say, by which two editions are compared.
+struct Item {
+    key: (String, &'static str, String),
+    service: Html,
+    said: Html,
 }
 
-fn differs(a: &Criterion, b: &Criterion) -> bool {
-    let condition = |it: &Criterion| it.when.as_ref().map(|when| when.text.clone());
-    a.text != b.text || a.strength != b.strength || condition(a) != condition(b) || a.law != b.law
-}
-
-fn row(page: &Page, (service, id): &Key, what: &str, criterion: &Criterion) -> Vec<String> {
-    vec![service.clone(), id.clone(), what.to_owned(), criterion.text.or_empty(page.lang).to_owned()]
+/// Everything that can change from one edition to the next.
+fn items(to: Reader, ruleset: &Ruleset) -> Vec<Item> {
+    let mut items = Vec::new();
+    for service in &ruleset.services {
+        let mut add = |kind: &'static str, id: &str, said: Html| {
+            items.push(Item { key: (service.id.clone(), kind, id.to_owned()), service: to.said(&service.name), said });
+        };
+        for criterion in &service.criteria {
+            let strength = Html::text(terms::strength(to, criterion.strength));
+            let words = rules::words(to, ruleset, criterion);
+            add("krav", &criterion.id, Html::lines([words, strength.small(), terms::laws(to, &criterion.law).small()]));
+        }
+        service.grounds.iter().for_each(|ground| add("grunnlag", &ground.id, to.said(&ground.text)));
+        service.doses.iter().for_each(|dose| add("omfang", &dose.id, to.said(&dose.text)));
+        service.ladder.iter().for_each(|rung| add("trinn", &rung.id, to.said(&rung.text)));
+        service.norms.iter().for_each(|norm| add("norm", &norm.id, to.said(&norm.text)));
+        service.relations.iter().for_each(|relation| add("forhold", &relation.service, to.said(&relation.text)));
+    }
+    items
 }

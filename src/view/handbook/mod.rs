@@ -2,119 +2,197 @@
 
 mod change;
 mod page;
+mod register;
+mod rules;
 mod section;
+pub mod terms;
+
+use std::collections::BTreeSet;
 
 use crate::criteria::Ruleset;
-use page::Page;
+use crate::diagnostic::Diagnostic;
+use crate::service::Service;
+use page::{Html, Page, Reader};
 
-/// The page, in bokmål or nynorsk. `previous` is the ruleset that applied until this one began, if there is one.
-pub fn handbook(ruleset: &Ruleset, hash: &str, previous: Option<&Ruleset>, lang: &str) -> String {
-    let mut page = Page::new(lang);
-    let kommune = &ruleset.kommune;
-    let name = kommune.name.or_empty(page.lang).to_owned();
-    let title = page.w("Kriterier for tildeling", "Kriterium for tildeling");
-    page.head(&format!("{title}: {name}"));
-    page.tag("h1", &format!("{title}: {name}"));
-    if kommune.example {
-        page.tag(
-            "p",
-            page.w("Kommunen er oppdiktet. Alt her er et eksempel.", "Kommunen er oppdikta. Alt her er eit døme."),
-        );
+/// What a handbook is written from.
+#[derive(Clone, Copy, Debug)]
+pub struct Book<'a> {
+    /// The rules.
+    pub ruleset: &'a Ruleset,
+    /// Their hash.
+    pub hash: &'a str,
+    /// The rules that applied until these began, if there were any.
+    pub previous: Option<&'a Ruleset>,
+    /// The services the municipality or its region says something about itself.
+    pub own: &'a BTreeSet<String>,
+    /// What the check found; places narrower than the law are told where they stand.
+    pub findings: &'a [Diagnostic],
+}
+
+impl Book<'_> {
+    /// A link to the section of a service, with its name.
+    fn service_link(&self, to: Reader, id: &str) -> Html {
+        let service = self.ruleset.services.iter().find(|service| service.id == id);
+        service
+            .map_or_else(|| Html::text(id), |service| Html::link(&format!("#{id}"), service.name.or_empty(to.lang())))
     }
-    page.tag(
-        "p",
-        page.w(
-            "Dette er reglene veiviseren og utkastet til vedtak bygger på. De gir råd. Et menneske gjør vedtaket, og vurderer hver enkelt.",
-            "Dette er reglane vegvisaren og utkastet til vedtak byggjer på. Dei gir råd. Eit menneske gjer vedtaket, og vurderer kvar enkelt.",
-        ),
-    );
-    about(&mut page, ruleset, hash);
-    page.contents(ruleset.services.iter().map(|service| (service.id.as_str(), service.name.or_empty(lang))));
-    ruleset.services.iter().for_each(|service| section::service(&mut page, ruleset, service));
-    change::changes(&mut page, ruleset, previous);
+
+    /// The services by whether the municipality has rules of its own about them.
+    fn services(&self, own: bool) -> Vec<&Service> {
+        self.ruleset.services.iter().filter(|service| self.own.contains(&service.id) == own).collect()
+    }
+}
+
+/// The page, in bokmål or nynorsk.
+pub fn handbook(book: &Book<'_>, lang: &str) -> String {
+    let mut page = Page::new(lang);
+    let to = page.to;
+    let kommune = &book.ruleset.kommune;
+    let name = kommune.name.or_empty(to.lang()).to_owned();
+    let title = format!("{}: {name}", to.w("Kriterier for tildeling", "Kriterium for tildeling"));
+    page.head(&title);
+    page.open("header");
+    page.tag("h1", &Html::text(&title));
+    notes(&mut page, book);
+    about(&mut page, book);
+    page.close("header");
+    let (own, national) = (book.services(true), book.services(false));
+    contents(&mut page, book, &own, &national);
+    page.open("main");
+    let chapters = [
+        ("egne", to.w("Kommunens egne kriterier", "Dei eigne kriteria til kommunen"), own),
+        ("rammen", to.w("Bare den nasjonale rammen", "Berre den nasjonale ramma"), national),
+    ];
+    for (id, title, services) in chapters.into_iter().filter(|(_, _, services)| !services.is_empty()) {
+        page.heading("h2", id, &Html::text(title));
+        if id == "rammen" {
+            let said = to.w(
+                "Om disse tjenestene har vi ikke lest noen kriterier fra kommunen. Loven og den nasjonale rammen gjelder.",
+                "Om desse tenestene har vi ikkje lese nokon kriterium frå kommunen. Lova og den nasjonale ramma gjeld.",
+            );
+            page.tag("p", &Html::text(said));
+        }
+        services.into_iter().for_each(|service| section::service(&mut page, book, service));
+    }
+    open_offers(&mut page, book);
+    change::changes(&mut page, book);
+    register::laws(&mut page, book);
+    page.close("main");
     page.end()
 }
 
-/// The day, where the rules come from, who adopted them, whom to talk to, and what they are silent about.
-fn about(page: &mut Page, ruleset: &Ruleset, hash: &str) {
-    let kommune = &ruleset.kommune;
-    let open = || "–".to_owned();
-    let (from, to) = ruleset.valid;
-    page.open("dl");
-    page.pair(page.w("Gjelder", "Gjeld"), &section::day(ruleset.date));
-    let days = [from, to].map(|day| day.map_or_else(open, section::day));
-    page.pair(page.w("Uendret fra og til", "Uendra frå og til"), &days.join(" – "));
-    page.pair(page.w("Regelsett", "Regelsett"), hash);
-    page.pair(page.w("Kilde", "Kjelde"), &section::source(page, &kommune.source));
-    if let Some(region) = &kommune.extends {
-        page.pair(page.w("Bygger på", "Byggjer på"), region);
+/// What a reader must know before the rest: that it is made up, that the municipality is no more, whose words these are.
+fn notes(page: &mut Page, book: &Book<'_>) {
+    let to = page.to;
+    let kommune = &book.ruleset.kommune;
+    if kommune.example {
+        let said = to.w("Kommunen er oppdiktet. Alt her er et eksempel.", "Kommunen er oppdikta. Alt her er eit døme.");
+        page.note(&Html::text(said));
     }
-    if let Some(adopted) = &kommune.adopted {
-        page.pair(page.w("Vedtatt av", "Vedteke av"), &section::adopted(adopted));
+    if let Some((into, date)) = &kommune.merged {
+        let said = to.w("Kommunen ble en del av", "Kommunen vart ein del av");
+        let said = format!("{said} {} {}.", into.or_empty(to.lang()), terms::day(*date));
+        page.note(&Html::text(&said));
     }
-    let contact = &kommune.contact;
-    let lines = [
-        Some(contact.name.or_empty(page.lang)),
-        contact.phone.as_deref(),
-        contact.address.as_deref(),
-        contact.url.as_deref(),
-    ];
-    let lines: Vec<&str> = lines.into_iter().flatten().filter(|line| !line.is_empty()).collect();
-    if !lines.is_empty() {
-        page.pair(page.w("Kontakt", "Kontakt"), &lines.join(" · "));
-    }
-    page.close("dl");
-    if !kommune.silent.is_empty() {
-        page.tag("p", page.w("Kilden sier ikke noe om:", "Kjelda seier ikkje noko om:"));
-        page.list(kommune.silent.iter().map(String::as_str));
-    }
-    for offer in &kommune.low_threshold {
-        let text = format!("{}: {}", offer.name.or_empty(page.lang), offer.text.or_empty(page.lang));
-        page.tag("p", &text);
+    let said = to.w(
+        "Dette er reglene veiviseren og utkastet til vedtak bygger på. De gir råd. Et menneske gjør vedtaket, og vurderer hver enkelt.",
+        "Dette er reglane vegvisaren og utkastet til vedtak byggjer på. Dei gir råd. Eit menneske gjer vedtaket, og vurderer kvar enkelt.",
+    );
+    page.tag("p", &Html::text(said));
+    if kommune.language != to.lang() {
+        let said = to.w(
+            "Kommunen bruker nynorsk. Nynorskteksten er den gjeldende; dette er vår omsetting til bokmål.",
+            "Kommunen bruker bokmål. Bokmålsteksten er den gjeldande; dette er vår omsetjing til nynorsk.",
+        );
+        page.tag("p", &Html::text(said));
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::criteria;
+/// The day, where the rules come from, who adopted them, whom to talk to, and what they are silent about.
+fn about(page: &mut Page, book: &Book<'_>) {
+    let to = page.to;
+    let (ruleset, kommune) = (book.ruleset, &book.ruleset.kommune);
+    page.open("dl");
+    page.pair(to.w("Gjelder", "Gjeld"), &Html::text(&terms::day(ruleset.date)));
+    let unchanged = match ruleset.valid {
+        (Some(from), Some(to)) => format!("{} – {}", terms::day(from), terms::day(to.plus_days(-1))),
+        (Some(from), None) => format!("{} {}", to.w("siden", "sidan"), terms::day(from)),
+        (None, Some(to)) => format!("{} {}", "til og med", terms::day(to.plus_days(-1))),
+        (None, None) => String::new(),
+    };
+    page.pair(to.w("Reglene er uendret", "Reglane er uendra"), &Html::text(&unchanged));
+    page.pair(to.w("Kilde", "Kjelde"), &terms::source(to, &kommune.source));
+    let adopted = kommune.adopted.as_ref().map(terms::adopted).unwrap_or_default();
+    page.pair(to.w("Vedtatt av", "Vedteke av"), &Html::text(&adopted));
+    page.pair(to.w("Bygger på", "Byggjer på"), &to.said(&kommune.region));
+    let principle = kommune.principle.as_deref().map(|word| Html::text(terms::principle(to, word)));
+    page.pair("Prinsipp", &principle.unwrap_or_default());
+    let contact = &kommune.contact;
+    let url = contact.url.as_deref().unwrap_or_default();
+    let lines = [
+        to.said(&contact.name),
+        Html::text(contact.phone.as_deref().unwrap_or_default()),
+        to.said(&contact.hours),
+        Html::text(contact.address.as_deref().unwrap_or_default()),
+        Html::link(url, url),
+    ];
+    page.pair("Kontakt", &Html::lines(lines));
+    page.pair(to.w("Regelsettets kode", "Koden til regelsettet"), &Html::text(book.hash));
+    let silent = Html::lines(kommune.silent.iter().map(|silent| to.said(silent)));
+    page.pair(to.w("Kilden sier ikke noe om", "Kjelda seier ikkje noko om"), &silent);
+    page.close("dl");
+}
 
-    fn made(number: &str, day: &str, lang: &str) -> String {
-        let day = day.parse().unwrap();
-        let (library, _) = criteria::load(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("criteria"), day);
-        let kommune = library.kommune(number).unwrap();
-        let (ruleset, _) = library.ruleset(kommune, day);
-        let previous = ruleset.valid.0.map(|from| library.ruleset(kommune, from.plus_days(-1)).0);
-        handbook(&ruleset, "h", previous.as_ref(), lang)
+/// The table of contents, by the steps of the ladder.
+fn contents(page: &mut Page, book: &Book<'_>, own: &[&Service], national: &[&Service]) {
+    let to = page.to;
+    page.open(&format!("nav aria-label=\"{}\"", to.w("Innhold", "Innhald")));
+    page.tag("h2", &Html::text(to.w("Innhold", "Innhald")));
+    let link = |service: &Service| Html::link(&format!("#{}", service.id), service.name.or_empty(to.lang()));
+    if let Some(ladder) = &book.ruleset.kommune.ladder {
+        let name = Html::joined([Html::text("Innsatstrapp"), to.said(&ladder.name)], ": ");
+        let title = Html::joined([name, terms::source(to, &ladder.source).small()], ". ");
+        page.tag("p", &title);
     }
-
-    #[test]
-    fn a_reader_finds_the_criterion_with_its_law_source_and_kind() {
-        let page = made("5035", "2026-03-01", "nb");
-        for words in [
-            "Du trenger vanligvis hjelp fra en person til husarbeidet.",
-            "iplos_alminnelig_husarbeid &gt;= 3",
-            "hovedregel",
-            "hol § 3-2 første ledd nr. 6 bokstav b",
-            "Hjemmehjelp - kriterier (Stjørdal)",
-            "u.å.",
-        ] {
-            assert!(page.contains(words), "{words}");
+    let titles = [
+        to.w("Kommunens egne kriterier", "Dei eigne kriteria til kommunen"),
+        to.w("Bare den nasjonale rammen", "Berre den nasjonale ramma"),
+    ];
+    for (title, services) in titles.into_iter().zip([own, national]).filter(|(_, services)| !services.is_empty()) {
+        page.tag("h3", &Html::text(title));
+        let steps: BTreeSet<Option<i64>> = services.iter().map(|service| service.step).collect();
+        for step in steps {
+            let named = book.ruleset.kommune.ladder.iter().flat_map(|ladder| &ladder.steps);
+            let named = named.into_iter().find(|known| Some(known.number) == step);
+            let name = named.map_or_else(
+                || Html::text(to.w("Uten eget trinn", "Utan eige trinn")),
+                |step| Html::joined([Html::text(&format!("Trinn {}", step.number)), to.said(&step.text)], ": "),
+            );
+            page.tag("h4", &name);
+            page.list(services.iter().filter(|service| service.step == step).map(|service| link(service)));
         }
-        assert!(!page.contains("<script"));
     }
+    let chapters = [
+        ("#endringer", to.w("Endringer siden forrige utgave", "Endringar sidan førre utgåve")),
+        ("#lover", "Lover og forskrifter"),
+    ];
+    page.tag("h3", &Html::text("Til slutt"));
+    page.list(chapters.map(|(id, title)| Html::link(id, title)));
+    page.close("nav");
+}
 
-    #[test]
-    fn what_changed_since_the_previous_text_is_told() {
-        let page = made("5028", "2026-03-01", "nn");
-        let (_, changes) = page.split_once("id=\"endringar\"").unwrap();
-        assert!(changes.contains("har_tjenester_eller_fall") && changes.contains("kan_ikke_bruke_telefon"));
+/// Offers that need no application.
+fn open_offers(page: &mut Page, book: &Book<'_>) {
+    let to = page.to;
+    let offers = &book.ruleset.kommune.low_threshold;
+    if offers.is_empty() {
+        return;
     }
-
-    #[test]
-    fn nynorsk_has_no_bokmal_headings() {
-        let page = made("4224", "2026-03-01", "nn");
-        assert!(page.contains("lang=\"nn\"") && page.contains("<dt>Korleis du klagar"));
-        assert!(!page.contains("<dt>Hv") && !page.contains("<th scope=\"col\">Kilde"));
-    }
+    page.heading("h2", "apne-tilbud", &Html::text(to.w("Tilbud uten søknad", "Tilbod utan søknad")));
+    let offer = |offer: &crate::criteria::LowThreshold| {
+        let url = offer.url.as_deref().unwrap_or_default();
+        Html::joined([to.said(&offer.name), to.said(&offer.text), Html::link(url, url)], ": ")
+    };
+    let offers: Vec<Html> = offers.iter().map(offer).collect();
+    page.list(offers);
 }

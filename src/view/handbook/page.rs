@@ -1,34 +1,113 @@
-//! The page as it is written: headings, lists, tables, with everything escaped and headings in the reader's language form.
+//! The page as it is written: headings, lists, tables, with everything escaped and each text marked with its language.
+
+use crate::texts::Texts;
+
+/// A piece of the page, escaped.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Html(String);
+
+impl Html {
+    /// Plain words.
+    pub fn text(text: &str) -> Html {
+        Html(text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;"))
+    }
+
+    /// A text in another language than the page.
+    pub fn foreign(lang: &str, text: &str) -> Html {
+        Html(format!("<span lang=\"{}\">{}</span>", Html::text(lang).0, Html::text(text).0))
+    }
+
+    /// A link; an address that no browser should follow stays words.
+    pub fn link(url: &str, text: &str) -> Html {
+        let follow = ["https://", "http://", "#"].iter().any(|start| url.starts_with(start));
+        let (address, words) = (Html::text(url).0, Html::text(text));
+        if follow { Html(format!("<a href=\"{address}\">{}</a>", words.0)) } else { words }
+    }
+
+    /// The same as small print.
+    #[must_use]
+    pub fn small(self) -> Html {
+        if self.is_empty() { self } else { Html(format!("<small>{}</small>", self.0)) }
+    }
+
+    /// The same as something to notice.
+    #[must_use]
+    pub fn marked(self) -> Html {
+        if self.is_empty() { self } else { Html(format!("<strong class=\"note\">{}</strong>", self.0)) }
+    }
+
+    /// Several pieces with something between them; empty ones are left out.
+    pub fn joined(pieces: impl IntoIterator<Item = Html>, between: &str) -> Html {
+        let pieces = pieces.into_iter().filter(|piece| !piece.is_empty()).map(|piece| piece.0);
+        Html(pieces.collect::<Vec<_>>().join(&Html::text(between).0))
+    }
+
+    /// Several pieces, each on its line.
+    pub fn lines(pieces: impl IntoIterator<Item = Html>) -> Html {
+        let pieces = pieces.into_iter().filter(|piece| !piece.is_empty()).map(|piece| piece.0);
+        Html(pieces.collect::<Vec<_>>().join("<br>"))
+    }
+
+    /// By what pieces are sorted.
+    pub fn order(&self) -> String {
+        self.0.to_lowercase()
+    }
+
+    /// Whether nothing is written.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+/// The language form a page is read in: `nb` or `nn`.
+#[derive(Clone, Copy, Debug)]
+pub struct Reader(&'static str);
+
+impl Reader {
+    /// `nb` or `nn`.
+    pub fn lang(self) -> &'static str {
+        self.0
+    }
+
+    /// The words in the reader's language form.
+    pub fn w(self, nb: &'static str, nn: &'static str) -> &'static str {
+        if self.0 == "nn" { nn } else { nb }
+    }
+
+    /// A text in the reader's language form, else the nearest, marked.
+    pub fn said(self, texts: &Texts) -> Html {
+        match texts.nearest(self.0) {
+            None => Html::default(),
+            Some((lang, text)) if lang == self.0 => Html::text(text),
+            Some((lang, text)) => Html::foreign(lang, text),
+        }
+    }
+
+    /// Words that are kept in bokmål only.
+    pub fn in_bokmal(self, text: &str) -> Html {
+        if self.0 == "nb" { Html::text(text) } else { Html::foreign("nb", text) }
+    }
+}
 
 /// A page under way.
 pub struct Page {
     html: String,
-    /// `nb` or `nn`.
-    pub lang: &'static str,
+    /// Who it is written for.
+    pub to: Reader,
 }
 
-const STYLE: &str = "body{font:16px/1.55 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1e2b3c}\
-h1{font-size:1.8rem}h2{font-size:1.35rem;margin-top:3rem;border-top:2px solid #b5bcc7;padding-top:1rem}h3{font-size:1.05rem;margin-bottom:.3rem}\
-dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1rem}dt{font-weight:600}dd{margin:0}\
-table{border-collapse:collapse;width:100%;margin:.5rem 0 1rem}th,td{border:1px solid #b5bcc7;padding:.4rem .6rem;text-align:left;vertical-align:top}\
-th{background:#eef1f5}code{font-size:.85em;overflow-wrap:anywhere}small{color:#4a5666}\
-@media print{h2{break-before:page}table,dl{break-inside:avoid}nav{break-after:page}}";
+const STYLE: &str = include_str!("page.css");
 
 impl Page {
     /// An empty page; any language but nynorsk is read as bokmål.
     pub fn new(lang: &str) -> Page {
-        Page { html: String::new(), lang: if lang == "nn" { "nn" } else { "nb" } }
-    }
-
-    /// The words in the reader's language form.
-    pub fn w(&self, nb: &'static str, nn: &'static str) -> &'static str {
-        if self.lang == "nn" { nn } else { nb }
+        Page { html: String::new(), to: Reader(if lang == "nn" { "nn" } else { "nb" }) }
     }
 
     /// The head of the page.
     pub fn head(&mut self, title: &str) {
-        let (lang, title) = (self.lang, escape(title));
-        self.html.push_str(&format!("<!doctype html>\n<html lang=\"{lang}\">\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>\n<style>{STYLE}</style>\n"));
+        let (lang, title) = (self.to.lang(), Html::text(title).0);
+        self.html.push_str(&format!("<!doctype html>\n<html lang=\"{lang}\">\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<meta name=\"color-scheme\" content=\"light dark\">\n<title>{title}</title>\n<style>\n{STYLE}</style>\n"));
     }
 
     /// The finished page.
@@ -37,19 +116,25 @@ impl Page {
         self.html
     }
 
-    /// An element with a text.
-    pub fn tag(&mut self, name: &str, text: &str) {
-        let text = escape(text);
-        self.html.push_str(&format!("<{name}>{text}</{name}>\n"));
+    /// An element; nothing when there is nothing to say.
+    pub fn tag(&mut self, name: &str, inside: &Html) {
+        if !inside.is_empty() {
+            self.html.push_str(&format!("<{name}>{}</{name}>\n", inside.0));
+        }
+    }
+
+    /// A paragraph to notice.
+    pub fn note(&mut self, inside: &Html) {
+        self.html.push_str(&format!("<p class=\"note\">{}</p>\n", inside.0));
     }
 
     /// A heading that can be linked to.
-    pub fn heading(&mut self, id: &str, text: &str) {
-        let (id, text) = (escape(id), escape(text));
-        self.html.push_str(&format!("<h2 id=\"{id}\">{text}</h2>\n"));
+    pub fn heading(&mut self, name: &str, id: &str, text: &Html) {
+        let id = Html::text(id).0;
+        self.html.push_str(&format!("<{name} id=\"{id}\">{}</{name}>\n", text.0));
     }
 
-    /// Opens an element.
+    /// Opens an element; what stands after its name must be safe.
     pub fn open(&mut self, name: &str) {
         self.html.push_str(&format!("<{name}>\n"));
     }
@@ -60,66 +145,70 @@ impl Page {
     }
 
     /// A term and what it is; nothing when there is nothing to say.
-    pub fn pair(&mut self, term: &str, text: &str) {
-        if !text.is_empty() {
-            let (term, text) = (escape(term), escape(text));
-            self.html.push_str(&format!("<dt>{term}</dt><dd>{text}</dd>\n"));
+    pub fn pair(&mut self, term: &str, inside: &Html) {
+        if !inside.is_empty() {
+            self.html.push_str(&format!("<dt>{}</dt><dd>{}</dd>\n", Html::text(term).0, inside.0));
         }
     }
 
     /// A list.
-    pub fn list<'a>(&mut self, items: impl Iterator<Item = &'a str>) {
-        let items: String = items.map(|item| format!("<li>{}</li>", escape(item))).collect();
-        self.html.push_str(&format!("<ul>{items}</ul>\n"));
+    pub fn list(&mut self, items: impl IntoIterator<Item = Html>) {
+        let items: String = items.into_iter().map(|item| format!("<li>{}</li>\n", item.0)).collect();
+        self.html.push_str(&format!("<ul>\n{items}</ul>\n"));
     }
 
     /// A heading and a list, when the list has something.
-    pub fn titled<'a>(&mut self, title: &str, items: impl Iterator<Item = &'a str>) {
-        let items: Vec<&str> = items.filter(|item| !item.is_empty()).collect();
+    pub fn titled(&mut self, title: &str, items: impl IntoIterator<Item = Html>) {
+        let items: Vec<Html> = items.into_iter().filter(|item| !item.is_empty()).collect();
         if !items.is_empty() {
-            self.tag("h3", title);
-            self.list(items.into_iter());
+            self.tag("h4", &Html::text(title));
+            self.list(items);
         }
     }
 
-    /// A table; a line of a cell that begins with a grave accent is code.
-    pub fn table(&mut self, heads: &[&str], rows: &[Vec<String>]) {
+    /// A table; on a narrow screen each row is a block, and each cell says what it is. Nothing when there are no rows.
+    pub fn table(&mut self, heads: &[&str], rows: &[Vec<Html>]) {
         if rows.is_empty() {
             return;
         }
-        let head: String = heads.iter().map(|head| format!("<th scope=\"col\">{}</th>", escape(head))).collect();
-        let line = |text: &str| match text.strip_prefix('`') {
-            Some(code) => format!("<code>{}</code>", escape(code)),
-            None => escape(text),
+        let head: String = heads
+            .iter()
+            .map(|head| format!("<th scope=\"col\" role=\"columnheader\">{}</th>", Html::text(head).0))
+            .collect();
+        let cell = |(head, cell): (&&str, &Html)| {
+            format!("<td role=\"cell\" data-head=\"{}\">{}</td>", Html::text(head).0, cell.0)
         };
-        let cell = |text: &String| format!("<td>{}</td>", text.lines().map(line).collect::<Vec<_>>().join("<br>"));
-        let row = |row: &Vec<String>| format!("<tr>{}</tr>\n", row.iter().map(cell).collect::<String>());
+        let row = |row: &Vec<Html>| {
+            format!("<tr role=\"row\">{}</tr>\n", heads.iter().zip(row).map(cell).collect::<String>())
+        };
         let rows: String = rows.iter().map(row).collect();
-        self.html.push_str(&format!("<table>\n<tr>{head}</tr>\n{rows}</table>\n"));
+        self.html.push_str(&format!(
+            "<table role=\"table\">\n<thead role=\"rowgroup\"><tr role=\"row\">{head}</tr></thead>\n<tbody role=\"rowgroup\">\n{rows}</tbody>\n</table>\n"
+        ));
     }
-
-    /// The table of contents.
-    pub fn contents<'a>(&mut self, entries: impl Iterator<Item = (&'a str, &'a str)>) {
-        let entry = |(id, name): (&str, &str)| format!("<li><a href=\"#{}\">{}</a></li>", escape(id), escape(name));
-        let entries: String = entries.map(entry).collect();
-        self.html.push_str(&format!("<nav><ol>{entries}</ol></nav>\n"));
-    }
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Page;
+    use super::{Html, Page};
+    use crate::texts::Texts;
 
     #[test]
     fn words_of_others_cannot_break_the_page() {
         let mut page = Page::new("nb");
-        page.tag("p", "<script>");
-        page.table(&["a"], &[vec!["`x < 3".into()]]);
+        page.tag("p", &Html::text("<script>"));
+        page.table(&["a"], &[vec![Html::text("x < 3")]]);
+        page.tag("p", &Html::link("javascript:alert(1)", "her"));
+        page.tag("p", &Html::link("https://example.org/\"><b>", "der"));
         let html = page.end();
-        assert!(html.contains("&lt;script&gt;") && html.contains("<code>x &lt; 3</code>") && !html.contains("<script"));
+        assert!(html.contains("&lt;script&gt;") && html.contains("x &lt; 3") && !html.contains("<script"));
+        assert!(!html.contains("javascript:") && !html.contains("<b>"));
+    }
+
+    #[test]
+    fn a_text_in_another_language_says_so() {
+        let nb = Texts([("nb".to_owned(), "Hjelp".to_owned())].into());
+        assert_eq!(Page::new("nn").to.said(&nb), Html::foreign("nb", "Hjelp"));
+        assert_eq!(Page::new("nb").to.said(&nb), Html::text("Hjelp"));
     }
 }

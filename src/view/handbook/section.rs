@@ -1,253 +1,151 @@
 //! One service in the handbook: what it is, on what grounds, every criterion with law and source, and what else the rules say.
 
-use super::page::Page;
-use crate::criteria::Ruleset;
-use crate::law::LawRef;
-use crate::service::{Applicant, Criterion, Mode, RelationKind, Rung, RungMode, Service, SourceNote, Strength};
+use super::page::{Html, Page, Reader};
+use super::{Book, rules, terms};
+use crate::service::{Applicant, Criterion, Deadline, Dose, Relation, Rung, RungMode, Service};
 use crate::texts::Texts;
-use crate::units::Date;
 
 /// Writes the section of a service.
-pub fn service(page: &mut Page, ruleset: &Ruleset, service: &Service) {
-    let lang = page.lang;
-    page.heading(&service.id, service.name.or_empty(lang));
-    page.tag("p", service.about.or_empty(lang));
-    facts_about(page, service);
-    page.titled(page.w("Kan inneholde", "Kan innehalde"), texts(&service.includes, lang));
-    page.titled(page.w("Inneholder ikke", "Inneheld ikkje"), texts(&service.not_included, lang));
-    let rows: Vec<Vec<String>> = service
-        .grounds
-        .iter()
-        .map(|ground| vec![ground.text.or_empty(lang).to_owned(), laws(ruleset, &ground.law)])
-        .collect();
-    page.tag("h3", page.w("Grunnlag", "Grunnlag"));
-    page.table(&[page.w("Grunnlag", "Grunnlag"), page.w("Hjemmel", "Heimel")], &rows);
+pub fn service(page: &mut Page, book: &Book<'_>, service: &Service) {
+    let to = page.to;
+    page.open("section");
+    page.heading("h3", &service.id, &to.said(&service.name));
+    page.tag("p", &to.said(&service.about));
     let (national, own): (Vec<&Criterion>, Vec<&Criterion>) =
         service.criteria.iter().partition(|criterion| criterion.provenance.layer == "nasjonal");
-    criteria(page, service, &own, page.w("Kommunens egne krav", "Dei eigne krava til kommunen"));
-    criteria(page, service, &national, page.w("Krav i den nasjonale rammen", "Krav i den nasjonale ramma"));
+    rules::table(page, book, service, &own, to.w("Kommunens egne krav", "Krava til kommunen"));
     let aside: Vec<&Criterion> = service.set_aside.iter().collect();
     let because =
-        page.w("Krav som ikke er brukt, fordi loven går foran", "Krav som ikkje er brukte, fordi lova går føre");
-    criteria(page, service, &aside, because);
-    let doses: Vec<Vec<String>> = service
-        .doses
-        .iter()
-        .map(|dose| {
-            let part = |part: &Option<(String, i64, Mode)>| {
-                part.as_ref().map_or(String::new(), |(unit, number, mode)| {
-                    format!("{number} {unit} ({})", mode_word(page, *mode))
-                })
-            };
-            vec![dose.text.or_empty(lang).to_owned(), part(&dose.amount), part(&dose.every)]
-        })
-        .collect();
-    if !doses.is_empty() {
-        page.tag("h3", page.w("Omfang", "Omfang"));
-        page.table(&[page.w("Omfang", "Omfang"), page.w("Mengde", "Mengd"), page.w("Hvert", "Kvart")], &doses);
+        to.w("Krav som ikke er brukt, fordi loven går foran", "Krav som ikkje er brukte, fordi lova går føre");
+    rules::table(page, book, service, &aside, because);
+    page.titled("Omfang", service.doses.iter().map(|dose| dose_words(to, dose)));
+    let first = to.w("Lavere trinn som vurderes først", "Lågare trinn som blir vurderte først");
+    page.titled(first, service.ladder.iter().map(|rung| rung_words(to, book, rung)));
+    let together = to.w("Sammen med andre tjenester", "Saman med andre tenester");
+    page.titled(together, service.relations.iter().map(|relation| relation_words(to, book, relation)));
+    page.titled(to.w("Kan inneholde", "Kan innehalde"), all(to, &service.includes));
+    page.titled(to.w("Inneholder ikke", "Inneheld ikkje"), all(to, &service.not_included));
+    let norms = service.norms.iter().map(|norm| to.said(&norm.text));
+    page.titled(to.w("Kvalitet og frister", "Kvalitet og fristar"), norms);
+    page.titled("Dokumentasjon", documents(to, service));
+    page.titled("Prioritering", all(to, &service.priority));
+    let silent = service.silent.iter().map(|silent| to.said(silent));
+    page.titled(to.w("Kommunens kilde sier ikke noe om", "Kjelda til kommunen seier ikkje noko om"), silent);
+    page.tag("h4", &Html::text(to.w("Grunnlaget i loven", "Grunnlaget i lova")));
+    grounds(page, book, service);
+    rules::table(page, book, service, &national, to.w("Krav i den nasjonale rammen", "Krav i den nasjonale ramma"));
+    page.tag("h4", &Html::text(to.w("Slik behandles saken", "Slik blir saka behandla")));
+    handling(page, book, service);
+    if !service.process.is_empty() {
+        page.list(all(to, &service.process));
     }
-    let rungs: Vec<String> = service.ladder.iter().map(|rung| rung_words(page, rung)).collect();
-    page.titled(
-        page.w("Lavere trinn som vurderes først", "Lågare trinn som blir vurderte først"),
-        rungs.iter().map(String::as_str),
-    );
-    let relations: Vec<String> = service
-        .relations
-        .iter()
-        .map(|relation| {
-            let name = ruleset
-                .services
-                .iter()
-                .find(|other| other.id == relation.service)
-                .map_or(relation.service.as_str(), |other| other.name.or_empty(lang));
-            format!("{name} ({}): {}", relation_word(page, relation.kind), relation.text.or_empty(lang))
-        })
-        .collect();
-    page.titled(page.w("Sammen med andre tjenester", "Saman med andre tenester"), relations.iter().map(String::as_str));
-    page.titled(
-        page.w("Kvalitet og frister", "Kvalitet og fristar"),
-        service.norms.iter().map(|norm| norm.text.or_empty(lang)),
-    );
-    page.titled(
-        page.w("Dokumentasjon", "Dokumentasjon"),
-        service.documents.iter().map(|document| document.text.or_empty(lang)),
-    );
-    page.titled(page.w("Prioritering", "Prioritering"), texts(&service.priority, lang));
-    page.titled(page.w("Saksbehandling", "Saksbehandling"), texts(&service.process, lang));
-    page.titled(
-        page.w("Kilden sier ikke noe om", "Kjelda seier ikkje noko om"),
-        service.silent.iter().map(String::as_str),
-    );
+    page.close("section");
 }
 
-fn facts_about(page: &mut Page, service: &Service) {
-    let lang = page.lang;
-    page.open("dl");
-    if let Some(step) = service.step {
-        page.pair(page.w("Trinn i innsatstrappa", "Trinn i innsatstrappa"), &step.to_string());
-    }
-    let kpr: Vec<String> = service.kpr.iter().map(ToString::to_string).collect();
-    page.pair(page.w("Kode i KPR", "Kode i KPR"), &kpr.join(", "));
-    if service.applicant == Applicant::Carer {
-        page.pair(page.w("Søker", "Søkjar"), page.w("den som gir omsorg", "den som gir omsorg"));
-    }
-    let vedtak = if service.vedtak {
-        page.w("gis ved vedtak", "blir gitt ved vedtak")
-    } else {
-        page.w("uten vedtak", "utan vedtak")
+fn all(to: Reader, list: &[Texts]) -> Vec<Html> {
+    list.iter().map(|text| to.said(text)).collect()
+}
+
+/// The grounds: a sentence, how strong a claim each gives, and the law with what it is about.
+fn grounds(page: &mut Page, book: &Book<'_>, service: &Service) {
+    let to = page.to;
+    let law = |ground: &crate::service::Ground| {
+        if ground.law.is_empty() {
+            return terms::laws(to, &[]);
+        }
+        Html::lines(ground.law.iter().map(|law| {
+            let title = book.ruleset.laws.title(law).unwrap_or_default();
+            Html::joined([terms::laws(to, std::slice::from_ref(law)), to.in_bokmal(title).small()], " ")
+        }))
     };
-    page.pair(page.w("Vedtak", "Vedtak"), vedtak);
-    if let Some((_, text)) = &service.apply {
-        page.pair(page.w("Slik søker du", "Slik søkjer du"), text.or_empty(lang));
-    }
-    if let Some(deadline) = &service.deadline {
-        page.pair(page.w("Svar", "Svar"), &format!("{} ({})", deadline.text.or_empty(lang), printed(&deadline.law)));
-    }
-    if let Some(complaint) = &service.complaint {
-        page.pair(
-            page.w("Hvordan du klager", "Korleis du klagar"),
-            &format!(
-                "{} {} ({})",
-                complaint.text.or_empty(lang),
-                complaint.body.or_empty(lang),
-                printed(&complaint.law)
-            ),
-        );
-    }
-    page.pair(page.w("Hvem som bestemmer", "Kven som bestemmer"), service.decided_by.or_empty(lang));
-    page.pair(page.w("Betaling", "Betaling"), service.payment.or_empty(lang));
-    page.pair(page.w("Ventetid", "Ventetid"), service.waiting.or_empty(lang));
+    let row = |ground: &crate::service::Ground| {
+        vec![to.said(&ground.text), Html::text(terms::nature(to, ground.nature)), law(ground)]
+    };
+    let rows: Vec<Vec<Html>> = service.grounds.iter().map(row).collect();
+    page.table(&["Grunnlag", to.w("Hva det gir", "Kva det gir"), to.w("Hjemmel", "Heimel")], &rows);
+}
+
+/// Step, code, who applies, how, when the answer comes, how to complain, who decides, payment, waiting.
+fn handling(page: &mut Page, book: &Book<'_>, service: &Service) {
+    let to = page.to;
+    page.open("dl");
+    let carer = service.applicant == Applicant::Carer;
+    let who = if carer { "den som gir omsorg" } else { "" };
+    page.pair(to.w("Søker", "Søkjar"), &Html::text(who));
+    let vedtak = if service.vedtak {
+        to.w("gis ved vedtak", "blir gitt ved vedtak")
+    } else {
+        to.w("uten vedtak", "utan vedtak")
+    };
+    page.pair("Vedtak", &Html::text(vedtak));
+    let apply = service.apply.as_ref().map(|(_, text)| to.said(text)).unwrap_or_default();
+    page.pair(to.w("Slik søker du", "Slik søkjer du"), &apply);
+    let with_law = |said: Html, law: &[crate::law::LawRef]| Html::joined([said, terms::laws(to, law).small()], " ");
+    let answer = |deadline: &Deadline| with_law(to.said(&deadline.text), &deadline.law);
+    page.pair("Svar", &service.deadline.as_ref().map(answer).unwrap_or_default());
+    let complaint = service.complaint.as_ref().map(|complaint| {
+        let body = "Klageinstans";
+        let body = Html::joined([Html::text(body), to.said(&complaint.body)], ": ");
+        Html::lines([with_law(to.said(&complaint.text), &complaint.law), body, rules::shorter_deadline(book, service)])
+    });
+    page.pair("Klage", &complaint.unwrap_or_default());
+    page.pair(to.w("Hvem som bestemmer", "Kven som bestemmer"), &to.said(&service.decided_by));
+    page.pair(to.w("En til leser utkastet", "Ein til les utkastet"), &to.said(&service.second_reader));
+    let visit = if service.home_visit { "før vedtaket" } else { "" };
+    page.pair(to.w("Hjemmebesøk", "Heimebesøk"), &Html::text(visit));
+    let payment = to.said(&service.payment);
+    let payment = if payment.is_empty() { payment } else { with_law(payment, &service.payment_law) };
+    page.pair("Betaling", &payment);
+    page.pair("Ventetid", &to.said(&service.waiting));
+    let kpr: Vec<String> = service.kpr.iter().map(ToString::to_string).collect();
+    page.pair("Kode i KPR", &Html::text(&kpr.join(", ")));
     page.close("dl");
 }
 
-fn criteria(page: &mut Page, service: &Service, list: &[&Criterion], title: &str) {
-    let lang = page.lang;
-    let row = |criterion: &&Criterion| {
-        let extra = [
-            criterion
-                .discretion
-                .as_ref()
-                .map(|(why, _)| format!("{}: {}", page.w("Skjønn", "Skjønn"), why.or_empty(lang))),
-            Some(criterion.exception.or_empty(lang).to_owned()),
-            criterion.burden.map(|_| page.w("Kommunen har bevisbyrden.", "Kommunen har bevisbyrda.").to_owned()),
-            Some(criterion.note.or_empty(lang).to_owned()),
-            criterion.when.as_ref().map(|when| format!("`{}", when.text)),
-        ];
-        let extra = extra.into_iter().flatten().filter(|extra| !extra.is_empty());
-        let words: Vec<String> = std::iter::once(criterion.text.or_empty(lang).to_owned()).chain(extra).collect();
-        let grounds = criterion.grounds.iter().filter_map(|index| Some(service.grounds.get(*index)?.id.as_str()));
-        let basis = format!("{}\n({})", printed(&criterion.law), grounds.collect::<Vec<_>>().join(", "));
-        let from = criterion.provenance.adopted.as_ref().map(adopted);
-        let source = [Some(source(page, &criterion.source)), from].into_iter().flatten().collect::<Vec<_>>();
-        vec![words.join("\n"), strength_word(page, criterion.strength).to_owned(), basis, source.join("\n")]
-    };
-    let rows: Vec<Vec<String>> = list.iter().map(row).collect();
-    if !rows.is_empty() {
-        page.tag("h3", title);
-        let heads = [
-            page.w("Krav", "Krav"),
-            page.w("Styrke", "Styrke"),
-            page.w("Hjemmel og grunnlag", "Heimel og grunnlag"),
-            page.w("Kilde", "Kjelde"),
-        ];
-        page.table(&heads, &rows);
-    }
-}
-
-/// A source in words, with how sure we are when it was not read.
-pub fn source(page: &Page, source: &SourceNote) -> String {
-    let sure = match source.confidence.as_str() {
-        "derived" => page.w(", utledet", ", utleia"),
-        "recalled" => page.w(", husket", ", hugsa"),
-        "fictional" => page.w(", oppdiktet", ", oppdikta"),
-        _ => "",
-    };
-    format!("{}, {}{sure}", source.title, source.dated)
-}
-
-/// Who adopted something, in which case and when.
-pub fn adopted((by, case, date): &(String, String, Option<Date>)) -> String {
-    let case = if case.is_empty() { String::new() } else { format!(", sak {case}") };
-    format!("{by}{case}{}", date.map_or(String::new(), |date| format!(", {}", day(date))))
-}
-
-/// A day as it is written, in both language forms.
-pub fn day(date: Date) -> String {
-    const MONTHS: [&str; 12] = [
-        "januar",
-        "februar",
-        "mars",
-        "april",
-        "mai",
-        "juni",
-        "juli",
-        "august",
-        "september",
-        "oktober",
-        "november",
-        "desember",
+fn dose_words(to: Reader, dose: &Dose) -> Html {
+    let parts = [
+        dose.amount.as_ref().map(|amount| terms::quantity(to, amount)),
+        dose.every.as_ref().map(|every| terms::interval(to, every)),
+        dose.inside.as_ref().map(|_| to.w("i samme tid", "i same tid").to_owned()),
     ];
-    let (year, month, day) = date.ymd();
-    let month = usize::try_from(month).ok().and_then(|month| MONTHS.get(month.saturating_sub(1)));
-    format!("{day}. {} {year}", month.copied().unwrap_or_default())
+    let parts = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let parts = if parts.is_empty() { parts } else { format!("({parts})") };
+    Html::joined([to.said(&dose.text), to.said(&dose.exception), Html::text(&parts).small()], " ")
 }
 
-fn texts<'a>(list: &'a [Texts], lang: &'a str) -> impl Iterator<Item = &'a str> {
-    list.iter().map(move |text| text.or_empty(lang))
-}
-
-fn printed(laws: &[LawRef]) -> String {
-    let printed: Vec<String> = laws.iter().map(ToString::to_string).collect();
-    if printed.is_empty() { "ingen".into() } else { printed.join("; ") }
-}
-
-/// References with what the paragraph is about.
-fn laws(ruleset: &Ruleset, laws: &[LawRef]) -> String {
-    let titled = |law: &LawRef| ruleset.laws.title(law).map_or(law.to_string(), |title| format!("{law} ({title})"));
-    if laws.is_empty() { "ingen".into() } else { laws.iter().map(titled).collect::<Vec<_>>().join("\n") }
-}
-
-fn strength_word(page: &Page, strength: Strength) -> &'static str {
-    match strength {
-        Strength::Required => page.w("må være oppfylt", "må vere oppfylt"),
-        Strength::MainRule => page.w("hovedregel", "hovudregel"),
-        Strength::Factor => page.w("blir veid", "blir vege"),
-        Strength::Exclusion => page.w("utelukker", "utelukkar"),
-        Strength::NeverCounts => page.w("teller aldri", "tel aldri"),
-    }
-}
-
-fn mode_word(page: &Page, mode: Mode) -> &'static str {
-    match mode {
-        Mode::Standard => page.w("vanligvis", "vanlegvis"),
-        Mode::Min => "minst",
-        Mode::Max => page.w("høyst", "høgst"),
-    }
-}
-
-fn rung_words(page: &Page, rung: &Rung) -> String {
+fn rung_words(to: Reader, book: &Book<'_>, rung: &Rung) -> Html {
     let demand = match rung.mode {
-        RungMode::Assess => page.w("vurderes", "blir vurdert"),
-        RungMode::Try => page.w("prøves", "blir prøvd"),
-        RungMode::Either => page.w("vurderes eller prøves", "blir vurdert eller prøvd"),
+        RungMode::Assess => to.w("skal være vurdert", "skal vere vurdert"),
+        RungMode::Try => to.w("skal være prøvd", "skal vere prøvd"),
+        RungMode::Either => to.w("skal være vurdert eller prøvd", "skal vere vurdert eller prøvd"),
     };
-    let skip: Vec<&str> = rung.skip.iter().map(|skip| skip.or_empty(page.lang)).collect();
-    let skip = if skip.is_empty() {
-        String::new()
-    } else {
-        format!("; {} {}", page.w("hoppes over", "blir hoppa over"), skip.join(", "))
+    let when = rung.when.as_ref().map(|when| terms::condition(to, book.ruleset, &when.formula));
+    let named = |name: &str, inside: Html| {
+        if inside.is_empty() { inside } else { Html::joined([Html::text(name), inside], " ") }
     };
-    let order = rung.order.map_or(String::new(), |order| format!("{order}. "));
-    format!("{order}{} ({demand}{skip})", rung.text.or_empty(page.lang))
+    let extra = [
+        Html::text(demand),
+        named("når", Html::text(&when.unwrap_or_default())),
+        named(to.w("kan hoppes over:", "kan hoppast over:"), Html::joined(all(to, &rung.skip), ", ")),
+        rung.leads_to.as_deref().map(|id| book.service_link(to, id)).unwrap_or_default(),
+        if rung.law.is_empty() { Html::default() } else { terms::laws(to, &rung.law) },
+    ];
+    let order = rung.order.map_or(String::new(), |order| format!("{order}."));
+    Html::joined([Html::text(&order), to.said(&rung.text), Html::joined(extra, "; ").small()], " ")
 }
 
-fn relation_word(page: &Page, kind: RelationKind) -> &'static str {
-    match kind {
-        RelationKind::Requires => page.w("forutsetter", "føreset"),
-        RelationKind::Excludes => page.w("ikke samtidig", "ikkje samtidig"),
-        RelationKind::Replaces => page.w("erstatter", "erstattar"),
-        RelationKind::CountsAgainst => page.w("regnes med", "blir rekna med"),
-        RelationKind::SeenTogether => page.w("ses i sammenheng", "blir sett i samanheng"),
-        RelationKind::NotRegulated => page.w("ikke regulert", "ikkje regulert"),
-    }
+fn relation_words(to: Reader, book: &Book<'_>, relation: &Relation) -> Html {
+    let kind = Html::text(terms::relation(to, relation.kind));
+    let law = if relation.law.is_empty() { Html::default() } else { terms::laws(to, &relation.law).small() };
+    let name = Html::joined([book.service_link(to, &relation.service), kind], ", ");
+    Html::joined([Html::joined([name, to.said(&relation.text)], ": "), law], " ")
+}
+
+/// What must be documented, each with the alternatives of which any will do.
+fn documents(to: Reader, service: &Service) -> Vec<Html> {
+    let one = |document: &crate::service::Document| {
+        let ways = Html::joined(all(to, &document.any_of), " eller ");
+        Html::joined([to.said(&document.text), ways], ": ")
+    };
+    service.documents.iter().map(one).collect()
 }

@@ -12,6 +12,7 @@ a.v-link{display:inline-block;max-inline-size:100%}
 .v-fold{margin-block-start:var(--ds-size-2)}
 .v-fold>summary{cursor:pointer;min-block-size:32px;padding-block:4px;font-weight:550;color:light-dark(#0f5561,#8ec7cf)}
 .v-fold[open]>summary{margin-block-end:var(--ds-size-2)}
+.v-headline>:empty{display:none}
 .v-headline{display:flex;flex-wrap:wrap;gap:0 var(--ds-size-2);align-items:baseline}
 .v-per{display:flex;flex-wrap:wrap;gap:0 var(--ds-size-2);min-block-size:1.45em}
 .v-total{font-size:calc(1.65 * var(--tildeling-unit));font-weight:650;letter-spacing:-.01em;font-variant-numeric:tabular-nums lining-nums;line-height:1.2}

@@ -44,5 +44,8 @@ export function bare(ctx, ore) {
   return ore === null || ore === undefined ? '–' : ctx.f.about(ore).replace(/\u00a0kr$/, '');
 }
 
+/** A sentence from the engine with its days written out. */
+export const dated = (ctx, text) => (text ?? '').replace(/\b\d{4}-\d{2}-\d{2}\b/g, (day) => ctx.f.date(day));
+
 /** A statute or a source in one line. */
 export const sourceWords = (ctx, source) => (source ? [source.title, source.dated && /\d/.test(source.dated) && ctx.t('source.dated', { date: ctx.f.date(source.dated) || source.dated })].filter(Boolean).join(', ') : '');

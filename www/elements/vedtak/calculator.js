@@ -1,7 +1,7 @@
 //! Asks one municipality's engine about a typed state, and asks again only about what has changed since the last time.
 
 import { readFacts } from './facts.js';
-import { ANY_UNIT, pricedPart, readLine, readRecipient } from './draft.js';
+import { ANY_UNIT, pricedPart, readLine, readRecipient, readTolerance } from './draft.js';
 import { PACKAGES } from './state.js';
 
 /** Everything the panels show for one municipality, in one language. */
@@ -9,7 +9,9 @@ export class Calculator {
   #packages = {};
   #facts;
 
-  constructor(engine, lang) {
+  /** `tolerance`: how many per cent delivery may differ from the decision in this municipality, as text. */
+  constructor(engine, lang, tolerance) {
+    this.tolerance = tolerance;
     this.engine = engine;
     this.lang = lang;
     this.info = engine.info;
@@ -51,16 +53,17 @@ export class Calculator {
   #package(key, state, facts) {
     const raw = state.packages[key];
     const before = this.#packages[key];
-    if (before && before.raw === raw && before.recipient === state.recipient && before.facts === facts && before.book === this.book && before.calendar === state.calendar) return before;
+    if (before && before.raw === raw && before.recipient === state.recipient && before.facts === facts && before.book === this.book && before.calendar === state.calendar && before.tolerance === state.tolerance) return before;
     const lines = raw.lines.filter((line) => !isBlank(line));
     const readings = lines.map((line) => readLine(line, this.byId.get(line.service), this.info.date));
     const { recipient } = readRecipient(state.recipient, facts.knowledge);
-    const draft = { lines: readings.map((one) => one.line), recipient, ...(this.book && { book: this.book }), ...(state.calendar && { calendar: state.calendar }) };
+    const tolerance = readTolerance(state.tolerance, this.tolerance).value;
+    const draft = { lines: readings.map((one) => one.line), recipient, ...(this.book && { book: this.book }), ...(state.calendar && { calendar: state.calendar }), ...(tolerance && { tolerance }) };
     const priceable = { ...draft, lines: draft.lines.filter((line) => line.amount && this.byId.has(line.service)).map(pricedPart) };
     const price = this.engine.price(priceable);
     const { findings } = this.engine.review(draft, facts.knowledge, { lang: this.lang });
     const made = {
-      raw, recipient: state.recipient, facts, book: this.book, calendar: state.calendar, draft, price, findings,
+      raw, recipient: state.recipient, facts, book: this.book, calendar: state.calendar, tolerance: state.tolerance, draft, price, findings,
       complete: price.complete && priceable.lines.length === readings.filter((one) => !one.refused).length,
       problems: new Map(readings.map((one) => [one.line.id, one.problems])),
       read: new Map(readings.map((one) => [one.line.id, one.read])),
@@ -99,7 +102,7 @@ function choice(service, priced) {
   const own = UNITS[service.price_unit];
   const units = priced && (priced.priced || !own) ? priced.units.map((unit) => unit.id) : own ? [own] : ANY_UNIT;
   return {
-    id: service.id, name: service.name, law: service.law ?? '', units, suppliers: priced?.suppliers ?? [], levels: (priced?.levels ?? []).map((level) => (typeof level === 'string' ? { id: level, text: level } : level)), deadline: service.deadline ?? null, complaint: service.complaint ?? null, waiting: service.waiting ?? null, applicant: service.applicant ?? 'recipient', about: service,
+    id: service.id, name: service.name, law: [...new Set((service.law ?? '').split('; '))].filter((one) => one !== 'ingen').join('; '), units, suppliers: priced?.suppliers ?? [], levels: (priced?.levels ?? []).map((level) => (typeof level === 'string' ? { id: level, text: level } : level)), deadline: service.deadline ?? null, complaint: service.complaint ?? null, waiting: service.waiting ?? null, applicant: service.applicant ?? 'recipient', about: service,
   };
 }
 

@@ -4,7 +4,7 @@ import { cite } from '../pris/cite.js';
 import { format } from '../../lib/format.js';
 import { RUNG_STATES, withLine } from './state.js';
 import { date } from '../../lib/read/date.js';
-import { problemWords } from './words.js';
+import { dated, problemWords } from './words.js';
 
 let count = 0;
 
@@ -24,6 +24,8 @@ export function context(el) {
     anchor: (name) => `${prefix}-${name}`,
     /** The same list object for the same key, so that menus are not rebuilt while someone types. */
     optionsOf: (key, make) => { if (!options.has(key)) options.set(key, make()); return options.get(key); },
+    /** A sentence from the engine with its days written out. */
+    dated: (text) => dated(ctx, text),
     problem: (problem) => problemWords(ctx, problem),
     problemOfDate: (text) => { if (!text) return null; const read = date(text, { today: model.calculator.info.date }); return read.problem ? read : null; },
     /** What a finding is answered under: its code, and its criterion where it has one. */

@@ -53,7 +53,8 @@ function read(raw, service, today) {
     id: raw.id, service: raw.service, amount: refused ? null : granted?.amount, every, times: granted?.times ?? bandOf(times) ?? 1,
     from, to: to && from && to <= from ? null : to, supplier: raw.supplier, helpers: helpers?.value ?? 1, place_level: raw.level,
     pauses: readPauses(raw.pauses, today, problems), personal_care: typeof care?.amount.minutes === 'number' ? care.amount.minutes : null,
-    ...amounts, priced_from: note('priced_from', date(raw.priced_from, { today }))?.value,
+    // What was typed as the amount of a refused line is what was applied for.
+    ...amounts, wanted: amounts.wanted ?? (refused && granted ? { amount: granted.amount, every, times: granted.times ?? 1 } : null), priced_from: note('priced_from', date(raw.priced_from, { today }))?.value,
     reason: raw.reason, law: raw.law, review_by: note('review_by', date(raw.review_by, { today, start: from }))?.value, alternative: raw.alternative,
     ladder: Object.fromEntries(Object.entries(raw.ladder).map(([rung, step]) => [rung, said({ state: step.state, reason: step.reason, date: date(step.date, { today }).value })])),
     overrides: Object.entries(raw.overrides).filter(([, reason]) => reason.trim()).map(([key, reason]) => ({ code: key.split('/')[0], reason })),
@@ -95,6 +96,9 @@ const RECIPIENT = {
   income: (text) => interval(text, kroner), own_income: (text) => interval(text, kroner), household_persons: (text) => whole(text, { min: 1, max: 20 }),
   short_stay_days_used: (text) => whole(text, { max: 366 }), direct_wages: (text) => interval(text, kroner), other_grants: kroner,
 };
+
+/** How many per cent delivery may differ from the decision; `usual` is what the municipality has said, when nothing is typed. */
+export const readTolerance = (text, usual) => whole(text || usual || '0', { max: 100 });
 
 /** What is typed about the recipient's economy. Empty fields are left out: unknown gives an interval, never a guess. */
 export function readRecipient(raw, knowledge) {

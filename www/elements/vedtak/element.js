@@ -99,7 +99,7 @@ export class Vedtak extends TildelingElement {
   }
 
   start() {
-    this.model.use(this.engine, this.contentLang);
+    this.model.use(this.engine, this.contentLang, this.getAttribute('tolerance'));
     this.model.others.delete(this.engine.info.kommune.id);
     this.model.onresults = (results) => this.#show(results);
     this.model.onchange = () => this.#keepNow();
@@ -108,7 +108,7 @@ export class Vedtak extends TildelingElement {
   }
 
   draw() {
-    this.model.use(this.engine, this.contentLang);
+    this.model.use(this.engine, this.contentLang, this.getAttribute('tolerance'));
     this.ctx = context(this);
     this.model.results = this.model.calculator.compute(this.model.state);
     const { ctx } = this;

@@ -20,7 +20,8 @@ export class Model {
   get state() { return this.history.present; }
 
   /** Sets the engine that counts, and the language of what it says. */
-  use(engine, lang) {
+  use(engine, lang, tolerance) {
+    this.tolerance = tolerance;
     this.engine = engine;
     this.lang = lang;
     this.calculator = this.#calculator(engine);
@@ -63,7 +64,7 @@ export class Model {
 
   #calculator(engine) {
     const key = `${engine.info.kommune.id} ${engine.info.ruleset} ${engine.info.date} ${this.lang}`;
-    if (!this.#calculators.has(key)) this.#calculators.set(key, new Calculator(engine, this.lang));
+    if (!this.#calculators.has(key)) this.#calculators.set(key, new Calculator(engine, this.lang, this.tolerance));
     return this.#calculators.get(key);
   }
 }

@@ -1,5 +1,5 @@
 //! For our own page only: gives the tag what the address names (municipality, language and the like). Nothing is ever written to the address.
-const NAMES = ['kommune', 'lang', 'languages', 'date', 'heading-level', 'color-scheme', 'rendering'];
+const NAMES = ['kommune', 'lang', 'languages', 'date', 'heading-level', 'color-scheme', 'rendering', 'tolerance'];
 
 const query = new URLSearchParams(location.search);
 const tag = document.querySelector('tildeling-vedtak');
@@ -7,4 +7,3 @@ for (const name of NAMES) {
   const value = query.get(name);
   if (tag && value && /^[\w\- ]{1,200}$/.test(value)) tag.setAttribute(name, value);
 }
-if (query.has('lang') && tag?.lang) document.documentElement.lang = tag.lang;

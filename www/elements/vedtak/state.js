@@ -28,7 +28,7 @@ export const emptyPackage = () => ({ outcome: '', overrides: {}, lines: [] });
 /** A new draft: one empty line in draft A, no current decision, no draft B. */
 export function emptyState() {
   return {
-    important: '', facts: {}, recipient: { ...RECIPIENT }, process: { ...PROCESS }, book: '', calendar: '', active: 'a', next: 2,
+    important: '', facts: {}, recipient: { ...RECIPIENT }, process: { ...PROCESS }, book: '', calendar: '', tolerance: '', active: 'a', next: 2,
     packages: { current: null, a: { ...emptyPackage(), lines: [emptyLine('1')] }, b: null },
   };
 }
@@ -85,6 +85,7 @@ export function revive(value) {
     facts: strings(from.facts),
     book: typeof from.book === 'string' ? from.book.slice(0, 60) : '',
     calendar: from.calendar === FOUR_WEEKS ? FOUR_WEEKS : '',
+    tolerance: typeof from.tolerance === 'string' ? from.tolerance.slice(0, 6) : '',
     recipient: texts(from.recipient, RECIPIENT, ''),
     process: texts(from.process, PROCESS, ''),
   };

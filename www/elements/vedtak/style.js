@@ -73,11 +73,11 @@ export default `
 .v-line>tr:first-child>*{padding-block-start:var(--ds-size-2)}
 .v-cell-label{display:none}
 .v-lines thead th:nth-child(1){inline-size:auto}
-.v-lines thead th:nth-child(2){inline-size:4.8em}
-.v-lines thead th:nth-child(3){inline-size:5.4em}
-.v-lines thead th:nth-child(4){inline-size:8.2em}
+.v-lines thead th:nth-child(2){inline-size:4.6em}
+.v-lines thead th:nth-child(3){inline-size:5.8em}
+.v-lines thead th:nth-child(4){inline-size:8.8em}
 .v-lines thead th:nth-child(5),.v-lines thead th:nth-child(6){inline-size:7.2em}
-.v-lines thead th:nth-child(7){inline-size:6em}
+.v-lines thead th:nth-child(7){inline-size:5.2em}
 .v-cost{font-weight:650;font-variant-numeric:tabular-nums;line-height:40px}
 .v-under>td{padding-block-end:var(--ds-size-2)}
 .v-underline{display:flex;flex-wrap:wrap;gap:0 var(--ds-size-4);align-items:center;min-block-size:28px}
@@ -119,6 +119,7 @@ export default `
 .v-item>.v-finding-more>span:first-child{flex:1 1 18em}
 .v-item+.v-item{border-block-start:1px solid var(--v-line);padding-block-start:2px}
 .v-answers{display:inline-flex;flex-wrap:wrap;gap:0 var(--ds-size-3)}
+.v-finding-more>:empty{display:none}
 .v-finding-more{display:flex;flex-wrap:wrap;gap:0 var(--ds-size-4);align-items:baseline}
 .v-criteria{display:grid;gap:var(--ds-size-3)}
 .v-sub{font-weight:550;margin-block-start:var(--ds-size-3)}
@@ -154,7 +155,7 @@ export default `
 @container tildeling (min-width:57em){
   .v-columns{grid-template-columns:minmax(0,1fr) 19em;grid-auto-flow:row}
   .v-columns>*{grid-column:1}
-  .v-columns>.v-side{grid-column:2;grid-row:1 / span 12;align-self:start}
+  .v-columns>.v-side{grid-column:2;grid-row:1 / span 7;align-self:start}
   .v-bar-total{display:none}
   .v-side{position:sticky;inset-block-start:4em;max-block-size:calc(100vh - 5em);overflow-y:auto;overscroll-behavior:contain}
   .v-bar-top{position:sticky;inset-block-start:0;z-index:2}

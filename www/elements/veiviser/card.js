@@ -96,16 +96,19 @@ function apply(it, service) {
 function reasons(it, service) {
   const { t, heading, theirs, format } = it;
   const title = (key) => heading(3, { class: 'v-more__title' }, t(key));
+  const own = new Map(service.catalogue?.criteria.map((one) => [one.id, one]));
+  const paid = lawOf({ law: service.catalogue?.cost_law }, t);
   const list = (key, texts) => texts.length > 0 && [title(key), h('ul', { class: 'v-list' }, texts.map((one) => h('li', { lang: theirs }, one)))];
   const others = service.criteria.filter((one) => service.ground && one.ground?.length > 0 && ![one.ground].flat().includes(service.ground));
   const main = service.criteria.filter((one) => !others.includes(one)).sort((one, other) => Number(one.strength === 'never_counts') - Number(other.strength === 'never_counts'));
   return [
     title('card.criteria'),
     service.criteria.length === 0 && h('p', {}, t('card.open')),
-    h('ul', { class: 'v-criteria' }, main.map((one) => criterion(it, one, service.assumed))),
-    others.length > 0 && [title('card.or'), h('ul', { class: 'v-criteria' }, others.map((one) => criterion(it, one, service.assumed)))],
+    h('ul', { class: 'v-criteria' }, main.map((one) => criterion(it, { ...own.get(one.id), ...one }, service.assumed))),
+    others.length > 0 && [title('card.or'), h('ul', { class: 'v-criteria' }, others.map((one) => criterion(it, { ...own.get(one.id), ...one }, service.assumed)))],
     changes(it, service).length > 0 && [title('card.change'), h('ul', { class: 'v-list' }, changes(it, service).map((one) => h('li', {}, one)))],
     list('card.documents', (service.catalogue?.documents ?? []).map(({ text, any_of: any }) => [text, any?.length > 0 && format.list(any)].filter(Boolean).join(': '))),
+    paid && [title('card.cost'), h('p', { class: 't-quiet t-small' }, `${t('card.law', { law: paid.replaceAll('; ', ', ') })}.`)],
     list('card.missing', service.missing.map((one) => one.label)),
     list('card.presumed', service.presumed.map((one) => one.text)),
     list('card.includes', service.catalogue?.includes ?? []),
@@ -125,7 +128,8 @@ function criterion({ t, theirs }, one, assumed) {
   return h('li', { class: 'v-criterion', 'data-status': one.status },
     h('p', { class: 'v-criterion__status' }, mark({ met: 1, judgement: 2, unknown: 'q', not_met: 3 }[one.status]), statusOf(one, t)),
     h('p', { lang: one.lang ?? theirs }, one.text),
-    ['main_rule', 'factor'].includes(one.strength) && h('p', { class: 't-quiet t-small' }, t(`strength.${one.strength}`)),
+    one.exception ? h('p', { class: 't-small', lang: theirs }, one.exception) : ['main_rule', 'factor'].includes(one.strength) && h('p', { class: 't-quiet t-small' }, t(`strength.${one.strength}`)),
+    one.burden && h('p', { class: 't-small' }, t('card.burden')),
     known.length > 0 && h('p', { class: 't-quiet t-small' }, t('card.answered'), ': ', h('span', { lang: theirs }, known.join(', '))),
     (law || source?.title) && h('p', { class: 't-quiet t-small' }, law && `${t('card.law', { law })}. `,
       source?.url ? away(source.url, t('card.source', { title: source.title }), t) : source?.title && h('span', { lang: theirs }, source.title),

@@ -3,6 +3,7 @@ import { focus, h, replace } from '../../lib/dom.js';
 import { define } from '../../lib/define.js';
 import { TildelingElement } from '../base.js';
 import { municipalities, today } from '../engine.js';
+import { TOP } from '../../lib/place.js';
 import { Guide } from './guide.js';
 import style from './style.js';
 
@@ -53,7 +54,7 @@ export class TildelingVeiviser extends TildelingElement {
 
   /** Without a known municipality the reader chooses one. */
   remedy(code) {
-    if (code !== 'pack-not-found') return this.#plain();
+    if (code !== 'pack-not-found') return [code === 'wasm-blocked' && this.#elsewhere(), this.#plain()];
     const { t } = this.words;
     const place = h('div');
     municipalities().then((found) => {
@@ -69,6 +70,20 @@ export class TildelingVeiviser extends TildelingElement {
       this.fallback.hidden = !this.rulesUrl;
     }).catch(() => {});
     return [h('p', {}, t('choose.text')), place];
+  }
+
+  /** Where the page forbids our engine, the frame page may still run it: its own policy counts there. */
+  #elsewhere() {
+    if (this.hasAttribute('data-framed')) return null;
+    const { t, lang } = this.words;
+    const place = h('p');
+    const show = async () => {
+      await import('../ramme.js');
+      const kommune = this.getAttribute('kommune');
+      const page = new URL(`ramme.html?kommune=${kommune}&lang=${lang}`, TOP).href;
+      place.replaceWith(h('tildeling-ramme', { kommune, lang }, h('a', { class: 'ds-link', href: page, target: '_blank', rel: 'noopener noreferrer', referrerpolicy: 'no-referrer' }, t('trouble.elsewhere'))));
+    };
+    return replace(place, h('button', { type: 'button', class: 'ds-button', onclick: show }, t('trouble.elsewhere')));
   }
 
   /** The services in words, when the page itself does not hold them already. */

@@ -9,6 +9,9 @@ import { resultScreen } from './result.js';
 import { startScreen } from './start.js';
 import { State } from './state.js';
 
+/** What a host page may give a style of its own, beside the cards. */
+const PARTS = [['heading', '[data-focus]'], ['button', '.ds-button']];
+
 const SCREENS = { start: startScreen, question: questionScreen, answers: answersScreen, result: resultScreen };
 
 /** One reader's way through. `host` is the element; the answers live in a private field here and nowhere else. */
@@ -30,7 +33,7 @@ export class Guide {
     const { name } = engine.info.kommune;
     return {
       host, state, t, say, lang, format, engine, contentLang, asked, frame,
-      kommune: /kommun/i.test(name) ? name : `${name} kommune`,
+      kommune: /kommun|municipal/i.test(name) ? name : `${name} kommune`,
       other: isForOther(asked.all, state.answers),
       /** `lang` for municipal texts, when it differs from the interface. */
       theirs: contentLang === lang ? null : contentLang,
@@ -57,6 +60,7 @@ export class Guide {
       this.#top(it),
       h('div', { class: 'v-main' }, SCREENS[state.screen](it)),
       this.#bottom(it));
+    for (const [name, what] of PARTS) for (const found of host.view.querySelectorAll(what)) found.setAttribute('part', name);
   }
 
   /** Deletes the answers and goes to the start. */

@@ -1,4 +1,6 @@
 //! For our own pages only: gives the tag what the address names (municipality, language and the like). Nothing is ever written to the address.
+import { TOP } from '../../lib/place.js';
+
 const NAMES = ['kommune', 'lang', 'languages', 'date', 'heading-level', 'color-scheme', 'services', 'rendering'];
 
 const query = new URLSearchParams(location.search);
@@ -12,9 +14,7 @@ for (const name of NAMES) {
 if (tag?.hasAttribute('kommune')) {
   for (const ending of ['bin', `${tag.lang || 'nb'}.json`]) {
     const early = document.createElement('link');
-    Object.assign(early, { rel: 'preload', as: 'fetch', crossOrigin: '', href: new URL(`../../regler/${tag.getAttribute('kommune')}.${ending}`, import.meta.url).href });
+    Object.assign(early, { rel: 'preload', as: 'fetch', crossOrigin: '', href: new URL(`regler/${tag.getAttribute('kommune')}.${ending}`, TOP).href });
     document.head.append(early);
   }
 }
-
-if (query.has('lang') && tag?.lang) document.documentElement.lang = tag.lang;

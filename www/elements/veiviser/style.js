@@ -57,7 +57,9 @@ export default `
 .v-jumps{background:var(--_paper);border-radius:var(--ds-border-radius-lg);padding:var(--ds-size-3) var(--ds-size-5)}
 .v-jumps ul{list-style:none;display:grid;gap:0 var(--ds-size-6)}
 .v-jumps .ds-link{min-block-size:40px;padding-block:var(--ds-size-1)}
-@container tildeling (inline-size>30em){.v-jumps ul{grid-template-columns:1fr 1fr}}
+@container tildeling (inline-size>34em){.v-jumps ul{display:block;columns:2}}
+.v-jumps li{break-inside:avoid}
+.v-jumps .v-part__count{display:inline-block}
 .v-part{margin-block-start:var(--ds-size-10)!important}
 .v-part>*+*{margin-block-start:var(--ds-size-3)}
 .v-part__title{font-size:calc(1.4*var(--tildeling-unit));scroll-margin-block-start:var(--ds-size-4)}
@@ -66,15 +68,16 @@ export default `
 .v-card{border:1px solid var(--ds-color-neutral-border-subtle);border-inline-start-width:5px;border-radius:var(--ds-border-radius-lg);padding:var(--ds-size-4) var(--ds-size-5) var(--ds-size-2);display:grid;gap:var(--ds-size-3);background:var(--_ground)}
 .v-card[data-level="1"]{border-inline-start-color:var(--ds-color-accent-base-default)}
 .v-card[data-level="2"]{border-inline-start-color:var(--ds-color-warning-border-default)}
+.v-card[data-level="3"]{gap:var(--ds-size-2);border-inline-start-width:1px}
 .v-card__name{font-size:calc(1.2*var(--tildeling-unit))}
 .v-tag{display:flex;align-items:baseline;gap:var(--ds-size-2);font-size:var(--ds-body-sm-font-size);font-weight:var(--ds-font-weight-medium);border-radius:var(--ds-border-radius-lg);padding:var(--ds-size-1) var(--ds-size-3);inline-size:fit-content;background:var(--ds-color-neutral-surface-tinted)}
 .v-tag[data-level="1"]{background:var(--ds-color-accent-surface-tinted);color:var(--ds-color-accent-text-default)}
 .v-tag[data-level="2"]{background:var(--ds-color-warning-surface-tinted);color:var(--ds-color-warning-text-default)}
+.v-tag[data-level="3"]{background:none;border:0!important;padding:0;font-weight:400;color:var(--ds-color-neutral-text-subtle)}
 .v-mark{inline-size:1em;block-size:1em;flex:none;translate:0 .12em}
 .v-because{font-size:var(--ds-body-sm-font-size);color:var(--ds-color-neutral-text-subtle)}
-.v-practical{display:grid;gap:var(--ds-size-2)}
-.v-practical{font-size:var(--ds-body-sm-font-size)}
-.v-practical>div{display:flex;flex-wrap:wrap;gap:0 .4em}
+.v-practical{display:grid;gap:var(--ds-size-2);font-size:var(--ds-body-sm-font-size)}
+@container tildeling (inline-size>32em){.v-practical>div{display:grid;grid-template-columns:10.5em minmax(0,1fr)}}
 .v-practical dt{font-weight:var(--ds-font-weight-medium)}
 .v-more{border-block-start:1px solid var(--ds-color-neutral-border-subtle)}
 .v-more>*+*{margin-block-start:var(--ds-size-3)}

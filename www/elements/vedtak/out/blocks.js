@@ -7,6 +7,8 @@ import { kroner, readingWords, scoreWords, sourceWords } from '../words.js';
 import { receipt, receiptWords } from './receipt.js';
 import { traceWords } from '../panels/trace.js';
 
+/** What the text says about how the case was handled, when it was done. */
+const SAID = ['mapped', 'home_visit', 'user_heard', 'relatives_heard', 'consent', 'second_reader'];
 const PERIODS = ['week', 'month', 'year', 'period'];
 
 /** Everything a case card needs. Blocks are `{title}`, `{text}`, `{list}` or `{pairs}`; `parts` says whether cost and trace come along. */
@@ -82,6 +84,7 @@ function reasonBlocks(ctx, state, results, computed, lines) {
   const complaints = [...new Set(lines.map((raw) => model.calculator.byId.get(raw.service)?.complaint?.text).filter(Boolean))];
   const deadlines = [...new Set(lines.map((raw) => model.calculator.byId.get(raw.service)?.deadline?.text).filter(Boolean))];
   const open = computed.findings.filter((one) => one.severity === 'must_explain' && !ctx.explained(owners.find((owner) => owner.id === (one.line ?? undefined)) ?? owners[0], one));
+  const handled = SAID.filter((name) => state.process[name] === 'yes').map((name) => t(`process.said.${name}`));
   const laws = [...new Set(lines.map((raw) => raw.law).filter(Boolean))];
   const section = (title, texts, missing) => [{ title }, texts.length ? { list: texts } : { text: `[${missing}]` }];
   return [
@@ -90,6 +93,7 @@ function reasonBlocks(ctx, state, results, computed, lines) {
     ...(rules.length ? [...section(t('out.rules'), rules), { text: `${t('out.source')}: ${sources.join('; ')}` }] : []),
     ...section(t('out.considerations'), [state.process.considerations].filter(Boolean), t('out.fill_considerations')),
     ...section(t('out.user_view'), [state.important && t('out.important', { text: state.important }), state.process.user_view].filter(Boolean), t('out.fill_view')),
+    ...(handled.length ? section(t('out.process'), handled) : []),
     ...section(t('out.basis'), laws, t('out.fill_law')),
     ...(overrides.length ? section(t('out.overrides'), overrides) : []),
     ...section(t('out.complaint'), complaints, t('out.fill_complaint')),

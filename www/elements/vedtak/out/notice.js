@@ -9,7 +9,7 @@ export function changeNotice(ctx, id, key) {
   const computed = model.results.packages[key];
   const raw = model.state.packages[key].lines.find((line) => line.id === id);
   const read = computed.read.get(id);
-  const flags = computed.findings.filter((one) => one.line === id && /avvik|brukt|levert/.test(one.code)).map((one) => one.text);
+  const flags = computed.findings.filter((one) => one.line === id && one.code.startsWith('levert')).map((one) => one.text);
   return [
     t('notice.heading'), '',
     `${t('column.service')}: ${model.calculator.byId.get(raw.service)?.name ?? raw.service}`,

@@ -4,7 +4,9 @@ import { h } from '../../../lib/dom.js';
 import { arrange, Control, put } from '../control.js';
 import { isBlank } from '../calculator.js';
 import { withLine, withPackage } from '../state.js';
+import { date } from '../../../lib/read/date.js';
 import { CriteriaList } from './criteria.js';
+import { reviewDate } from './details.js';
 import { ProcessList } from './process.js';
 
 const ORDER = { must_explain: 0, check: 1, note: 2 };
@@ -14,6 +16,9 @@ const FIELDS = {
   'mangler-evaluering': 'review_by', 'mangler-alternativ': 'alternative', 'mindre-enn-onsket': 'reason', 'mindre-enn-vurdert': 'reason', skjonn: 'reason',
   'trinn-mangler': 'ladder', 'trinn-ikke-provd': 'ladder', 'trinn-uten-grunn': 'ladder', 'over-168': 'amount', 'over-grensen': 'amount', 'under-minstemal': 'amount', 'avvik-fra-norm': 'amount',
 };
+
+/** The facts that a criterion is unknown for; ladder steps are answered at the line. */
+const missing = (finding, assessed) => assessed?.criteria.find((one) => one.id === finding.criterion)?.facts.filter((fact) => fact.text === null && !fact.fact.startsWith('trinn_')) ?? [];
 
 /** What several texts say before their first colon, when they all say it; else ''. */
 function beginning(texts) {
@@ -78,8 +83,8 @@ export class CheckPanel {
       if (owner && this.#ctx.explained(owner, one)) left.explained += 1;
       else if (one.severity in left) left[one.severity] += 1;
     }
-    put(this.summary, [t('check.must', { n: left.must_explain }), t('check.look', { n: left.check }), left.explained > 0 && t('check.explained', { n: left.explained })].filter(Boolean).join(' · '));
     this.left = left;
+    put(this.summary, pack.lines.every(isBlank) ? t('check.empty') : [t('check.must', { n: left.must_explain }), t('check.look', { n: left.check }), left.explained > 0 && t('check.explained', { n: left.explained })].filter(Boolean).join(' · '));
   }
 
   #group(id) {
@@ -95,7 +100,7 @@ export class CheckPanel {
 
   /** Fills a group, if anything in it has changed: thirty lines are looked at for every keystroke in one of them. */
   #fill(group, findings, owner, assessed) {
-    const signature = findings.map((one) => `${one.code} ${one.criterion} ${one.text}`).join('|');
+    const signature = findings.map((one) => `${one.code} ${one.criterion} ${one.text} ${one.remedy}`).join('|');
     if (group.signature === signature && group.overrides === owner.overrides && group.assessed === assessed) return;
     Object.assign(group, { signature, overrides: owner.overrides, assessed });
     const shown = new Set();
@@ -126,7 +131,11 @@ export class CheckPanel {
     const text = h('span', {});
     const remedy = h('span', { class: 'v-remedy' });
     const items = h('ul', { class: 'v-items' });
-    const node = h('li', { class: 'v-finding' }, h('p', {}, tag, ' ', text, ' ', remedy), items);
+    // Unknown criteria are many and mended together: their questions stand in sight, the criteria one by one behind a fold.
+    const many = first.code === 'krav-ukjent';
+    const answers = h('p', { class: 'v-answers' });
+    const fold = many ? h('details', { class: 'v-fold' }, h('summary', {}, t('check.each')), items) : items;
+    const node = h('li', { class: 'v-finding' }, h('p', {}, tag, ' ', text, ' ', remedy), many ? answers : null, fold);
     return {
       node,
       update: (same, owner, shown, assessed) => {
@@ -135,7 +144,8 @@ export class CheckPanel {
         node.dataset.severity = open.length ? first.severity : 'explained';
         const shared = beginning(same.map((one) => one.text));
         put(text, same.length === 1 ? same[0].text : shared ? t('check.several', { text: shared, n: same.length }) : '');
-        put(remedy, same[0].remedy ?? '');
+        put(remedy, this.#ctx.dated(same[0].remedy));
+        if (many) this.#answers(answers, same.flatMap((one) => missing(one, assessed)));
         arrange(items, same.map((one) => {
           const key = `${this.#ctx.findingKey(one)}/${one.text}`;
           shown.add(key);
@@ -162,8 +172,8 @@ export class CheckPanel {
     const toggle = h('button', { type: 'button', class: 'v-link', 'aria-expanded': 'false', 'aria-controls': box.id, onclick: () => { box.hidden = !box.hidden; toggle.setAttribute('aria-expanded', String(!box.hidden)); if (!box.hidden) control.input.focus(); } }, t('check.explain'));
     const field = FIELDS[first.code];
     const go = first.line ? h('button', { type: 'button', class: 'v-link', onclick: () => this.#ctx.el.showLine(first.line, field) }, t(field ? 'check.field' : 'check.go')) : null;
-    const answers = h('span', { class: 'v-answers' });
-    const node = h('li', { class: 'v-item' }, h('p', { class: 'v-finding-more' }, text, source, answers, first.severity === 'note' ? null : toggle, go), box);
+    const fix = h('button', { type: 'button', class: 'v-link v-edit', hidden: true });
+    const node = h('li', { class: 'v-item' }, h('p', { class: 'v-finding-more' }, text, source, fix, first.severity === 'note' ? null : toggle, go), box);
     return {
       node,
       update: (finding, owner, rest, assessed) => {
@@ -172,8 +182,8 @@ export class CheckPanel {
         text.hidden = rest === '';
         const criterion = assessed?.criteria.find((one) => one.id === finding.criterion);
         this.#ctx.cite(source, finding.law, criterion?.source ?? finding.source, true);
-        this.#answers(answers, finding, criterion);
-        if (go) go.hidden = answers.childNodes.length > 0;
+        this.#offer(fix, finding, owner);
+        if (go) go.hidden = finding.code === 'krav-ukjent';
         box.hidden = box.hidden && !explained;
         toggle.hidden = explained;
         control.update(this.#ctx.model.state);
@@ -181,9 +191,25 @@ export class CheckPanel {
     };
   }
 
-  /** What would settle an unknown criterion, one press away. */
-  #answers(node, finding, criterion) {
-    const missing = finding.severity === 'check' && criterion?.status === 'unknown' ? criterion.facts.filter((fact) => fact.text === null && !fact.fact.startsWith('trinn_')) : [];
+  /** What the rules themselves propose is put in with one press. */
+  #offer(fix, finding, line) {
+    const { model, el, t } = this.#ctx;
+    const field = { 'mangler-hjemmel': 'law', 'mangler-evaluering': 'review_by' }[finding.code];
+    const text = field === 'law' ? model.calculator.byId.get(line.service)?.law : field && reviewDate(line, model.calculator.info.date);
+    fix.hidden = !text;
+    if (!text) return;
+    put(fix, field === 'law' ? t('detail.use_law', { law: text }) : t('detail.use_review', { date: this.#ctx.f.date(date(text, {}).value) }));
+    fix.onclick = () => {
+      model.change(withLine(model.state, model.state.active, line.id, { [field]: text }), t('step.changed', { field: t(`detail.${field}`) }));
+      model.compute();
+      this.show(line.id);
+      el.announce(fix.textContent);
+    };
+  }
+
+  /** What would settle unknown criteria, each question once and one press away. */
+  #answers(node, facts) {
+    const missing = [...new Map(facts.map((fact) => [fact.fact, fact])).values()];
     const key = missing.map((fact) => fact.fact).join();
     if (node.dataset.facts === key) return;
     node.dataset.facts = key;

@@ -35,11 +35,13 @@ export class CriteriaList {
     this.drawn = this.#shown;
     const { t } = this.#ctx;
     const assessed = this.#shown;
+    const own = new Map(this.#ctx.model.calculator.byId.get(assessed.id)?.about.criteria?.map((one) => [one.id, one]));
     this.list.replaceChildren(...assessed.criteria.map((one) => {
       const source = h('p', { class: 'v-source' });
       this.#ctx.cite(source, one.law, one.source);
       return h('li', { class: 'v-criterion', 'data-status': judged(one) ? one.status : null },
         h('p', {}, h('span', { class: 'v-tag' }, t(judged(one) ? `status.${one.status}` : `strength.${one.strength}`)), ' ', h('span', { lang: one.lang ?? null }, one.text), ' ', judged(one) ? h('span', { class: 'v-strength' }, t(`strength.${one.strength}`)) : null),
+        [own.get(one.id)?.burden && t('criteria.burden'), own.get(one.id)?.exception].filter(Boolean).map((text) => h('p', { class: 'v-strength' }, text)),
         one.facts.length ? h('p', { class: 'v-facts' }, t('criteria.facts'), ' ', one.facts.flatMap((fact, index) => [index ? '; ' : '',
           fact.text === null ? h('button', { type: 'button', class: 'v-link', onclick: () => this.#ctx.el.showFact(fact.fact) }, `${fact.label}: ${t('criteria.not_answered')}`) : fact.text])) : null,
         source);

@@ -1,15 +1,21 @@
 //! The rest of a line: applied for, assessed and granted, the reasons, the ladder, use against decision, and what is seldom needed.
 
 import { h } from '../../../lib/dom.js';
-import { arrange, put } from '../control.js';
+import { arrange, Control, put } from '../control.js';
 import { RUNG_STATES, withLine } from '../state.js';
 import { addMonths, date, shown } from '../../../lib/read/date.js';
+import { readTolerance } from '../draft.js';
 import { readingWords } from '../words.js';
-import { Control } from '../control.js';
 import { changeNotice } from '../out/notice.js';
 
 /** Months to the next review when nobody has said otherwise. */
 const REVIEW_MONTHS = 6;
+
+/** When a line is usually looked at again, as typed; empty when it has no start. */
+export function reviewDate(line, today) {
+  const from = date(line?.from ?? '', { today }).value;
+  return from ? shown(addMonths(from, REVIEW_MONTHS)) : '';
+}
 
 export class LineDetails {
   #ctx;
@@ -46,7 +52,9 @@ export class LineDetails {
           h('div', { class: 'v-field' }, field('review_by', { tidy: (state) => this.#dated(state) }), this.useReview)),
         this.deadline),
       this.ladder,
-      h('fieldset', { class: 'v-group' }, h('legend', {}, t('detail.delivered')), h('div', { class: 'v-grid' }, field('used', { placeholder: t('detail.amount_example') }), h('div', { class: 'v-field' }, h('p', { class: 'v-hint' }, t('detail.used_note')), this.notice))),
+      h('fieldset', { class: 'v-group' }, h('legend', {}, t('detail.delivered')), h('div', { class: 'v-grid' }, field('used', { placeholder: t('detail.amount_example') }),
+        (this.tolerance = new Control(ctx, { key: 'tolerance', label: t('detail.tolerance'), hint: t('detail.tolerance_hint'), inputmode: 'numeric', placeholder: ctx.el.getAttribute('tolerance') ?? '0', read: (state) => state.tolerance, write: (state, tolerance) => ({ ...state, tolerance }) })).node,
+        h('p', { class: 'v-hint v-wide' }, t('detail.used_note')), h('p', { class: 'v-wide' }, this.notice))),
       this.rare, this.about);
   }
 
@@ -56,6 +64,8 @@ export class LineDetails {
     for (const [name, control] of Object.entries(this.#controls)) control.update(model.state, problems.get(name));
     if (['helpers', 'level', 'pauses', 'priced_from', 'personal_care'].some((name) => problems.has(name))) this.rare.open = true;
     const read = computed?.read.get(raw.id);
+    const tolerance = readTolerance(model.state.tolerance);
+    this.tolerance.update(model.state, tolerance.problem ? tolerance : null);
     put(this.granted, raw.decision === 'refused' ? t('detail.refused_now') : read?.granted ? t('detail.granted_now', { amount: readingWords(this.#ctx, read.granted) }) : '');
     this.alternative.hidden = raw.decision !== 'refused';
     this.#controls.level.setOptions(this.#ctx.optionsOf(`level ${model.calculator.book} ${service?.id}`, () => [{ value: '', text: t('detail.no_level') }, ...(service?.levels ?? []).map((one) => ({ value: one.id, text: one.text }))]));
@@ -77,7 +87,7 @@ export class LineDetails {
     this.aboutShown = about;
     const { t } = this.#ctx;
     const text = (one) => (typeof one === 'string' ? one : one?.text ?? '');
-    const rows = [['decided_by', about?.decided_by ? [about.decided_by] : []], ['home_visit', about?.home_visit ? [t('detail.home_visit_yes')] : []], ['norms', about?.norms], ['doses', about?.doses], ['documents', about?.documents], ['process', about?.process], ['priority', about?.priority], ['included', about?.includes], ['not_included', about?.not_included], ['silent', about?.silent]]
+    const rows = [['decided_by', about?.decided_by ? [about.decided_by] : []], ['home_visit', about?.home_visit ? [t('detail.home_visit_yes')] : []], ['norms', about?.norms], ['doses', about?.doses], ['documents', about?.documents], ['process', about?.process], ['priority', about?.priority], ['cost', about?.cost ? [[about.cost, about.cost_law !== 'ingen' && about.cost_law].filter(Boolean).join(' · ')] : []], ['included', about?.includes], ['not_included', about?.not_included], ['silent', about?.silent]]
       .map(([name, texts]) => [name, (texts ?? []).map(text).filter(Boolean)]).filter(([, texts]) => texts.length);
     this.about.hidden = rows.length === 0;
     this.aboutList.replaceChildren(...rows.flatMap(([name, texts]) => [h('dt', {}, t(`about.${name}`)), ...texts.map((one) => h('dd', {}, one))]));
@@ -106,9 +116,7 @@ export class LineDetails {
 
   #reviewDate() {
     const { model } = this.#ctx;
-    const { date: today } = model.calculator.info;
-    const from = date(this.#row.line(model.state)?.from ?? '', { today }).value;
-    return from ? shown(addMonths(from, REVIEW_MONTHS)) : '';
+    return reviewDate(this.#row.line(model.state), model.calculator.info.date);
   }
 
   #showLadder(raw, ladder) {

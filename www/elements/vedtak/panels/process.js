@@ -1,7 +1,9 @@
-//! The self-check before a decision is signed: impartiality, consent, mapping, home visit and the person's own view.
+//! The self-check before a decision is signed: impartiality, consent, mapping, home visit, second reader, deadlines and the person's own view.
 
 import { h } from '../../../lib/dom.js';
-import { Control } from '../control.js';
+import { isBlank } from '../calculator.js';
+import { Control, put } from '../control.js';
+import { addDays, date } from '../../../lib/read/date.js';
 
 const QUESTIONS = ['habilitet', 'user_heard', 'relatives_heard', 'consent', 'mapped', 'home_visit', 'second_reader'];
 
@@ -22,20 +24,37 @@ export class ProcessList {
       applied: control('applied', {}), urgent: control('urgent', {}), user_view: control('user_view', { kind: 'area', wide: true }), considerations: control('considerations', { kind: 'area', wide: true }),
     };
     this.remarks = h('ul', { class: 'v-notes' });
-    this.node = h('details', { class: 'v-fold v-process' }, h('summary', {}, t('process.title')),
-      h('p', { class: 'v-hint' }, t('process.hint')), h('div', { class: 'v-grid' }, Object.values(this.#controls).map((one) => one.node)), this.remarks);
+    this.summary = h('summary', {});
+    this.node = h('div', {}, h('details', { class: 'v-fold v-process' }, this.summary,
+      h('p', { class: 'v-hint' }, t('process.hint')), h('div', { class: 'v-grid' }, Object.values(this.#controls).map((one) => one.node))), this.remarks);
   }
 
   update() {
     const { model, t, problemOfDate } = this.#ctx;
     const { process } = model.state;
     for (const [name, control] of Object.entries(this.#controls)) control.update(model.state, ['applied', 'urgent'].includes(name) ? problemOfDate(process[name]) : null);
+    put(this.summary, t('process.title', { n: QUESTIONS.filter((name) => process[name]).length, of: QUESTIONS.length }));
+    const lines = model.state.packages[model.state.active].lines.filter((line) => !isBlank(line));
     const remarks = [
       process.habilitet === 'no' && 'habilitet', process.relatives_heard === 'yes' && process.consent !== 'yes' && 'consent', process.urgent && process.mapped !== 'yes' && 'urgent',
-    ].filter(Boolean);
-    const joined = remarks.join();
+      lines.some((line) => line.decision === 'refused') && process.second_reader !== 'yes' && 'second_reader',
+    ].filter(Boolean).map((name) => t(`process.remark.${name}`));
+    const texts = [...remarks, ...this.#deadlines(lines)];
+    const joined = texts.join();
     if (this.remarks.dataset.text === joined) return;
     this.remarks.dataset.text = joined;
-    this.remarks.replaceChildren(...remarks.map((name) => h('li', {}, t(`process.remark.${name}`))));
+    this.remarks.replaceChildren(...texts.map((text) => h('li', {}, text)));
+  }
+
+  /** The days by which the law, the municipality and the office itself want an answer, counted from the application. */
+  #deadlines(lines) {
+    const { model: { state, calculator }, t, f } = this.#ctx;
+    const applied = date(state.process.applied, { today: calculator.info.date }).value;
+    if (!applied) return [];
+    return [...new Set(lines.flatMap((line) => {
+      const { name, deadline, about } = calculator.byId.get(line.service) ?? {};
+      const norms = (about?.norms ?? []).filter((norm) => norm.from === 'application' && norm.days);
+      return [deadline?.weeks && { days: deadline.weeks * 7, text: deadline.text }, ...norms].filter(Boolean).map(({ days, text }) => t('process.due', { service: name, date: f.date(addDays(applied, days)), text }));
+    }))];
   }
 }

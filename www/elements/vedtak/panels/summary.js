@@ -1,6 +1,7 @@
 //! What is left before the draft is done, beside the cost, with the one button most cases end with.
 
 import { h } from '../../../lib/dom.js';
+import { isBlank } from '../calculator.js';
 import { put } from '../control.js';
 
 export class SummaryPanel {
@@ -23,8 +24,8 @@ export class SummaryPanel {
     const owner = (one) => (one.line ? pack.lines.find((line) => line.id === one.line) : pack);
     const open = results.packages[model.state.active].findings.filter((one) => one.severity !== 'note' && !this.#ctx.explained(owner(one), one));
     const must = open.filter((one) => one.severity === 'must_explain').length;
-    put(this.left, [t('check.must', { n: must }), t('check.look', { n: open.length - must })].join(' · '));
-    this.left.dataset.state = must ? 'must' : open.length ? 'check' : 'ok';
+    put(this.left, pack.lines.every(isBlank) ? t('check.empty') : [t('check.must', { n: must }), t('check.look', { n: open.length - must })].join(' · '));
+    this.left.dataset.state = pack.lines.every(isBlank) ? '' : must ? 'must' : open.length ? 'check' : 'ok';
   }
 
   say(text) {

@@ -59,5 +59,5 @@ export class TracePanel {
 
 /** The trace of a line as sentences, for texts. */
 export function traceWords(ctx, line) {
-  return line.trace.map((step) => [[step.label, step.value].filter(Boolean).join(': '), step.formula, step.rate && `${rateWords(ctx, step.rate)} ${[step.rate.kind, step.rate.note, sourceWords(ctx, step.rate.source)].filter(Boolean).join(', ')}`, step.rounding].filter(Boolean).join('. ').replaceAll('..', '.'));
+  return line.trace.map((step) => [[step.label, step.value].filter(Boolean).join(': '), ctx.dated(step.formula), step.rate && `${rateWords(ctx, step.rate)} ${[step.rate.kind, step.rate.note, sourceWords(ctx, step.rate.source)].filter(Boolean).join(', ')}`, step.rounding].filter(Boolean).join('. ').replaceAll('..', '.'));
 }
