@@ -7,6 +7,8 @@ import { guide, KOMMUNE, primary, screen } from './veiviser-gang.js';
 /** Slow 4G as in the usual measuring tools, on a processor four times slower. */
 const SLOW = { cpu: 4, network: { latency: 150, kbps: 1600 } };
 const USABLE = 2000;
+const WARM = 500;
+const SCRIPT = 250;
 const STEP = 100;
 const SHIFT = 0.02;
 /** Other work on the machine only ever makes things slower: the best of a few tries is the truest. */
@@ -26,12 +28,36 @@ test(`the guide can be used within ${USABLE} ms, cold, at 4x CPU on slow 4G, and
     await visit.page.goto(new URL(`/veiviser-${KOMMUNE}.html`, visit.page.url()).href);
     await visit.ready();
     const [usable, jumped] = await visit.page.evaluate(() => [globalThis.usable, globalThis.jumped]);
+    console.log(`the layout shifts by ${jumped.toFixed(3)}`);
     assert.ok(jumped <= SHIFT, `the layout shifts by ${jumped}`);
     tries.push(Math.round(usable));
     if (usable <= USABLE) break;
   }
   console.log(`usable after ${tries.join(', ')} ms`);
   assert.ok(Math.min(...tries) <= USABLE, `usable after ${tries.join(', ')} ms`);
+});
+
+test(`on a second visit, at 4x CPU, our own scripts take at most ${SCRIPT} ms; the whole time is printed (goal ${WARM} ms)`, async (t) => {
+  const visit = await open(t, `/veiviser-${KOMMUNE}.html`, { width: 390, height: 844, cpu: SLOW.cpu });
+  await visit.ready();
+  await visit.context.addInitScript(() => {
+    const look = () => (document.querySelector('tildeling-veiviser')?.shadowRoot?.querySelector('.v-primary') ? globalThis.usable = performance.now() : setTimeout(look, 5));
+    look();
+  });
+  // What other work on the machine cannot disturb is the thread's own time, and what we can mend in it is the scripts.
+  const session = await visit.context.newCDPSession(visit.page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const tries = [];
+  const scripts = [];
+  for (let at = 0; at < TRIES; at += 1) {
+    await visit.page.reload();
+    await visit.ready();
+    tries.push(Math.round(await visit.page.evaluate(() => globalThis.usable)));
+    const { metrics } = await session.send('Performance.getMetrics');
+    scripts.push(Math.round(metrics.find(({ name }) => name === 'ScriptDuration').value * 1000));
+  }
+  console.log(`usable again after ${tries.join(', ')} ms, of which our scripts ${scripts.join(', ')} ms`);
+  assert.ok(Math.min(...scripts) <= SCRIPT, `our scripts take ${scripts.join(', ')} ms`);
 });
 
 test(`from an answer to the next question takes at most ${STEP} ms at 4x CPU`, async (t) => {

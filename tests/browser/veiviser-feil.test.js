@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import nb from '../../www/texts/nb.js';
+import nn from '../../www/texts/nn.js';
 import { CODE, open, SITE } from './harness.js';
 import { answer, guide, KOMMUNE, primary, screen, seen, title, walk } from './veiviser-gang.js';
 
@@ -112,6 +113,16 @@ test('without scripts the page is a page: what it is, the services, and whom to 
   const visit = await open(t, PAGE, { script: false });
   assert.ok(await visit.page.getByRole('heading', { name: nb['start.title'] }).isVisible());
   assert.ok(await visit.page.locator('a[href="tel:113"]').isVisible());
+});
+
+test('without scripts, where the municipality writes nynorsk, every word around the guide is nynorsk too', async (t) => {
+  const visit = await open(t, '/veiviser-1121.html', { script: false });
+  const { page } = visit;
+  assert.equal(await page.locator('html').getAttribute('lang'), 'nn');
+  assert.equal(await page.title(), nn['start.title']);
+  for (const key of ['page.foot', 'contact.urgent', 'start.lead', 'apply.how', 'complaint.text']) assert.ok((await page.locator('body').innerText()).includes(nn[key]), key);
+  const own = await page.evaluate(() => [...document.querySelectorAll('body *')].filter((it) => it.children.length === 0 && it.closest('[lang]').lang === 'nn').map((it) => it.textContent).join(' '));
+  assert.doesNotMatch(own, /\b(ikke|hvem|hvilke|noen|innholdet|[Vv]eiledende|legevakten)\b/);
 });
 
 test('rubbish in the address reaches nothing', async (t) => {

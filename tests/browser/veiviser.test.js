@@ -149,3 +149,17 @@ test('for someone else the questions are about the person', async (t) => {
   await walk(visit, () => -1);
   assert.ok((await seen(visit)).includes(nb['result.other']));
 });
+
+test('a card says who must prove a criterion, when it can be departed from, and what a payment rests on', async (t) => {
+  const visit = await guide(t);
+  await walk(visit, first);
+  const of = async (service) => {
+    const card = visit.page.locator('.v-card', { has: visit.page.locator(`#v-service-${service}`) });
+    await card.locator('summary').click();
+    return card.innerText();
+  };
+  assert.ok((await of('bpa')).includes(nb['card.burden']));
+  const home = await of('praktisk_bistand');
+  assert.match(home, /Kan fravikes, for eksempel når den andre er mye borte/);
+  assert.match(home, /Står i egenandelsforskriften § 8, egenandelsforskriften § 10\./);
+});

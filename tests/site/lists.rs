@@ -10,6 +10,8 @@ use super::at;
 
 /// Where the page's own fallback ends and the municipality's begins.
 const PLACE: &str = "<!-- tjenester -->";
+/// What the page itself says around the guide, word for word as in the catalogues.
+const PAGE: [&str; 3] = ["start.title", "page.skip", "page.foot"];
 const CHOICE: &str = "<!-- kommuner -->";
 const TAG: &str = "<tildeling-veiviser ";
 const HEAD: &str = "</head>";
@@ -34,9 +36,12 @@ pub fn write(pages: &Path, packs: &Path) -> Result<(), String> {
         let ahead: String = ["bin".to_owned(), format!("{lang}.json")]
             .map(|ending| format!("  <link rel=\"preload\" href=\"regler/{id}.{ending}\" as=\"fetch\" crossorigin>\n"))
             .concat();
-        let own = page
-            .replace(&ours.get("start.title"), &words.get("start.title"))
+        let spoken = PAGE.iter().fold(page.clone(), |page, key| {
+            page.replace(&format!(">{}<", ours.get(key)), &format!(">{}<", words.get(key)))
+        });
+        let own = spoken
             .replace(&ours.get("start.lead"), &words.get("start.lead"))
+            .replace(&urgent(&ours), &urgent(&words))
             .replace("texts/nb.js", &format!("texts/{lang}.js"))
             .replacen("lang=\"nb\"", &format!("lang=\"{lang}\""), 1)
             .replacen(TAG, &format!("{TAG}kommune=\"{id}\" "), 1)
@@ -52,6 +57,15 @@ pub fn write(pages: &Path, packs: &Path) -> Result<(), String> {
         fs::write(&path, text.replacen(PLACE, "", 1).replacen(CHOICE, &links, 1)).map_err(at("cannot write", &path))?;
     }
     Ok(())
+}
+
+/// What to do when it is urgent, with the numbers to press.
+fn urgent(words: &Words) -> String {
+    let link = |key: &str, number: &str| {
+        let link = format!("<a href=\"tel:{}\">{number}</a>", number.replace(' ', ""));
+        words.get(key).replace("{number}", &link)
+    };
+    [words.get("contact.urgent"), link("contact.danger", "113"), link("contact.doctor", "116 117")].join(" ")
 }
 
 /// Contact, services with what the municipality looks for, how to apply and how to complain.

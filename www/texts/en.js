@@ -8,6 +8,8 @@ export default {
   'next': 'Next',
   'skip': 'Skip',
   'unknown': 'I don’t know',
+  'page.skip': 'Go to the content',
+  'page.foot': 'For guidance. The municipality looks at your needs and makes a decision.',
   'new-tab': 'opens in a new tab',
 
   'start.title': 'Find care services that may suit you',
@@ -65,7 +67,7 @@ export default {
   'result.more': 'You can answer more and get a clearer picture.',
   'result.more.go': 'Answer more questions',
   'result.call': 'Are you wondering about something, or would you rather talk to someone?',
-  'result.overview': 'The services in three groups',
+  'result.overview': 'On this page',
   'level.1': 'You may have a right to this',
   'level.1.offer': 'This may suit you',
   'level.1.text': 'Your answers fit what the municipality looks for.',

@@ -8,6 +8,8 @@ export default {
   'next': 'Neste',
   'skip': 'Hopp over',
   'unknown': 'Vet ikke',
+  'page.skip': 'Gå til innholdet',
+  'page.foot': 'Veiledende. Kommunen vurderer behovet ditt og gjør et vedtak.',
   'new-tab': 'åpnes i ny fane',
 
   'start.title': 'Finn omsorgstjenester som kan passe for deg',
@@ -65,7 +67,7 @@ export default {
   'result.more': 'Du kan svare på mer og få et sikrere bilde.',
   'result.more.go': 'Svar på flere spørsmål',
   'result.call': 'Lurer du på noe, eller vil du heller snakke med noen?',
-  'result.overview': 'Tjenestene i tre grupper',
+  'result.overview': 'På denne siden',
   'level.1': 'Du kan ha rett til dette',
   'level.1.offer': 'Dette kan passe for deg',
   'level.1.text': 'Svarene dine passer med det kommunen ser etter.',

@@ -8,6 +8,8 @@ export default {
   'next': 'Neste',
   'skip': 'Hopp over',
   'unknown': 'Veit ikkje',
+  'page.skip': 'Gå til innhaldet',
+  'page.foot': 'Rettleiande. Kommunen vurderer behovet ditt og gjer eit vedtak.',
   'new-tab': 'blir opna i ny fane',
 
   'start.title': 'Finn omsorgstenester som kan passe for deg',
@@ -65,7 +67,7 @@ export default {
   'result.more': 'Du kan svare på meir og få eit sikrare bilete.',
   'result.more.go': 'Svar på fleire spørsmål',
   'result.call': 'Lurer du på noko, eller vil du heller snakke med nokon?',
-  'result.overview': 'Tenestene i tre grupper',
+  'result.overview': 'På denne sida',
   'level.1': 'Du kan ha rett til dette',
   'level.1.offer': 'Dette kan passe for deg',
   'level.1.text': 'Svara dine passar med det kommunen ser etter.',

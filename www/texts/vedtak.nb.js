@@ -30,7 +30,7 @@ export default {
   'top.jump': 'Gå til',
   'top.language': 'Språk',
   'top.keep': 'Behold på denne maskinen',
-  'top.keep_hint': 'Ellers er alt borte når siden lukkes. Det slettes {days} dager etter siste endring.',
+  'top.keep_hint': 'Ellers er alt borte når siden lukkes. Det som beholdes, slettes {days} dager etter siste endring.',
   'top.kept': 'Ligger på denne maskinen til {date}. Feltet om hva som er viktig for personen, lagres aldri.',
   'top.keep_on': 'Utkastet beholdes på denne maskinen.',
   'top.keep_off': 'Utkastet lagres ikke lenger, og det som lå her, er slettet.',
@@ -122,7 +122,7 @@ export default {
 
   'lines.title': 'Tjenester i utkastet',
   'lines.which': 'Hva linjene gjelder',
-  'lines.caption': '{pack}: {n} linjer',
+  'lines.caption': { one: '{pack}: {n} linje', other: '{pack}: {n} linjer' },
   'lines.add': 'Ny linje',
   'lines.full': 'Et utkast kan ha høyst {n} linjer.',
   'lines.removed': '{name} er fjernet.',

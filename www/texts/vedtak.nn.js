@@ -30,7 +30,7 @@ export default {
   'top.jump': 'Gå til',
   'top.language': 'Språk',
   'top.keep': 'Behald på denne maskina',
-  'top.keep_hint': 'Elles er alt borte når sida blir lukka. Det blir sletta {days} dagar etter siste endring.',
+  'top.keep_hint': 'Elles er alt borte når sida blir lukka. Det som blir verande, blir sletta {days} dagar etter siste endring.',
   'top.kept': 'Ligg på denne maskina til {date}. Feltet om kva som er viktig for personen, blir aldri lagra.',
   'top.keep_on': 'Utkastet blir verande på denne maskina.',
   'top.keep_off': 'Utkastet blir ikkje lenger lagra, og det som låg her, er sletta.',
@@ -122,7 +122,7 @@ export default {
 
   'lines.title': 'Tenester i utkastet',
   'lines.which': 'Kva linjene gjeld',
-  'lines.caption': '{pack}: {n} linjer',
+  'lines.caption': { one: '{pack}: {n} linje', other: '{pack}: {n} linjer' },
   'lines.add': 'Ny linje',
   'lines.full': 'Eit utkast kan ha høgst {n} linjer.',
   'lines.removed': '{name} er fjerna.',

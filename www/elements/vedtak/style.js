@@ -183,6 +183,8 @@ export default `
   .v-history{margin-inline-start:0}
 }
 @container tildeling (max-width:30em){
+  .v-areas .v-field{grid-template-columns:minmax(0,1fr)}
+  .v-areas .v-field>*{grid-column:1!important;grid-row:auto!important}
   .v-who{display:none}
   .v-history .v-small{padding-inline:var(--ds-size-2)}
 }
