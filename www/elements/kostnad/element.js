@@ -173,9 +173,11 @@ export class Kostnad extends TildelingElement {
     this.#unwatch();
     this.#watched = form;
     if (!form) {
-      if (this.#form === null) this.#report('form-not-found', this.hasAttribute('for') ? `for="${this.getAttribute('for')}"` : 'tildeling-kostnad', 'there is no such form', 'give the id of the form, or put the tag in it');
-      // A form that comes later is found: a page may draw it when it likes.
-      const timer = setInterval(() => this.form && this.refresh(), REST);
+      // A page may draw its form when it likes: it is waited for, and told of when it has not come at once.
+      const timer = setInterval(() => {
+        if (this.form) this.refresh();
+        else this.#report('form-not-found', this.hasAttribute('for') ? `for="${this.getAttribute('for')}"` : 'tildeling-kostnad', 'there is no such form', 'give the id of the form, or put the tag in it');
+      }, REST);
       this.#stop = () => clearInterval(timer);
       return;
     }
