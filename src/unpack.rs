@@ -169,11 +169,7 @@ impl<T: Unpack> Unpack for Option<T> {
 impl<T: Unpack> Unpack for Vec<T> {
     #[inline(never)]
     fn unpack(input: &mut Input<'_>) -> Vec<T> {
-        let mut list = Vec::new();
-        for _ in 0..input.count() {
-            list.push(T::unpack(input));
-        }
-        list
+        (0..input.count()).map(|_| T::unpack(input)).collect()
     }
 }
 

@@ -2,8 +2,13 @@
 
 /// «mente du …?» when one of the known words is near enough to be the one meant.
 pub fn suggestion<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    nearest(word, &mut known.into_iter())
+}
+
+/// Made once, whatever the words come from.
+fn nearest(word: &str, known: &mut dyn Iterator<Item = &str>) -> Option<String> {
     let letters: Vec<char> = word.chars().take(LONGEST).collect();
-    let nearest = known.into_iter().map(|candidate| (distance(&letters, candidate), candidate)).min()?;
+    let nearest = known.map(|candidate| (distance(&letters, candidate), candidate)).min()?;
     let near = nearest.0 <= 1.max(letters.len() / 3);
     near.then(|| format!("mente du «{}»?", nearest.1))
 }

@@ -2,7 +2,7 @@
 
 use super::{Problem, Raw};
 use crate::diagnostic::suggestion;
-use crate::units::{Band, Date, Fraction};
+use crate::units::{Band, Date, Fraction, joined};
 
 /// Where we are in the draft, and what has been reported so far.
 pub(crate) struct Reader<'a> {
@@ -18,8 +18,12 @@ type Read<'r, 'a, T> = fn(&mut Reader<'a>, &'r Raw, &str) -> Option<T>;
 impl<'a> Reader<'a> {
     /// Reports a field.
     pub fn report(&mut self, code: &'static str, field: &str, message: impl Into<String>, help: impl Into<String>) {
+        self.add(code, field, message.into(), help.into());
+    }
+
+    fn add(&mut self, code: &'static str, field: &str, message: String, help: String) {
         let (line, field) = (self.line.clone(), field.to_owned());
-        self.problems.push(Problem { code, line, field, message: message.into(), help: help.into() });
+        self.problems.push(Problem { code, line, field, message, help });
     }
 
     /// Reports a value of the wrong kind.
@@ -37,7 +41,7 @@ impl<'a> Reader<'a> {
         let Raw::Table(fields) = raw else { return };
         for (key, _) in fields.iter().filter(|(key, _)| !known.contains(&key.as_str())) {
             let help = suggestion(key, known.iter().copied())
-                .unwrap_or_else(|| format!("feltene her er {}", known.join(", ")));
+                .unwrap_or_else(|| format!("feltene her er {}", joined(&mut known.iter().copied(), ", ")));
             self.report("ukjent-felt", &join(within, key), format!("ukjent felt «{key}»"), help);
         }
     }

@@ -3,7 +3,7 @@
 use super::fields::{Reader, join, short};
 use super::read::known;
 use super::{Amount, Every, EveryUnit, Line, Override, Period, Quantity, Raw, Rung, Unit};
-use crate::units::{Band, Date};
+use crate::units::{Band, Date, joined};
 
 const FIELDS: &[&str] = &[
     "id",
@@ -152,7 +152,7 @@ fn amount(reader: &mut Reader<'_>, raw: &Raw, field: &str) -> Option<Amount> {
         let keys = Unit::ALL.map(Unit::key);
         let help = match key.as_str() {
             "hours" => "skriv minutter: 1,5 time er { minutes: 90 }".to_owned(),
-            _ => format!("enhetene er {}", keys.join(", ")),
+            _ => format!("enhetene er {}", joined(&mut keys.iter().copied(), ", ")),
         };
         reader.report("ukjent-enhet", field, format!("ukjent enhet «{}»", short(key)), help);
         return None;

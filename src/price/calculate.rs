@@ -87,9 +87,9 @@ fn line_cost(
     let ends = |[low, high]: [Option<Figures>; 2]| low.zip(high).map(|(low, high)| low.with(high, Band::or));
     let gross = ends(one.gross);
     let state = ends(one.grant).map(|state| state.where_in(shape));
-    let user = merge(outcomes.iter().map(|outcome| outcome.paid.get(position).copied().flatten()));
+    let user = merge(&mut outcomes.iter().map(|outcome| outcome.paid.get(position).copied().flatten()));
     let user = user.map(|user| user.where_in(shape));
-    let net = merge(outcomes.iter().map(|outcome| {
+    let net = merge(&mut outcomes.iter().map(|outcome| {
         let paid = outcome.paid.get(position).copied().flatten()?.where_in(shape);
         let granted = one.grant_at(outcome.high)?.where_in(shape);
         Some(one.gross_at(outcome.high)?.with(paid, Band::minus).with(granted, Band::minus))
@@ -128,13 +128,11 @@ fn line_cost(
 
 /// Where a line can have amounts at all.
 fn shape(one: &Use<'_>) -> Figures {
-    let there = |times: Option<Fraction>| times.map(|_| Band::one(0));
-    let times = &one.occurrences;
-    Figures { week: there(times.week), month: there(times.month), year: there(times.year), period: there(times.period) }
+    Figures::at(&one.occurrences, &|_| 0)
 }
 
 /// The least and the greatest over all cases; none when one of them can't be said.
-pub(super) fn merge(cases: impl Iterator<Item = Option<Figures>>) -> Option<Figures> {
+pub(super) fn merge(cases: &mut dyn Iterator<Item = Option<Figures>>) -> Option<Figures> {
     let mut merged: Option<Figures> = None;
     for case in cases {
         let case = case?;

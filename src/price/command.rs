@@ -46,7 +46,7 @@ pub fn price_command(criteria: &Path, kommune: &str, date: Date, given: &[Given]
             text.push_str(&format!("== {} ==\n", one.name));
         }
         text.push_str(&trace::to_text(&draft, &cost, &explained));
-        priced.push(serde_json::to_value(view::view(cost, problems, Some(explained))).unwrap_or_default());
+        priced.push(serde_json::to_value(view::view(&cost, &problems, Some(&explained))).unwrap_or_default());
         drafts.push((&one.name, draft));
     }
     let json = if given.len() == 1 {

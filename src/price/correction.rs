@@ -61,7 +61,7 @@ pub(super) fn factor(
 ) -> Option<Factor> {
     let wage_share = if place == Where::Place { FigureId::WageSharePlace } else { FigureId::WageShareHome };
     let known = |id: FigureId, problems: &mut Vec<Problem>| {
-        let found = setting.figure(id).map(|chosen| chosen.value.value);
+        let found = setting.value(id);
         if found.is_none() {
             let message = format!("{} er ikke kjent {}", id.text(), setting.date);
             let help = format!("legg inn {} i priser.toml", id.name());
@@ -73,8 +73,7 @@ pub(super) fn factor(
     let reference = known(FigureId::of_zone(reference_zone)?, problems)?;
     let zone = zones(setting, problems)?.map(|rate| zone_factor(wage, rate, reference));
     let travel = if place == Where::Home {
-        let index =
-            setting.draft.travel_index.or_else(|| setting.figure(FigureId::TravelIndex).map(|found| found.value.value));
+        let index = setting.draft.travel_index.or_else(|| setting.value(FigureId::TravelIndex));
         travel_factor(known(FigureId::TravelShare, problems)?, index.unwrap_or(Fraction::ONE))
     } else {
         Fraction::ONE
@@ -86,12 +85,7 @@ pub(super) fn factor(
 ///
 /// The zone factor is linear in the rate, so weighting the rates and weighting the factors give the same.
 fn zones(setting: &Setting<'_>, problems: &mut Vec<Problem>) -> Option<Band<Fraction>> {
-    let own = setting.book.zones.iter().rfind(|set| set.valid.from <= setting.date);
-    let parts: Vec<(&str, Fraction)> = if setting.draft.zones.is_empty() {
-        own.into_iter().flat_map(|set| &set.parts).map(|(zone, share)| (zone.as_str(), *share)).collect()
-    } else {
-        setting.draft.zones.iter().map(|part| (part.zone.as_str(), part.share)).collect()
-    };
+    let parts = setting.zones();
     let any = anywhere(setting)?;
     if parts.is_empty() {
         let message =
@@ -120,7 +114,7 @@ fn zones(setting: &Setting<'_>, problems: &mut Vec<Problem>) -> Option<Band<Frac
 
 /// The contribution of one zone; a band for Ia when the employer's wages are not known.
 pub(super) fn zone_rate(setting: &Setting<'_>, zone: &str) -> Option<Band<Fraction>> {
-    let value = |id: FigureId| setting.figure(id).map(|chosen| chosen.value.value);
+    let value = |id: FigureId| setting.value(id);
     let rate = value(FigureId::of_zone(zone)?)?;
     if zone != "Ia" {
         return Some(Band::one(rate));

@@ -1,15 +1,17 @@
 //! What a draft costs: the numbers, each with how sure it is. Texts are made in `trace`, the form for others in `view`.
 
+use serde::Serialize;
+
 use super::book::{Kind, Mode};
 use super::occurrence::Occurrences;
 use crate::draft::{Amount, Calendar, Problem};
-use crate::units::{Band, Date};
+use crate::units::{Band, Date, Fraction};
 
 /// Øre, known or within a band; none when it can't be said.
 pub type Money = Option<Band<i64>>;
 
 /// One kind of amount for each stretch of time. Each is rounded once from the exact amount, so twelve months may differ from a year.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Figures {
     /// In seven days.
     pub week: Money,
@@ -30,31 +32,41 @@ impl Figures {
 
     /// Two sets of figures, stretch by stretch; absent in either is absent.
     #[must_use]
-    pub fn with(self, other: Figures, combine: impl Fn(Band<i64>, Band<i64>) -> Band<i64>) -> Figures {
-        let both = |one: Money, two: Money| one.zip(two).map(|(one, two)| combine(one, two));
+    pub fn with(self, other: Figures, combine: fn(Band<i64>, Band<i64>) -> Band<i64>) -> Figures {
+        self.beside(other, &|one, two| one.zip(two).map(|(one, two)| combine(one, two)))
+    }
+
+    /// Two sets of figures, stretch by stretch.
+    #[must_use]
+    pub fn beside(self, other: Figures, combine: &dyn Fn(Money, Money) -> Money) -> Figures {
         Figures {
-            week: both(self.week, other.week),
-            month: both(self.month, other.month),
-            year: both(self.year, other.year),
-            period: both(self.period, other.period),
+            week: combine(self.week, other.week),
+            month: combine(self.month, other.month),
+            year: combine(self.year, other.year),
+            period: combine(self.period, other.period),
+        }
+    }
+
+    /// An amount for each stretch in which something happens, from how often it does.
+    pub fn at(times: &Occurrences, amount: &dyn Fn(Fraction) -> i64) -> Figures {
+        let money = |times: Option<Fraction>| times.map(|times| Band::one(amount(times)));
+        Figures {
+            week: money(times.week),
+            month: money(times.month),
+            year: money(times.year),
+            period: money(times.period),
         }
     }
 
     /// Present only where `shape` is: what happens once has no weekly amount.
     #[must_use]
     pub fn where_in(self, shape: Figures) -> Figures {
-        let keep = |value: Money, there: Money| there.and(value);
-        Figures {
-            week: keep(self.week, shape.week),
-            month: keep(self.month, shape.month),
-            year: keep(self.year, shape.year),
-            period: keep(self.period, shape.period),
-        }
+        self.beside(shape, &|value, there| there.and(value))
     }
 }
 
 /// Time in minutes, for lines that count minutes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Time {
     /// As registered in IPLOS: minutes a week, a month being four weeks.
     pub iplos_week: Band<i64>,

@@ -142,8 +142,7 @@ fn gross_at(one: &Use<'_>, high: bool) -> Option<Figures> {
 
 /// An amount each time, in each stretch, rounded once.
 fn spread(each: Fraction, times: &Occurrences) -> Figures {
-    let money = |times: Option<Fraction>| times.map(|times| Band::one((each * times).rounded()));
-    Figures { week: money(times.week), month: money(times.month), year: money(times.year), period: money(times.period) }
+    Figures::at(times, &|times| (each * times).rounded())
 }
 
 /// The time of a line that counts minutes.

@@ -54,36 +54,41 @@ pub fn books(book: &Book, lang: &str) -> Vec<MenuName> {
 /// The menu for a price list; the municipality's own when none is named. Texts in `nb` or `nn`.
 pub fn menu(book: &Book, edition: Option<&str>, lang: &str) -> Vec<MenuItem> {
     let edition = book.editions.iter().find(|one| edition.is_none_or(|name| one.id == name)).map(|edition| edition.at);
-    let item = |service: &super::book::Service| {
+    let mut menu = Vec::with_capacity(book.services.len());
+    for service in &book.services {
         let prices: Vec<_> =
             book.prices.iter().filter(|price| price.service == service.at && Some(price.edition) == edition).collect();
+        let by_month = prices.iter().any(|price| price.unit == PriceUnit::Month);
         let fits = |unit: Unit| prices.iter().any(|price| price.unit.in_one(unit, 365).is_some());
-        let mut units: Vec<Unit> = Unit::ALL.into_iter().filter(|unit| fits(*unit)).collect();
-        if prices.is_empty() {
-            units = Unit::ALL.to_vec();
-        } else if prices.iter().all(|price| price.unit != PriceUnit::Month) {
+        let mut units = Vec::new();
+        for unit in Unit::ALL {
             // A day price can be used by the month too, but is offered by the day.
-            units.retain(|unit| *unit != Unit::Months);
+            if prices.is_empty() || (fits(unit) && (by_month || unit != Unit::Months)) {
+                units.push(MenuUnit { id: unit.key(), text: unit.text() });
+            }
         }
-        let mut levels: Vec<String> =
-            prices.iter().map(|price| price.level.clone()).filter(|level| !level.is_empty()).collect();
+        let mut levels: Vec<String> = Vec::new();
+        for price in &prices {
+            if !price.level.is_empty() && !levels.contains(&price.level) {
+                levels.push(price.level.clone());
+            }
+        }
         sort_by_key(&mut levels, String::clone);
-        levels.dedup();
-        let others =
-            (0..).zip(&book.suppliers).filter(|(at, _)| prices.iter().any(|price| price.supplier == Some(*at)));
-        let first = MenuName { id: "kommune".into(), text: "kommunen".into() };
-        let suppliers = std::iter::once(first)
-            .chain(others.map(|(_, one)| MenuName { id: one.id.clone(), text: one.name.clone() }))
-            .collect();
-        MenuItem {
+        let mut suppliers = vec![MenuName { id: "kommune".into(), text: "kommunen".into() }];
+        for (at, one) in (0..).zip(&book.suppliers) {
+            if prices.iter().any(|price| price.supplier == Some(at)) {
+                suppliers.push(MenuName { id: one.id.clone(), text: one.name.clone() });
+            }
+        }
+        menu.push(MenuItem {
             id: service.id.clone(),
             name: service.name.in_language(lang).to_owned(),
             kpr: service.kpr.clone(),
-            units: units.into_iter().map(|unit| MenuUnit { id: unit.key(), text: unit.text() }).collect(),
+            units,
             suppliers,
             levels,
             priced: !prices.is_empty(),
-        }
-    };
-    book.services.iter().map(item).collect()
+        });
+    }
+    menu
 }

@@ -54,7 +54,7 @@ pub fn recurring(every: Every, year: i32, calendar: Calendar) -> Occurrences {
 
 /// Times in the part of a line's period that lies within a stretch of days.
 pub fn within(line: &Line, every: Every, stretch: Period) -> Fraction {
-    let measured = in_force(line, stretch, |part| match every.unit {
+    let measured = in_force(line, stretch, &|part| match every.unit {
         EveryUnit::Days => Fraction::whole(part.to.days_since(part.from)),
         EveryUnit::Weeks => Fraction::new(part.to.days_since(part.from), 7),
         EveryUnit::Months => months(part),
@@ -65,11 +65,11 @@ pub fn within(line: &Line, every: Every, stretch: Period) -> Fraction {
 
 /// Months in the part of a line's period that lies within a stretch of days.
 pub fn months_within(line: &Line, stretch: Period) -> Fraction {
-    in_force(line, stretch, months)
+    in_force(line, stretch, &months)
 }
 
 /// Adds up a measure over the days of a stretch in which the line is in force: within its period, outside its pauses.
-fn in_force(line: &Line, stretch: Period, measure: impl Fn(Period) -> Fraction) -> Fraction {
+fn in_force(line: &Line, stretch: Period, measure: &dyn Fn(Period) -> Fraction) -> Fraction {
     let Some(own) = period(line) else { return Fraction::ZERO };
     let Some(whole) = overlap(own, stretch) else { return Fraction::ZERO };
     if line.pauses.is_empty() {

@@ -5,7 +5,7 @@ use super::correction::{self, Factor};
 use super::setting::{Setting, about, list};
 use crate::diagnostic::suggestion;
 use crate::draft::{Amount, Line, Problem, Unit};
-use crate::units::{Band, Fraction, sort_by_key};
+use crate::units::{Band, Fraction, joined, sort_by_key};
 
 /// What one counted unit costs, in øre, and the price it came from.
 #[derive(Clone, Copy, Debug)]
@@ -180,7 +180,7 @@ fn no_unit(
     sort_by_key(&mut units, |unit| *unit);
     units.dedup();
     let message = format!("«{name}» har ingen pris for {} i prislisten «{book}»", counted.text());
-    let help = format!("prisen er per {}; skriv mengden slik", units.join(" eller per "));
+    let help = format!("prisen er per {}; skriv mengden slik", joined(&mut units.into_iter(), " eller per "));
     about(&line.id, "feil-enhet", "amount", message, help)
 }
 

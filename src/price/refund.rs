@@ -30,7 +30,7 @@ pub fn refund(basis: Basis) -> Fraction {
 /// The refund for a draft; a band when wages or age are not known. `gross` bounds the wages: they are a part of the cost.
 pub(super) fn for_draft(setting: &Setting<'_>, gross: i64, user: i64) -> Band<Fraction> {
     let nothing = Band::one(Fraction::ZERO);
-    let value = |id: FigureId| setting.figure(id).map(|chosen| chosen.value.value);
+    let value = |id: FigureId| setting.value(id);
     let recipient = &setting.draft.recipient;
     let oldest = value(FigureId::RefundAge);
     let too_old = recipient.age.zip(oldest).is_some_and(|(age, oldest)| Fraction::whole(age) > oldest);

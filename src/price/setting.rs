@@ -2,7 +2,7 @@
 
 use crate::diagnostic::suggestion;
 use crate::draft::{Draft, Problem};
-use crate::units::{Date, days_in_year};
+use crate::units::{Date, Fraction, days_in_year, joined};
 
 use super::book::{Book, Chosen, Edition, FIGURES, FigureId, Financing, Mode, Service, choose};
 
@@ -39,7 +39,8 @@ impl<'a> Setting<'a> {
         let mode = draft.mode.as_deref().and_then(Mode::from_word);
         if let (None, Some(name)) = (mode, &draft.mode) {
             let known = Mode::WORDS.iter().copied();
-            let help = suggestion(name, known).unwrap_or_else(|| format!("velg ett av: {}", Mode::WORDS.join(", ")));
+            let help = suggestion(name, known)
+                .unwrap_or_else(|| format!("velg ett av: {}", list(Mode::WORDS.iter().copied())));
             problems.push(general("ukjent-modus", "mode", format!("ukjent finansiering «{name}»"), help));
         }
         let mut figures = [None; FIGURES.len()];
@@ -54,6 +55,29 @@ impl<'a> Setting<'a> {
     /// A figure on the price date; none when it is not known or disputed.
     pub fn figure(&self, id: FigureId) -> Option<Chosen<'a>> {
         self.figures.get(id as usize).copied().flatten()
+    }
+
+    /// The value of a figure on the price date.
+    pub fn value(&self, id: FigureId) -> Option<Fraction> {
+        self.figure(id).map(|chosen| chosen.value.value)
+    }
+
+    /// The value of a figure as text; empty when it is not known.
+    pub fn value_text(&self, id: FigureId) -> String {
+        self.value(id).map(|value| value.to_string()).unwrap_or_default()
+    }
+
+    /// The zones of the draft, else of the municipality, each with its share.
+    pub fn zones(&self) -> Vec<(&str, Fraction)> {
+        let mut parts: Vec<(&str, Fraction)> = Vec::new();
+        for part in &self.draft.zones {
+            parts.push((&part.zone, part.share));
+        }
+        let own = self.book.zones.iter().rfind(|set| set.valid.from <= self.date && parts.is_empty());
+        for (zone, share) in own.into_iter().flat_map(|set| &set.parts) {
+            parts.push((zone, *share));
+        }
+        parts
     }
 
     /// A service by id.
@@ -96,6 +120,6 @@ pub(super) fn about(line: &str, code: &'static str, field: &str, message: String
 }
 
 /// Words with commas between.
-pub(super) fn list<'w>(words: impl Iterator<Item = &'w str>) -> String {
-    words.collect::<Vec<_>>().join(", ")
+pub(super) fn list<'w>(mut words: impl Iterator<Item = &'w str>) -> String {
+    joined(&mut words, ", ")
 }

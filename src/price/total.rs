@@ -12,15 +12,15 @@ use crate::units::{Band, Fraction};
 
 /// The sums. A line that is missing from a sum makes it incomplete, never silently smaller.
 pub(super) fn totals(setting: &Setting<'_>, uses: &[Use<'_>], outcomes: &[Outcome], lines: &[LineCost]) -> Totals {
-    let gross = sum(lines.iter().map(|line| (line.once, line.gross)), lines);
+    let gross = sum(&mut lines.iter().map(|line| (line.once, line.gross)), lines);
     let per_case = |outcome: &Outcome| {
         let user = sum(
-            uses.iter().zip(&outcome.paid).map(|(one, paid)| (one.line.every.is_none(), paid.unwrap_or_default())),
+            &mut uses.iter().zip(&outcome.paid).map(|(one, paid)| (one.line.every.is_none(), paid.unwrap_or_default())),
             lines,
         );
         let of = |figures: fn(&Use<'_>, bool) -> Option<Figures>| {
             let each = |one: &Use<'_>| (one.line.every.is_none(), figures(one, outcome.high).unwrap_or_default());
-            sum(uses.iter().map(each), lines)
+            sum(&mut uses.iter().map(each), lines)
         };
         let (granted, cost) = (of(|one, high| one.grant_at(high)), of(|one, high| one.gross_at(high)));
         let refund = refund_figures(setting, lines, cost, user);
@@ -30,7 +30,7 @@ pub(super) fn totals(setting: &Setting<'_>, uses: &[Use<'_>], outcomes: &[Outcom
     };
     let cases: Vec<[Figures; 4]> = outcomes.iter().map(per_case).collect();
     let [user, refund, state, net] = [0, 1, 2, 3]
-        .map(|at| merge(cases.iter().map(|case| case.get(at).copied())).unwrap_or_default().where_in(gross));
+        .map(|at| merge(&mut cases.iter().map(|case| case.get(at).copied())).unwrap_or_default().where_in(gross));
     let once =
         lines.iter().filter(|line| line.once).filter_map(|line| line.gross.period).fold(Band::one(0), Band::plus);
     Totals {
@@ -47,22 +47,16 @@ pub(super) fn totals(setting: &Setting<'_>, uses: &[Use<'_>], outcomes: &[Outcom
 }
 
 /// Adds up figures. What happens once counts in the period only; the period is absent when a priced line has none.
-fn sum(parts: impl Iterator<Item = (bool, Figures)>, lines: &[LineCost]) -> Figures {
+fn sum(parts: &mut dyn Iterator<Item = (bool, Figures)>, lines: &[LineCost]) -> Figures {
     let start = if lines.is_empty() { Figures::ZERO } else { Figures::default() };
     let mut endless = false;
     let mut total = start;
     for (once, part) in parts {
-        let add = |total: Money, part: Money| match (total, part) {
+        endless |= !once && part.week.is_some() && part.period.is_none();
+        total = total.beside(part, &|total, part| match (total, part) {
             (Some(total), Some(part)) => Some(total.plus(part)),
             (total, part) => total.or(part),
-        };
-        endless |= !once && part.week.is_some() && part.period.is_none();
-        total = Figures {
-            week: add(total.week, part.week),
-            month: add(total.month, part.month),
-            year: add(total.year, part.year),
-            period: add(total.period, part.period),
-        };
+        });
     }
     // A draft with nothing but single events costs nothing from week to week.
     let zero = |money: Money| money.or(total.period.map(|_| Band::one(0)));

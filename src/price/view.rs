@@ -6,145 +6,120 @@ use super::cost::{Cost, Figures, LineCost, Money, Time};
 use super::trace::unconfirmed;
 use super::trace::{Explained, Step};
 use crate::draft::{Calendar, Problem};
-use crate::units::Band;
+use crate::units::{Band, Date};
 
 /// A priced draft. Amounts are whole øre, `{min, max}`, or null when they can't be said.
 #[derive(Debug, Serialize)]
-pub struct PriceView {
+pub struct PriceView<'a> {
     date: String,
     mode: &'static str,
     mode_text: &'static str,
-    book: String,
+    book: &'a str,
     calendar: &'static str,
     complete: bool,
     approximate: bool,
-    problems: Vec<Problem>,
-    lines: Vec<LineView>,
-    totals: TotalsView,
+    problems: Vec<&'a Problem>,
+    lines: Vec<LineView<'a>>,
+    totals: TotalsView<'a>,
 }
 
 #[derive(Debug, Serialize)]
-struct FiguresView {
-    week: Money,
-    month: Money,
-    year: Money,
-    period: Money,
-}
-
-#[derive(Debug, Serialize)]
-struct LineView {
-    id: String,
-    week: Money,
-    month: Money,
-    year: Money,
-    period: Money,
-    user: FiguresView,
-    state: FiguresView,
-    net: FiguresView,
+struct LineView<'a> {
+    id: &'a str,
+    week: &'a Money,
+    month: &'a Money,
+    year: &'a Money,
+    period: &'a Money,
+    user: &'a Figures,
+    state: &'a Figures,
+    net: &'a Figures,
     kind: Option<&'static str>,
     complete: bool,
     approximate: bool,
     notes: Vec<String>,
     mode: &'static str,
     mode_text: &'static str,
-    by_activity: Money,
-    time: Option<TimeView>,
-    trace: Vec<Step>,
+    by_activity: &'a Money,
+    time: &'a Option<Time>,
+    trace: &'a [Step],
 }
 
 #[derive(Debug, Serialize)]
-struct TimeView {
-    iplos_week: Band<i64>,
-    week: Band<i64>,
-    month: Band<i64>,
-    year: Band<i64>,
-}
-
-#[derive(Debug, Serialize)]
-struct TotalsView {
-    week: Money,
-    month: Money,
-    year: Money,
-    period: Money,
-    user: FiguresView,
-    refund: FiguresView,
-    state: FiguresView,
-    net: FiguresView,
-    once: Band<i64>,
-    by_activity: Money,
+struct TotalsView<'a> {
+    week: &'a Money,
+    month: &'a Money,
+    year: &'a Money,
+    period: &'a Money,
+    user: &'a Figures,
+    refund: &'a Figures,
+    state: &'a Figures,
+    net: &'a Figures,
+    once: &'a Band<i64>,
+    by_activity: &'a Money,
     complete: bool,
     approximate: bool,
-    trace: Vec<Step>,
+    trace: &'a [Step],
 }
 
 /// The shape of a cost. `read` are the problems found while the draft was read; `explained` is its working, when asked for.
-pub fn view(cost: Cost, read: Vec<Problem>, explained: Option<Explained>) -> PriceView {
-    let mut explained = explained.unwrap_or(Explained { lines: Vec::new(), totals: Vec::new() });
-    explained.lines.resize_with(cost.lines.len(), Vec::new);
-    let mode = cost.mode;
-    let totals = cost.totals;
-    let year = cost.date;
-    let lines = cost.lines.into_iter().zip(explained.lines).map(|(line, trace)| line_view(line, trace, year)).collect();
-    let mut problems = read;
-    problems.extend(cost.problems);
+pub fn view<'a>(cost: &'a Cost, read: &'a [Problem], explained: Option<&'a Explained>) -> PriceView<'a> {
+    let totals = &cost.totals;
+    let mut lines = Vec::with_capacity(cost.lines.len());
+    for (at, line) in cost.lines.iter().enumerate() {
+        let trace = explained.and_then(|explained| explained.lines.get(at)).map_or(&[][..], Vec::as_slice);
+        lines.push(line_view(line, trace, cost.date));
+    }
     PriceView {
         date: cost.date.to_string(),
-        mode: mode.word(),
-        mode_text: mode.text(),
-        book: cost.edition,
+        mode: cost.mode.word(),
+        mode_text: cost.mode.text(),
+        book: &cost.edition,
         calendar: match cost.calendar {
             Calendar::Year => "kalender",
             Calendar::BdoFourWeeks => "bdo_fire_uker",
         },
         complete: totals.complete,
         approximate: totals.approximate,
-        problems,
+        problems: read.iter().chain(&cost.problems).collect(),
         lines,
         totals: TotalsView {
-            week: totals.gross.week,
-            month: totals.gross.month,
-            year: totals.gross.year,
-            period: totals.gross.period,
-            user: totals.user.into(),
-            refund: totals.refund.into(),
-            state: totals.state.into(),
-            net: totals.net.into(),
-            once: totals.once,
-            by_activity: totals.by_activity,
+            week: &totals.gross.week,
+            month: &totals.gross.month,
+            year: &totals.gross.year,
+            period: &totals.gross.period,
+            user: &totals.user,
+            refund: &totals.refund,
+            state: &totals.state,
+            net: &totals.net,
+            once: &totals.once,
+            by_activity: &totals.by_activity,
             complete: totals.complete,
             approximate: totals.approximate,
-            trace: explained.totals,
+            trace: explained.map_or(&[], |explained| &explained.totals),
         },
     }
 }
 
-fn line_view(line: LineCost, trace: Vec<Step>, date: crate::units::Date) -> LineView {
+fn line_view<'a>(line: &'a LineCost, trace: &'a [Step], date: Date) -> LineView<'a> {
     let rate = line.rate_from.map(|from| format!("pris: {}", unconfirmed(from, date)));
     let fee = line.fee_from.map(|from| format!("egenandel: {}", unconfirmed(from, date)));
     LineView {
-        id: line.id,
-        week: line.gross.week,
-        month: line.gross.month,
-        year: line.gross.year,
-        period: line.gross.period,
-        user: line.user.into(),
-        state: line.state.into(),
-        net: line.net.into(),
+        id: &line.id,
+        week: &line.gross.week,
+        month: &line.gross.month,
+        year: &line.gross.year,
+        period: &line.gross.period,
+        user: &line.user,
+        state: &line.state,
+        net: &line.net,
         kind: line.kind.map(super::book::Kind::text),
         complete: line.complete,
         approximate: line.approximate,
         notes: rate.into_iter().chain(fee).collect(),
         mode: line.mode.word(),
         mode_text: line.mode.text(),
-        by_activity: line.by_activity,
-        time: line.time.map(|Time { iplos_week, week, month, year }| TimeView { iplos_week, week, month, year }),
+        by_activity: &line.by_activity,
+        time: &line.time,
         trace,
-    }
-}
-
-impl From<Figures> for FiguresView {
-    fn from(figures: Figures) -> FiguresView {
-        let Figures { week, month, year, period } = figures;
-        FiguresView { week, month, year, period }
     }
 }

@@ -7,6 +7,7 @@ use std::str::FromStr;
 
 use serde::Serialize;
 
+use super::whole::Whole;
 use crate::unpack::{Input, Unpack};
 
 /// An exact fraction.
@@ -288,9 +289,9 @@ impl FromStr for Fraction {
         if !plain(whole) || !plain(decimals) || whole.len() > 15 || decimals.len() > 15 {
             return Err(NotAFraction);
         }
-        let number = |part: &str| part.parse::<i64>().map_err(|_| NotAFraction);
+        let number = |part: &str| part.bytes().fold(0, |number: i64, digit| number * 10 + i64::from(digit & 15));
         let scale = 10_i64.saturating_pow(decimals.len() as u32);
-        let value = Fraction::whole(number(whole)?) + Fraction::new(number(decimals)?, scale);
+        let value = Fraction::whole(number(whole)) + Fraction::new(number(decimals), scale);
         Ok(value.times(sign).reduced())
     }
 }
@@ -300,17 +301,17 @@ impl fmt::Display for Fraction {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (numerator, denominator) = self.parts();
         if denominator == 1 {
-            return write!(f, "{numerator}");
+            return write!(f, "{}", Whole(numerator));
         }
         let million = self.times(1_000_000);
         match million.as_whole() {
             Some(millionths) => {
                 let sign = if millionths < 0 { "-" } else { "" };
-                let size = millionths.unsigned_abs();
+                let size = millionths.saturating_abs();
                 let decimals = format!("{:06}", size % 1_000_000);
                 write!(f, "{sign}{},{}", size / 1_000_000, decimals.trim_end_matches('0'))
             }
-            None => write!(f, "{numerator}/{denominator}"),
+            None => write!(f, "{}/{}", Whole(numerator), Whole(denominator)),
         }
     }
 }

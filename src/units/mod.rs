@@ -3,12 +3,15 @@
 mod band;
 mod date;
 mod fraction;
+mod join;
 mod money;
 mod order;
+mod whole;
 
 pub use band::Band;
 pub use date::{Date, DateError, days_in_month, days_in_year};
 pub use fraction::{Fraction, NotAFraction};
+pub use join::joined;
 pub use money::Ore;
 pub use order::sort_by_key;
 

@@ -2,14 +2,24 @@
 
 /// Sorts by a key. Items with equal keys may change places.
 pub fn sort_by_key<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
-    let mut gap = items.len() / 2;
+    sort(items.len(), &mut |before, at| {
+        let wrong = items.get(before).map(&key) > items.get(at).map(&key);
+        if wrong {
+            items.swap(before, at);
+        }
+        wrong
+    });
+}
+
+/// Shell's sort, made once for all kinds of items: `mend` puts two places in order and tells whether they were not.
+fn sort(length: usize, mend: &mut dyn FnMut(usize, usize) -> bool) {
+    let mut gap = length / 2;
     while gap > 0 {
-        for end in gap..items.len() {
+        for end in gap..length {
             let mut at = end;
             while let Some(before) = at.checked_sub(gap)
-                && items.get(before).map(&key) > items.get(at).map(&key)
+                && mend(before, at)
             {
-                items.swap(before, at);
                 at = before;
             }
         }

@@ -3,6 +3,7 @@
 use super::frame::{RelationFrame, ServiceFrame};
 use super::review::{About, Desk, Found};
 use crate::assess::Stated;
+use crate::units::joined;
 
 /// Adds what is to be said about the whole draft.
 pub fn check(desk: &Desk<'_>, found: &mut Found<'_>) {
@@ -53,7 +54,7 @@ fn silent(services: &[&ServiceFrame], found: &mut Found<'_>) {
         }
     }
     if !pairs.is_empty() {
-        found.add("ikke-regulert", About::of([&pairs.join("; "), ""]));
+        found.add("ikke-regulert", About::of([&joined(&mut pairs.iter().map(String::as_str), "; "), ""]));
     }
 }
 

@@ -6,7 +6,7 @@ use crate::law::Register;
 use crate::unpack::{unpack, unpack_struct};
 
 /// The first bytes of a frame, and its version.
-const MAGIC: &[u8] = b"TVED\x02";
+const MAGIC: &[u8] = b"TVED\x03";
 
 /// The services in the model's order, and the laws.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -161,5 +161,27 @@ impl Frame {
     pub fn from_bytes(bytes: &[u8], hash: &str) -> Option<Frame> {
         let frames: Vec<Frame> = unpack(bytes.strip_prefix(MAGIC)?)?;
         frames.into_iter().find(|frame| frame.hash == hash)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Frame;
+
+    #[test]
+    fn a_frame_comes_back_by_its_hash() {
+        let of = |hash: &str, lang: &str| Frame {
+            hash: hash.into(),
+            lang: lang.into(),
+            words: crate::vedtak::words::of(lang).map(|(what, remedy)| (what.into(), remedy.into())).collect(),
+            ..Frame::default()
+        };
+        let (one, other) = (of("1", "nb"), of("2", "nn"));
+        assert_ne!(one.words, other.words);
+        let bytes = Frame::to_bytes(&[one.clone(), other.clone()]);
+        assert_eq!(Frame::from_bytes(&bytes, "1"), Some(one));
+        assert_eq!(Frame::from_bytes(&bytes, "2"), Some(other));
+        assert_eq!(Frame::from_bytes(&bytes, "3"), None);
+        assert_eq!(Frame::from_bytes(&bytes[1..], "1"), None);
     }
 }

@@ -5,7 +5,7 @@ use super::quantity::{Flow, span};
 use super::review::{About, Desk, Found};
 use crate::draft::{Every, EveryUnit, Line, Unit};
 use crate::law::{Finding, LawRef};
-use crate::units::Date;
+use crate::units::{Date, joined};
 
 /// Adds what a line lacks or says too much of.
 pub fn check(desk: &Desk<'_>, line: &Line, service: &ServiceFrame, found: &mut Found<'_>) {
@@ -73,7 +73,7 @@ fn citations(desk: &Desk<'_>, line: &Line, service: &ServiceFrame, found: &mut F
             grounds.push(law);
         }
     }
-    let proposed = grounds.join("; ");
+    let proposed = joined(&mut grounds.iter().copied(), "; ");
     let mut own = line.law.split(';').map(str::trim).filter(|text| !text.is_empty()).peekable();
     if own.peek().is_none() && !proposed.is_empty() {
         found.add("mangler-hjemmel", About::of([&proposed, ""]));

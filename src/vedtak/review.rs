@@ -7,7 +7,7 @@ use super::{case, criteria, ladder, line};
 use crate::assess::{self, Knowledge, ServiceResult};
 use crate::diagram::Model;
 use crate::draft::{Draft, Line};
-use crate::units::Date;
+use crate::units::{Date, joined};
 
 /// Reviews a draft on a day. `knowledge` is what is known about the person; no price enters.
 pub fn review(frame: &Frame, model: &Model, knowledge: &Knowledge, draft: &Draft, date: Date) -> Review {
@@ -63,9 +63,9 @@ impl<'a> Desk<'a> {
     }
 
     /// The names of services, as a list in words.
-    pub fn names(&self, ids: &[&str]) -> String {
-        let name = |id: &&str| self.service(id).map_or((*id).to_owned(), |(service, _)| service.name.clone());
-        ids.iter().map(name).collect::<Vec<_>>().join(", ")
+    pub fn names<'w>(&'w self, ids: &[&'w str]) -> String {
+        let name = |id: &&'w str| self.service(id).map_or(*id, |(service, _)| service.name.as_str());
+        joined(&mut ids.iter().map(name), ", ")
     }
 }
 
@@ -108,8 +108,8 @@ impl Found<'_> {
         let law = if about.law.is_empty() { rule.law } else { about.law };
         // The same words on two grounds are one point that rests on both.
         if let Some(same) = self.findings.iter_mut().find(|found| found.code == code && found.text == text) {
-            for more in law.split("; ").filter(|more| !more.is_empty()) {
-                if !same.law.split("; ").any(|known| known == more) {
+            for more in law.split(';').map(str::trim).filter(|more| !more.is_empty()) {
+                if !same.law.split(';').any(|known| known.trim() == more) {
                     same.law.push_str("; ");
                     same.law.push_str(more);
                 }

@@ -11,22 +11,21 @@ pub struct Rule {
     pub severity: Severity,
     /// The legal basis when the point has none of its own.
     pub law: &'static str,
-    /// Bokmål: what, and what to do.
+    /// Bokmål.
     #[cfg(not(target_arch = "wasm32"))]
     nb: Words,
-    /// Nynorsk: what, and what to do.
+    /// Nynorsk.
     #[cfg(not(target_arch = "wasm32"))]
     nn: Words,
 }
 
-/// What a point says, and what to do about it.
+/// What, and what to do.
 type Words = (&'static str, &'static str);
 
 #[cfg(not(target_arch = "wasm32"))]
 const fn rule(code: &'static str, severity: Severity, law: &'static str, nb: Words, nn: Words) -> Rule {
     Rule { code, severity, law, nb, nn }
 }
-
 #[cfg(target_arch = "wasm32")]
 const fn rule(code: &'static str, severity: Severity, law: &'static str, _: Words, _: Words) -> Rule {
     Rule { code, severity, law }

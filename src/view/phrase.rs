@@ -42,7 +42,10 @@ const EN: Words = Words {
 /// The sentence for a fact with these values: the catalogue's own phrase, else label and values.
 pub fn phrase(fact: &Fact, values: &ValueSet, lang: &str) -> String {
     let own = fact.phrases.iter().find(|(set, _)| set == values).map(|(_, text)| text.or_empty(lang));
-    own.map_or_else(|| format!("{}: {}", fact.label.or_empty(lang), named(fact, values, lang)), str::to_string)
+    // What a professional is to judge has a whole sentence for a label.
+    let label = fact.label.or_empty(lang);
+    let label = label.strip_suffix('.').unwrap_or(label);
+    own.map_or_else(|| format!("{label}: {}", named(fact, values, lang)), str::to_string)
 }
 
 /// The values alone in words.

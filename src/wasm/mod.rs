@@ -86,7 +86,9 @@ impl Rules {
 impl Rules {
     fn open(bytes: &[u8], day: Date) -> Result<Rules, PackError> {
         let pack = pack::decode(bytes)?;
-        let mut head = ["k ", &pack.kommune, " "].concat();
+        let mut head = "k ".to_owned();
+        head.push_str(&pack.kommune);
+        head.push(' ');
         let stretch = pack.on(day)?;
         head.push_str(&stretch.hash);
         head.push_str(concat!(" ", env!("CARGO_PKG_VERSION"), "\n"));

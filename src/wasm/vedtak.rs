@@ -9,6 +9,12 @@ use crate::price::{self, Book, menu, trace, view};
 use crate::units::Date;
 use crate::vedtak::{self, Frame};
 
+/// A programming error stops the engine; this says where, so that it can be found and mended.
+#[wasm_bindgen(start)]
+fn tell_where() {
+    std::panic::set_hook(Box::new(|error| web_sys::console::error_1(&JsValue::from(error.to_string()))));
+}
+
 /// One municipality's price book.
 #[wasm_bindgen]
 pub struct Prices {
@@ -28,7 +34,7 @@ impl Prices {
         let (draft, problems) = draft::read(&raw(&draft, 0)?);
         let cost = price::price(&draft, &self.book, Date::from_days(day));
         let explained = explain.then(|| trace::explain(&draft, &self.book, &cost));
-        give(&view::view(cost, problems, explained))
+        give(&view::view(&cost, &problems, explained.as_ref()))
     }
 
     /// What can be priced in a price list, the municipality's own when none is named.

@@ -16,7 +16,7 @@ for (const name of NAMES) {
     const priced = await inside(visit, (element, draft) => element.engine.price(draft).totals, { lines: wanted.lines, recipient: wanted.recipient ?? {} });
     assert.deepEqual(totals, priced);
     if (wanted.lines.length) assert.ok(JSON.stringify(totals.month) !== '0' && totals.month !== null, 'there is a price');
-    await visit.until(async () => (wanted.codes ?? []).every((code) => visit.warnings.some((it) => it.includes(`(${code})`))), `the codes ${wanted.codes}`, 5000).catch(() => {});
+    await visit.until(async () => (wanted.codes ?? []).every((code) => visit.warnings.some((it) => it.includes(`(${code})`))), `the codes ${wanted.codes}`, 8000).catch(() => {});
     const codes = [...new Set(visit.warnings.map((it) => /\(([a-z-]+)\)$/.exec(it)?.[1]))].sort();
     assert.deepEqual(codes, wanted.codes ?? [], visit.warnings.join('\n'));
     assert.deepEqual([...new Set(await visit.page.evaluate(() => globalThis.codes))].sort(), wanted.codes ?? []);
@@ -192,4 +192,14 @@ test('a framework learns the sum by the event it asked for, and never in a circl
   assert.equal(await visit.page.evaluate(() => globalThis.draws), draws, 'nothing is drawn while nobody does anything');
   await visit.page.evaluate(() => globalThis.leave());
   await visit.until(() => visit.page.evaluate(() => !document.querySelector('tildeling-kostnad')), 'the tag to go with the form');
+});
+
+test('a form that comes after the tag is found, without a word of blame', async (t) => {
+  const visit = await form(t, '/skjema/tabell.html');
+  await visit.page.evaluate(() => { globalThis.kept = document.querySelector('form'); globalThis.kept.remove(); document.querySelector('tildeling-kostnad').refresh(); });
+  await visit.page.waitForTimeout(700);
+  await visit.page.evaluate(() => document.querySelector('main').append(globalThis.kept));
+  await act(visit, [['select', 'tr:nth-child(1) select', 'PB'], ['fill', 'tr:nth-child(1) .t', '2']]);
+  await until(visit, (element) => element.state.draft.lines.length === 1, 'the form');
+  assert.deepEqual(visit.warnings, []);
 });

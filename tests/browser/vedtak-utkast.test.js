@@ -164,7 +164,7 @@ test('bokmål and nynorsk have the same texts with the same places', () => {
 test('every word is used, and every word used is there', async () => {
   const { readFile, readdir } = await import('node:fs/promises');
   const www = new URL('../../www/', import.meta.url);
-  const files = (await readdir(www, { recursive: true })).filter((name) => /^(elements|lib)\/(?!veiviser|ramme)/.test(name) && name.endsWith('.js'));
+  const files = (await readdir(www, { recursive: true })).filter((name) => /^(elements|lib)\/(?!veiviser|kostnad|ramme)/.test(name) && name.endsWith('.js'));
   const code = (await Promise.all(files.map((name) => readFile(new URL(name, www), 'utf8')))).join('\n');
   // Keys put together while running, `step.${name}`: the end must stand somewhere in the code, unless it is the engine's own word.
   const made = [...code.matchAll(/`([\w.]+)\$\{/g)].map(([, start]) => start).filter((start) => start.includes('.'));

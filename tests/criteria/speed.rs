@@ -9,6 +9,8 @@ use std::time::{Duration, Instant};
 
 use tildeling::criteria;
 use tildeling::diagnostic::Severity;
+use tildeling::diagram;
+use tildeling::lint;
 use tildeling::units::Date;
 
 use super::case::{copy, root, scratch};
@@ -62,6 +64,19 @@ fn check(criteria: &Path) -> Duration {
     time
 }
 
+/// What only exact reasoning finds, on top: diagrams of every municipality, and the lint over all of them.
+fn exact(criteria: &Path) -> Duration {
+    let on: Date = "2026-03-01".parse().unwrap();
+    let started = Instant::now();
+    let (library, _) = criteria::load(criteria, on);
+    for kommune in library.kommuner.values() {
+        let (model, limits) = diagram::compile(&library.ruleset(kommune, on).0);
+        assert!(limits.is_empty() && !model.nodes.is_empty());
+    }
+    assert!(!lint::all(&library, on).is_empty(), "local criteria of this kind are narrower than the law");
+    started.elapsed()
+}
+
 #[test]
 fn a_hundred_municipalities_are_checked_in_time() {
     let folder = scratch("speed");
@@ -80,13 +95,16 @@ fn a_hundred_municipalities_are_checked_in_time() {
     let many = if cfg!(debug_assertions) { 10 } else { 100 };
     (1001..1000 + many).for_each(|number| write(&folder, number, &services));
     let all = check(&folder);
+    let exact = exact(&folder);
     println!(
-        "{} services: the national frame {national:?}, one municipality more {one:?}, {many} municipalities {all:?}",
-        services.len()
+        "{} services: the national frame {national:?}, one municipality more {one:?}, {many} municipalities {all:?}, with exact lint {:?}",
+        services.len(),
+        all + exact
     );
     if !cfg!(debug_assertions) {
         assert!(one <= Duration::from_millis(20), "one municipality: {one:?}");
         assert!(all <= Duration::from_secs(2), "{many} municipalities: {all:?}");
+        assert!(all + exact <= Duration::from_secs(10), "{many} municipalities with exact lint: {:?}", all + exact);
     }
     fs::remove_dir_all(&folder).unwrap();
 }

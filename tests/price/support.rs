@@ -68,7 +68,7 @@ pub fn price(book: &Book, date: &str, draft: &Value) -> Value {
     let (draft, problems) = read(draft);
     let cost = price::price(&draft, book, date.parse::<Date>().unwrap());
     let explained = trace::explain(&draft, book, &cost);
-    serde_json::to_value(view::view(cost, problems, Some(explained))).unwrap()
+    serde_json::to_value(view::view(&cost, &problems, Some(&explained))).unwrap()
 }
 
 pub fn json(text: &str) -> Value {

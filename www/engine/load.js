@@ -75,7 +75,7 @@ async function opened(pack, ending, make) {
 async function wordsOf(pack, hash, { wanted, reviewer }) {
   const reviewers = new Map();
   const read = async (lang) => {
-    const review = reviewer && opened(pack, `${lang}.vedtak.bin`, reviewer);
+    const review = reviewer ? opened(pack, `${lang}.vedtak.bin`, reviewer) : null;
     review?.catch(() => {}); // a language that is not offered is no failure; one that is, is awaited below
     const [words, more] = await Promise.all([part(`${lang}.json`, lang), reviewer && part(`${lang}.vedtak.json`, lang)]);
     if (words && reviewer) reviewers.set(lang, await review);

@@ -11,7 +11,7 @@ const WORDS = {
 /** The catalogue's own sentence, else label and values. */
 export function phrase(fact, texts, values, lang) {
   const own = texts.phrases.find(([set]) => JSON.stringify(set) === JSON.stringify(values));
-  return own ? own[1] ?? '' : `${texts.label ?? ''}: ${named(fact, texts, values, lang)}`;
+  return own ? own[1] ?? '' : `${(texts.label ?? '').replace(/\.$/, '')}: ${named(fact, texts, values, lang)}`;
 }
 
 /** The values alone. */

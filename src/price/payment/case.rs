@@ -76,8 +76,10 @@ fn steps(setting: &Setting<'_>, uses: &[Use<'_>], household: Band<i64>) -> Vec<F
         return incomes;
     }
     let most = Fraction::whole(household.max);
-    let Some(base) = setting.figure(FigureId::BaseAmount).map(|chosen| chosen.value.value) else { return incomes };
-    let cap = setting.figure(FigureId::HomeCapLimit).map(|chosen| chosen.value.value);
+    let Some(base) = setting.value(FigureId::BaseAmount) else {
+        return incomes;
+    };
+    let cap = setting.value(FigureId::HomeCapLimit);
     let limits =
         uses.iter().filter_map(|one| one.fee).flat_map(|fee| fee.fee.steps.iter().filter_map(|step| step.below));
     for limit in limits.chain(cap).map(|limit| limit * base) {

@@ -2,8 +2,6 @@
 //!
 //! Ceilings are shared by the lines they cover, in the order of the lines, month by month.
 
-use std::collections::BTreeMap;
-
 use super::{Case, Use, money};
 use crate::draft::{Calendar, Period, Unit};
 use crate::price::book::{Fee, FeeStep, FigureId, Payment};
@@ -15,8 +13,8 @@ use crate::units::{Fraction, sort_by_key};
 /// What has been charged so far in a month, so that lines under the same ceiling share it.
 #[derive(Default)]
 pub struct Ledger {
-    /// By the position of the rule in the book.
-    rules: BTreeMap<usize, Charged>,
+    /// By the position of the rule in the book; there are few.
+    rules: Vec<(usize, Charged)>,
     /// Øre under the state's cap.
     capped: Fraction,
 }
@@ -32,7 +30,9 @@ struct Charged {
 impl Ledger {
     /// The account of a rule.
     fn of(&mut self, rule: usize) -> &mut Charged {
-        self.rules.entry(rule).or_default()
+        let known = self.rules.iter().position(|(known, _)| *known == rule);
+        let charged = known.map_or_else(Charged::default, |at| self.rules.swap_remove(at).1);
+        &mut self.rules.push_mut((rule, charged)).1
     }
 
     /// What the state's cap took off again does not count against the rule's ceilings.
@@ -45,7 +45,7 @@ impl Ledger {
     /// A new month: monthly ceilings begin anew, yearly ones in a new year only.
     fn turn(&mut self, new_year: bool) {
         self.capped = Fraction::ZERO;
-        for charged in self.rules.values_mut() {
+        for (_, charged) in &mut self.rules {
             charged.hours = Fraction::ZERO;
             charged.month = Fraction::ZERO;
             if new_year {
@@ -83,7 +83,7 @@ struct Terms<'a> {
 impl<'a> Terms<'a> {
     /// None when they depend on something that is not known.
     fn new(setting: &Setting<'a>, one: &Use<'a>, case: &Case) -> Option<Terms<'a>> {
-        let base = setting.figure(FigureId::BaseAmount).map(|chosen| chosen.value.value);
+        let base = setting.value(FigureId::BaseAmount);
         let count = one.charged(case);
         let cost = one.cost(case.high).map(|cost| cost * count);
         let (step, capped, cost) = match one.fee {
@@ -198,9 +198,9 @@ fn raw(step: &FeeStep, unit: Unit, count: Fraction, hours: Fraction, part: Fract
 
 /// The state's cap for this household, if its income is under the limit.
 fn state_cap(setting: &Setting<'_>, case: &Case, base: Option<Fraction>) -> Option<Fraction> {
-    let limit = setting.figure(FigureId::HomeCapLimit)?.value.value * base?;
+    let limit = setting.value(FigureId::HomeCapLimit)? * base?;
     (case.household < limit).then_some(())?;
-    Some(setting.figure(FigureId::HomeCap)?.value.value)
+    setting.value(FigureId::HomeCap)
 }
 
 /// The payment in a typical month, and the week and the year that follow from it.

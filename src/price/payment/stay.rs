@@ -29,7 +29,7 @@ pub fn short_stay(days: Fraction, left: Fraction, short: Fraction, long: Fractio
 
 /// The long-stay payment a year in a case; none when a figure it needs is not known.
 pub(in crate::price) fn year(setting: &Setting<'_>, own: Fraction) -> Option<Fraction> {
-    let value = |id: FigureId| setting.figure(id).map(|chosen| chosen.value.value);
+    let value = |id: FigureId| setting.value(id);
     let allowance = allowance(setting);
     Some(long_stay_year(
         own,
@@ -208,7 +208,7 @@ impl Rates {
 /// The municipality's own rate, but not above the state's; from nothing to the state's when it is not known. Never above the cost.
 fn rates(setting: &Setting<'_>, one: &Use<'_>, case: &Case) -> Option<Rates> {
     let by_days = one.service.payment == Payment::ShortStay && one.amount.unit == Unit::Days;
-    let most = setting.figure(if by_days { FigureId::ShortStayDay } else { FigureId::DayOrNightStay })?.value.value;
+    let most = setting.value(if by_days { FigureId::ShortStayDay } else { FigureId::DayOrNightStay })?;
     let own = one.fee.and_then(|chosen| {
         let step = chosen.fee.steps.first()?;
         if by_days { step.day } else { step.attendance }

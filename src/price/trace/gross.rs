@@ -10,7 +10,7 @@ use crate::price::occurrence;
 use crate::price::payment::Use;
 use crate::price::rate::Rate;
 use crate::price::setting::Setting;
-use crate::units::{Band, Fraction, sort_by_key};
+use crate::units::{Band, Fraction, joined, sort_by_key};
 
 /// Adds the steps.
 pub(super) fn steps(setting: &Setting<'_>, one: &Use<'_>, line: &LineCost, steps: &mut Vec<Step>) {
@@ -29,12 +29,14 @@ pub(super) fn steps(setting: &Setting<'_>, one: &Use<'_>, line: &LineCost, steps
     let Some(rate) = &one.rate else { return };
     unit_price(setting, one, rate, steps);
     for (label, times, ore) in [
-        ("Kostnad per uke", one.occurrences.week, line.gross.week),
-        ("Kostnad per måned", one.occurrences.month, line.gross.month),
-        ("Kostnad per år", one.occurrences.year, line.gross.year),
-        ("Kostnad i perioden", one.occurrences.period, line.gross.period),
+        ("Kostnad per uke", &one.occurrences.week, &line.gross.week),
+        ("Kostnad per måned", &one.occurrences.month, &line.gross.month),
+        ("Kostnad per år", &one.occurrences.year, &line.gross.year),
+        ("Kostnad i perioden", &one.occurrences.period, &line.gross.period),
     ] {
-        let (Some(times), Some(ore)) = (times, ore) else { continue };
+        let (Some(times), Some(ore)) = (*times, *ore) else {
+            continue;
+        };
         let stretch = if label.ends_with("perioden") { days(one) } else { String::new() };
         steps.push(Step::money(label, format!("{}{stretch}", formula(one, rate, times)), ore));
     }
@@ -134,23 +136,17 @@ fn unit_price(setting: &Setting<'_>, one: &Use<'_>, rate: &Rate<'_>, steps: &mut
         format!("{} til {}", decimals(factor.zone.min), decimals(factor.zone.max))
     };
     let reference = setting.edition.and_then(|edition| edition.reference_zone.as_deref()).unwrap_or("I");
-    let share = setting.figure(wage).map(|chosen| chosen.value.value.to_string()).unwrap_or_default();
+    let share = setting.value_text(wage);
     let zones = zone_names(setting);
     let explained = format!("(1 − {share}) + {share} × (1 + avgift i {zones}) / (1 + avgift i sone {reference})");
     push(steps, Step::new("Sonefaktor", explained, zone), assumption(wage));
     for id in zone_figures(setting, reference) {
-        push(
-            steps,
-            Step::new("Avgift", "", setting.figure(id).map(|found| found.value.value.to_string()).unwrap_or_default()),
-            assumption(id),
-        );
+        push(steps, Step::new("Avgift", "", setting.value_text(id)), assumption(id));
     }
     if travels {
-        let index =
-            setting.draft.travel_index.or_else(|| setting.figure(FigureId::TravelIndex).map(|found| found.value.value));
+        let index = setting.draft.travel_index.or_else(|| setting.value(FigureId::TravelIndex));
         let index = index.unwrap_or(Fraction::ONE).to_string();
-        let share =
-            setting.figure(FigureId::TravelShare).map(|found| found.value.value.to_string()).unwrap_or_default();
+        let share = setting.value_text(FigureId::TravelShare);
         push(
             steps,
             Step::new("Reisefaktor", format!("1 + {share} × ({index} − 1)"), decimals(factor.travel)),
@@ -170,7 +166,7 @@ fn push(steps: &mut Vec<Step>, step: Step, rate: Option<RateNote>) {
 
 /// The zones in words, with their parts when there are several.
 fn zone_names(setting: &Setting<'_>) -> String {
-    let parts = zones(setting);
+    let parts = setting.zones();
     let texts: Vec<String> = parts
         .iter()
         .map(
@@ -179,19 +175,11 @@ fn zone_names(setting: &Setting<'_>) -> String {
             },
         )
         .collect();
-    if texts.is_empty() { "ukjent sone".into() } else { texts.join(" + ") }
-}
-
-fn zones(setting: &Setting<'_>) -> Vec<(String, Fraction)> {
-    if !setting.draft.zones.is_empty() {
-        return setting.draft.zones.iter().map(|part| (part.zone.clone(), part.share)).collect();
-    }
-    let own = setting.book.zones.iter().rfind(|set| set.valid.from <= setting.date);
-    own.map(|set| set.parts.clone()).unwrap_or_default()
+    if texts.is_empty() { "ukjent sone".into() } else { joined(&mut texts.iter().map(String::as_str), " + ") }
 }
 
 fn zone_figures(setting: &Setting<'_>, reference: &str) -> Vec<FigureId> {
-    let mut ids: Vec<FigureId> = zones(setting).iter().filter_map(|(zone, _)| FigureId::of_zone(zone)).collect();
+    let mut ids: Vec<FigureId> = setting.zones().iter().filter_map(|(zone, _)| FigureId::of_zone(zone)).collect();
     if ids.contains(&FigureId::ZoneIa) {
         ids.push(FigureId::ZoneIaFree);
     }

@@ -104,14 +104,22 @@ pub fn explain(draft: &Draft, book: &Book, cost: &Cost) -> Explained {
 
 impl Step {
     /// A step with a formula and a result in words.
-    fn new(label: impl Into<String>, formula: impl Into<String>, value: impl Into<String>) -> Step {
-        Step { label: label.into(), formula: formula.into(), value: value.into(), ore: None, rate: None, rounding: "" }
+    fn new(label: &str, formula: impl Into<String>, value: impl Into<String>) -> Step {
+        Step::made(label, formula.into(), value.into())
+    }
+
+    fn made(label: &str, formula: String, value: String) -> Step {
+        Step { label: label.to_owned(), formula, value, ore: None, rate: None, rounding: "" }
     }
 
     /// A step that gives money, rounded once.
-    fn money(label: impl Into<String>, formula: impl Into<String>, ore: Band<i64>) -> Step {
+    fn money(label: &str, formula: impl Into<String>, ore: Band<i64>) -> Step {
+        Step::money_made(label, formula.into(), ore)
+    }
+
+    fn money_made(label: &str, formula: String, ore: Band<i64>) -> Step {
         let value = words::kroner_band(ore);
-        Step { ore: Some(ore), rounding: ROUNDING, ..Step::new(label, formula, value) }
+        Step { ore: Some(ore), rounding: ROUNDING, ..Step::made(label, formula, value) }
     }
 
     /// The step with its rate.

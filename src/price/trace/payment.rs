@@ -9,7 +9,7 @@ use crate::price::cost::LineCost;
 use crate::price::line::hours;
 use crate::price::payment::{Case, ChosenFee, Use, allowance, step_of};
 use crate::price::setting::Setting;
-use crate::units::{Fraction, Ore};
+use crate::units::{Fraction, Ore, joined};
 
 /// Adds the steps: the rule, the rates and the result for each stretch of time.
 pub(super) fn steps(setting: &Setting<'_>, one: &Use<'_>, line: &LineCost, cases: &[Case], steps: &mut Vec<Step>) {
@@ -21,11 +21,11 @@ pub(super) fn steps(setting: &Setting<'_>, one: &Use<'_>, line: &LineCost, cases
     for id in payment_figures(setting, one) {
         if let Some(found) = figure_note(setting, *id) {
             steps.push(
-                Step::new(capital(id.text()), "", format!("{} {}", found.amount, found.unit).trim_end()).with(found),
+                Step::new(&capital(id.text()), "", format!("{} {}", found.amount, found.unit).trim_end()).with(found),
             );
         }
     }
-    let base = setting.figure(FigureId::BaseAmount).map(|chosen| chosen.value.value);
+    let base = setting.value(FigureId::BaseAmount);
     let mut seen: Vec<String> = Vec::new();
     for case in cases {
         let formula = formula(setting, one, case, base);
@@ -45,12 +45,12 @@ pub(super) fn steps(setting: &Setting<'_>, one: &Use<'_>, line: &LineCost, cases
         seen.push(formula);
     }
     for (label, ore) in [
-        ("Egenandel per uke", line.user.week),
-        ("Egenandel per måned", line.user.month),
-        ("Egenandel per år", line.user.year),
-        ("Egenandel i perioden", line.user.period),
+        ("Egenandel per uke", &line.user.week),
+        ("Egenandel per måned", &line.user.month),
+        ("Egenandel per år", &line.user.year),
+        ("Egenandel i perioden", &line.user.period),
     ] {
-        if let Some(ore) = ore {
+        if let Some(ore) = *ore {
             steps.push(Step::money(label, "", ore));
         }
     }
@@ -86,7 +86,7 @@ fn rule(one: &Use<'_>) -> &'static str {
 
 /// The formula with its numbers, for one case.
 fn formula(setting: &Setting<'_>, one: &Use<'_>, case: &Case, base: Option<Fraction>) -> String {
-    let value = |id: FigureId| setting.figure(id).map(|chosen| chosen.value.value).unwrap_or_default();
+    let value = |id: FigureId| setting.value(id).unwrap_or_default();
     let long = || {
         if case.is_boundless() {
             return "høy inntekt, som ikke er oppgitt: det plassen koster".to_owned();
@@ -190,7 +190,7 @@ fn rates_text(step: &FeeStep) -> String {
     ];
     let texts: Vec<String> =
         parts.iter().filter_map(|(rate, text)| rate.map(|rate| format!("{} kr {text}", grouped(Ore(rate))))).collect();
-    texts.join(", ")
+    joined(&mut texts.iter().map(String::as_str), ", ")
 }
 
 /// With a capital first letter.

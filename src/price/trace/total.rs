@@ -6,7 +6,7 @@ use crate::price::book::{FigureId, Mode};
 use crate::price::cost::{Cost, LineCost};
 use crate::price::payment::{Case, Use};
 use crate::price::setting::Setting;
-use crate::units::{Band, Ore};
+use crate::units::{Band, Ore, joined};
 
 /// A line's last steps.
 pub(super) fn line_steps(setting: &Setting<'_>, one: &Use<'_>, line: &LineCost, steps: &mut Vec<Step>) {
@@ -47,7 +47,11 @@ pub(super) fn steps(setting: &Setting<'_>, cost: &Cost, _cases: &[Case], _uses: 
     let note =
         if left_out == 0 { String::new() } else { format!(" ({left_out} linje(r) mangler pris og er ikke med)") };
     if let Some(month) = totals.gross.month {
-        steps.push(Step::money("Sum kostnad per måned", format!("{}{note}", parts.join(" + ")), month));
+        steps.push(Step::money(
+            "Sum kostnad per måned",
+            format!("{}{note}", joined(&mut parts.iter().map(String::as_str), " + ")),
+            month,
+        ));
     }
     if let Some(month) = totals.user.month {
         steps.push(Step::money("Sum egenandel per måned", "summen av linjene", month));
@@ -75,7 +79,7 @@ fn refund(setting: &Setting<'_>, cost: &Cost, steps: &mut Vec<Step>) {
     let wages = recipient.direct_wages.or(cost.totals.gross.year.map(|gross| Band { min: 0, max: gross.max }));
     let wages = wages.map(kroner_band).unwrap_or_default();
     let user = cost.totals.user.year.map(kroner_band).unwrap_or_default();
-    let share = setting.figure(FigureId::RefundShare).map(|chosen| chosen.value.value.to_string()).unwrap_or_default();
+    let share = setting.value_text(FigureId::RefundShare);
     let deduction =
         if recipient.pu { format!(" − fratrekk {}", value(FigureId::RefundPuDeduction)) } else { String::new() };
     let grants = if recipient.other_grants > 0 {

@@ -14,6 +14,14 @@ import { watch } from './watch.js';
 /** How long typing must rest before the developer is told about a value that can't be read, in milliseconds. */
 const REST = 1500;
 
+/**
+ * Attributes beside those of every element of ours: `for` (id of the form, or of another element around fields; default: the form
+ * around the tag), `mapping` (id of a script element with JSON), `book` (price list), `mode` (way of financing). Properties: `form`,
+ * `mapping`, `result`. Method: `refresh()`. Events: `tildeling-cost` with totals in øre, and `tildeling-error` with a code, one of
+ * form-not-found, nothing-mapped, mapping-not-found, mapping-invalid, selector-invalid, field-not-found, field-unknown,
+ * field-not-control, output-unknown, values-invalid, line-ambiguous, service-unknown, value-unreadable, book-unknown, mode-unknown,
+ * or a code of every element. What the fields mean stands in mapping.js.
+ */
 export class Kostnad extends TildelingElement {
   static build = 'vedtak';
   static observedAttributes = [...TildelingElement.observedAttributes, 'for', 'mapping', 'book', 'mode'];
@@ -165,9 +173,11 @@ export class Kostnad extends TildelingElement {
     this.#unwatch();
     this.#watched = form;
     if (!form) {
-      if (this.#form === null) this.#report('form-not-found', this.hasAttribute('for') ? `for="${this.getAttribute('for')}"` : 'tildeling-kostnad', 'there is no such form', 'give the id of the form, or put the tag in it');
-      // A form that comes later is found: a page may draw it when it likes.
-      const timer = setInterval(() => this.form && this.refresh(), REST);
+      // A page may draw its form when it likes: it is waited for, and told of when it has not come at once.
+      const timer = setInterval(() => {
+        if (this.form) this.refresh();
+        else this.#report('form-not-found', this.hasAttribute('for') ? `for="${this.getAttribute('for')}"` : 'tildeling-kostnad', 'there is no such form', 'give the id of the form, or put the tag in it');
+      }, REST);
       this.#stop = () => clearInterval(timer);
       return;
     }

@@ -37,7 +37,7 @@ export function readForm(form, mapping, { services, today, report }) {
   const outside = rows.get(null) ?? new Map();
   const order = [...rows.keys()].filter(Boolean).sort((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
   // What stands outside the rows is a line of its own only when it names a service, or when there are no rows.
-  if (outside.has('service') || (order.length === 0 && !mapping.line) || (order.length === 0 && mapping.marked)) order.push(null);
+  if (outside.has('service') || (!order.length && (mapping.marked || !mapping.line))) order.push(null);
   const lines = order.map((row, at) => readLine(new Scope({ form, fields: rows.get(row) ?? new Map(), shared: row ? outside : new Map(), mapping, report }), { row, id: String(at + 1), services, today, report }));
   const { recipient, problems } = readRecipient(form, rows, mapping, report);
   return { lines: lines.filter((it) => !it.blank), recipient, problems, found };

@@ -2,13 +2,31 @@
 
 import { suggestion } from './report.js';
 
-/** What a field can mean. Time given as minutes and as hours is added together. */
+/**
+ * What a field can mean, as `data-tildeling="…"` or as a name in `fields`.
+ *
+ * - `service`: the id of a service, most often through `values`; a value that maps to `null` is «not a service of ours».
+ * - `minutes`, `hours`: added together; a text may have its own unit («1,5 t», «1:30»). `unit` in a mapping says what a number counts.
+ * - `visits`, `attendances`, `days`, `months`, `units`: a count. All amounts may be ranges («2-4»). One line has one kind of amount.
+ * - `amount`: a phrase («2 x 30 min hver 3. uke»), or a number whose unit stands in the field `unit`.
+ * - `times`: how many times in each period. `every-weeks`: a number of weeks. `every`: «weeks:3», «day», «once», or words.
+ *   A form that has neither is counted every week (months: every month), and what was read is shown.
+ * - `from`, `to`: the first and the last day. `supplier`, `level`, `helpers`: as in the draft.
+ * - `income`, `household-persons`: about the recipient, wherever in the form they stand.
+ *
+ * A field outside the rows that is neither a service, an amount nor about the recipient counts for every row. A field that is
+ * disabled says nothing. A row with nothing in it is no line.
+ */
 export const FIELDS = [
   'service', 'minutes', 'hours', 'visits', 'attendances', 'days', 'months', 'units', 'amount', 'unit', 'times', 'every-weeks', 'every',
   'from', 'to', 'supplier', 'helpers', 'level', 'income', 'household-persons',
 ];
 
-/** What can be written into the form. */
+/**
+ * What can be written, as `data-tildeling-output="…"` or as a name in `output`: the municipality's cost by week, month and year, the
+ * user's payment and the net cost by month. In a row it is the row's. Outside the form `data-tildeling-for` names the form. A field
+ * gets plain kroner and no event, unless it has `data-tildeling-event` (`event: true` in a mapping), for frameworks that hold values.
+ */
 export const OUTPUTS = ['week', 'month', 'year', 'user', 'net'];
 
 const SPEC = ['selector', 'values', 'unit', 'value'];

@@ -15,9 +15,11 @@ addEventListener('tildeling-ready', () => {
 }, { once: true });
 addEventListener('tildeling-error', ({ detail }) => tell('tildeling-error', { code: detail.code }));
 
-// The heading of a new step gets the focus: the page around must show the top of the frame.
+const after = (frames, what) => (frames ? requestAnimationFrame(() => after(frames - 1, what)) : what());
+
+// The heading of a new step gets the focus: the page around must show the top of the frame, but first give it its new height.
 document.addEventListener('focusin', (event) => {
-  if (event.composedPath()[0].matches('[data-focus]')) tell('tildeling-top');
+  if (event.composedPath()[0].matches('[data-focus]')) after(3, () => tell('tildeling-top'));
 }, true);
 
 let waiting = false;
