@@ -76,8 +76,7 @@ async function measure(sent) {
   const sizes = { levels: rules.levels().length, services: result.services.length, lines: 0 };
   if (build === 'vedtak') {
     const desk = await Engine.load(url, { date, build });
-    const [first] = desk.price_services('nb').filter((it) => it.units.includes('minutes'));
-    const line = (at) => ({ id: `${at + 1}`, service: first.id, amount: { minutes: 30 + at }, every: { weeks: 1 + (at % 3) }, times: 1, from: date, to: null });
+    const line = (at) => ({ id: `${at + 1}`, service: 'praktisk_bistand', amount: { minutes: 30 + at }, every: { weeks: 1 + (at % 3) }, times: 1, from: date, to: null });
     const draft = { lines: Array.from({ length: 30 }, (_, at) => line(at)) };
     times.priced = time(20, () => desk.price(draft));
     sizes.lines = desk.price(draft).lines.length;
