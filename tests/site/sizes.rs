@@ -29,7 +29,7 @@ struct Page {
 }
 
 /// The caseworker's engine is to become 75 kB and its page 160 kB; until then this holds what is reached.
-const ENGINES: [(&str, usize); 2] = [("veiviser", 28_000), ("vedtak", 117_000)];
+const ENGINES: [(&str, usize); 2] = [("veiviser", 28_000), ("vedtak", 114_500)];
 
 const PAGES: [Page; 2] = [
     Page {
