@@ -81,6 +81,9 @@ test('the playground shows the tag it draws, and the tag can be copied and used 
   assert.ok(await used.page.locator('.v-primary').isVisible());
 });
 
+/** What axe can't decide where the browser itself chooses the colours. */
+const FORCED = [{ rule: 'color-contrast', target: '.ds-button', why: 'in forced colours the button has the system\'s own colours, which axe does not see' }];
+
 for (const [width, scheme] of [[320, 'light'], [768, 'light'], [1280, 'light'], [1280, 'dark'], [390, 'dark'], [1280, 'forced']]) {
   test(`the guide for portals and the playground at ${width} px, ${scheme}`, async (t) => {
     for (const name of ['portal', 'lekeplass', 'index']) {
@@ -88,7 +91,7 @@ for (const [width, scheme] of [[320, 'light'], [768, 'light'], [1280, 'light'], 
       if (name === 'lekeplass') await visit.ready();
       await visit.noSidewaysScroll();
       // Where a table scrolls, axe cannot see the colours of what is scrolled away: the widest is checked, in each scheme.
-      if (width === 1280 || name !== 'portal') await visit.accessible();
+      if (width === 1280 || name !== 'portal') await visit.accessible(scheme === 'forced' ? FORCED : []);
       await visit.screenshot(name, width, scheme);
     }
   });
