@@ -1,7 +1,7 @@
 // An element works on pages that do things to it: put twice, moved, hidden, in a form, in a dialog, under a strict policy, on paper.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { SITE } from './harness.js';
+import { CODE, SITE } from './harness.js';
 import { ELEMENTS, NO_WASM, POLICY, STYLES, tagOf, visitHost } from './vert-gang.js';
 
 const told = ({ page }) => page.evaluate(() => globalThis.told);
@@ -51,7 +51,7 @@ for (const [name, { html, use, held }] of Object.entries(ELEMENTS)) {
     // Another version lies at another address, and does not see ours.
     const page = await visit(t, { scripts: ['/tildeling.js', '/tildeling.js', '/tildeling.js?igjen'] });
     await page.page.addScriptTag({ url: '/tildeling.js?tredje', type: 'module' });
-    await page.page.evaluate(async (name) => { await import(`/elements/${name}/element.js?annen-utgave`); }, name);
+    await page.page.evaluate(async (file) => { await import(file); }, `${CODE}/elements/${name}/element.js?annen-utgave`);
     const tag = tagOf(page, name);
     assert.ok(await use(page, tag));
     assert.deepEqual(await told(page), ['ready']);

@@ -21,7 +21,7 @@ const STABLE: [(&str, &str, &str); 2] = [
 /// The entry for a page that only has the frame: so small that it is a copy, which saves a round trip.
 const LOADER: (&str, &str) = ("tildeling-ramme.js", "elements/ramme.js");
 
-/// Pages and scripts that show how others use us: they keep to the stable addresses.
+/// Pages and scripts that show how others use us: they keep to the stable entries.
 pub const EXAMPLES: &str = "eksempler";
 
 /// The line that says where the rules lie, as it stands in `www/lib/place.js`, after the code has moved one folder down, and in the loader.
@@ -47,8 +47,11 @@ pub fn write(pages: &Path, engine: &Path, into: &Path) -> Result<(), String> {
         save(&into.join(&name).join(file), moved.as_deref().map_or(bytes, str::as_bytes))?;
     }
     for (file, bytes) in &others {
-        let page = kind(file, &["html"]) && !file.starts_with(EXAMPLES);
-        let moved = page.then(|| moved(&String::from_utf8_lossy(bytes), file, &name, &code));
+        // Ours name the code where it is; an example names the stable entries, as its readers will.
+        let stable =
+            |target: &Path| file.starts_with(EXAMPLES) && STABLE.iter().any(|(_, it, _)| target == Path::new(it));
+        let is_moved = |target: &Path| code.contains_key(target) && !stable(target);
+        let moved = kind(file, &["html"]).then(|| moved(&String::from_utf8_lossy(bytes), file, &name, &is_moved));
         save(&into.join(file), moved.as_deref().map_or(bytes, str::as_bytes))?;
     }
     for (file, target, purpose) in STABLE.iter().filter(|(_, target, _)| code.contains_key(Path::new(target))) {
@@ -94,7 +97,7 @@ fn folder_name(code: &BTreeMap<PathBuf, Vec<u8>>) -> String {
 }
 
 /// A page with the addresses of our code in its tags as they are now.
-fn moved(page: &str, file: &Path, name: &str, code: &BTreeMap<PathBuf, Vec<u8>>) -> String {
+fn moved(page: &str, file: &Path, name: &str, is_moved: &dyn Fn(&Path) -> bool) -> String {
     let mut out = String::new();
     let mut rest = page;
     while let Some((before, after)) =
@@ -103,7 +106,7 @@ fn moved(page: &str, file: &Path, name: &str, code: &BTreeMap<PathBuf, Vec<u8>>)
         let (address, tail) = after.split_once('"').unwrap_or((after, ""));
         let wanted = resolve(file, address);
         out.push_str(before);
-        if code.contains_key(&wanted) {
+        if is_moved(&wanted) {
             let seen = relative(file, &Path::new(name).join(wanted));
             out.push_str(seen.strip_prefix("./").unwrap_or(&seen));
         } else {
