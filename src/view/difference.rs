@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::aside::aside;
 use super::phrase::phrase;
 use super::stated::value;
 use crate::diagram::Var;
@@ -60,6 +61,7 @@ fn one(diff: &Diff, service: &ServiceDiff, counted: Option<(&str, &Share)>, lang
         "more_left": more_left,
         "more_right": more_right,
         "criteria": criteria.collect::<Vec<_>>(),
+        "aside": aside(sides, lang),
         "share": {
             "synthetic": service.exact.then(|| json!({
                 "better_left_per_million": per_million(service.share.left),

@@ -1,5 +1,6 @@
 //! The shapes that leave the library: results as JSON, and the words that go beside a pack. The only serialised results.
 
+mod aside;
 mod assessment;
 mod difference;
 mod handbook;

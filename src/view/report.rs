@@ -49,12 +49,15 @@ pub fn report(sides: [Side<'_>; 2], services: &[Value]) -> String {
         "<!doctype html>\n<html lang=\"nb\">\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>Forskjeller: {left} og {right}</title>\n<style>{STYLE}</style>\n<main>\n<h1>Forskjeller mellom {left} og {right}</h1>\n"
     );
     let equal = |service: &&Value| text(service, "verdict") == "equal";
-    let (same, different): (Vec<&Value>, Vec<&Value>) = services.iter().partition(equal);
+    let alike = services.iter().filter(equal).count();
+    let (same, different): (Vec<&Value>, Vec<&Value>) =
+        services.iter().partition(|service| equal(service) && list(service, "aside").is_empty());
+    let aside = different.iter().filter(|service| equal(service)).count();
     let mut days: Vec<String> = sides.iter().map(|side| day(side.date)).collect();
     days.dedup();
     page.push_str(&format!(
-        "<p>{} tjenester er sammenlignet, etter reglene {}. {} av dem gir samme svar for alle, {} gjør ikke det.</p>\n<p>Svarene er hva kriteriene sier om opplysninger, ikke vedtak. Hver forskjell er vist med en tenkt person. Det som ikke er sagt om personen, kan være hva som helst. Det bare en fagperson kan vurdere, er ikke vurdert når det ikke er nevnt.</p>\n",
-        services.len(), days.join(" og "), same.len(), different.len()
+        "<p>{} tjenester er sammenlignet, etter reglene {}. {} av dem gir samme svar for alle, {} gjør ikke det. {} gir samme svar, men er ulike på annet vis, for eksempel i omfang, trinn eller frister.</p>\n<p>Svarene er hva kriteriene sier om opplysninger, ikke vedtak. Hver forskjell er vist med en tenkt person. Det som ikke er sagt om personen, kan være hva som helst. Det bare en fagperson kan vurdere, er ikke vurdert når det ikke er nevnt.</p>\n",
+        services.len(), days.join(" og "), alike, services.len().saturating_sub(alike), aside
     ));
     if !different.is_empty() {
         page.push_str(&overview(&different, [&left, &right]));
@@ -75,6 +78,7 @@ fn overview(services: &[&Value], [left, right]: [&str; 2]) -> String {
         let more = match (text(service, "verdict"), has(service, "more_left"), has(service, "more_right")) {
             ("only_left", ..) => format!("finnes bare i {left}"),
             ("only_right", ..) => format!("finnes bare i {right}"),
+            ("equal", ..) => "samme svar for alle, ulikt ellers".into(),
             (_, true, true) => "noen får mer her, andre der".into(),
             (_, true, false) => format!("noen får mer i {left}"),
             (_, false, true) => format!("noen får mer i {right}"),
@@ -109,9 +113,57 @@ fn section(service: &Value, [left, right]: [&str; 2]) -> String {
             out.push_str(&witness(person, side, [left, right]));
         }
     }
-    out.push_str(&shares(service, [left, right]));
+    if text(service, "verdict") == "equal" {
+        out.push_str("<p>Kriteriene gir samme svar for alle.</p>\n");
+    } else {
+        out.push_str(&shares(service, [left, right]));
+    }
     out.push_str(&criteria(service, [left, right]));
+    out.push_str(&aside(service, [left, right]));
     out
+}
+
+/// How each kind of what else is said is called.
+fn aside_kind(kind: &str) -> &'static str {
+    match kind {
+        "dose" => "Omfang",
+        "ladder" => "Trinn som skal være vurdert først",
+        "norm" => "Frister og kvalitetskrav",
+        "relation" => "Sammen med andre tjenester",
+        "document" => "Dokumentasjon",
+        "includes" => "Kan inneholde",
+        "not_included" => "Inneholder ikke",
+        "priority" => "Rekkefølge mellom søkere",
+        "deadline" => "Svarfrist",
+        "payment" => "Betaling",
+        "waiting" => "Ventetid",
+        _ => "Hvem som bestemmer",
+    }
+}
+
+/// What else is said on one side only, side by side.
+fn aside(service: &Value, [left, right]: [&str; 2]) -> String {
+    let cell = |said: &Value, key: &str| {
+        let texts: Vec<String> = list(said, key).iter().filter_map(Value::as_str).map(escape).collect();
+        if texts.is_empty() { "<small>ikke noe annet</small>".into() } else { texts.join("<br>") }
+    };
+    let row = |said: &Value| {
+        format!(
+            "<tr><th scope=\"row\">{}</th><td data-side=\"{left}\">{}</td><td data-side=\"{right}\">{}</td></tr>\n",
+            aside_kind(text(said, "kind")),
+            cell(said, "left"),
+            cell(said, "right")
+        )
+    };
+    let rows: String = list(service, "aside").iter().map(row).collect();
+    if rows.is_empty() { rows } else { sides_table("Ellers ulikt", "Hva det gjelder", [left, right], &rows) }
+}
+
+/// A table with the two sides beside each other.
+fn sides_table(caption: &str, first: &str, [left, right]: [&str; 2], rows: &str) -> String {
+    format!(
+        "<table>\n<caption>{caption}</caption>\n<thead><tr><th scope=\"col\">{first}</th><th scope=\"col\">{left}</th><th scope=\"col\">{right}</th></tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n"
+    )
 }
 
 /// A person who gets more on one side.
@@ -187,9 +239,7 @@ fn criteria(service: &Value, [left, right]: [&str; 2]) -> String {
         )
     };
     let rows: String = criteria.iter().map(row).collect();
-    format!(
-        "<table>\n<caption>Krav som ikke er like</caption>\n<thead><tr><th scope=\"col\">Forskjell</th><th scope=\"col\">{left}</th><th scope=\"col\">{right}</th></tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n"
-    )
+    sides_table("Krav som ikke er like", "Forskjell", [left, right], &rows)
 }
 
 fn has(service: &Value, key: &str) -> bool {

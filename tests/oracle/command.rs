@@ -197,6 +197,27 @@ fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
     published.filter(|(name, _)| !name.ends_with(".priser.bin")).collect()
 }
 
+/// Three neighbours with rules of their own, and the same three when each has adopted the region's.
+#[test]
+fn what_common_rules_change_is_told_beside_who_they_change_it_for() {
+    let on = ["--date", "2026-06-01"];
+    let own = json(&tildeling(&[&["diff", "9902", "9904"], &on[..]].concat()));
+    let service = |id: &str| own["services"].as_array().unwrap().iter().find(|service| service["id"] == id).unwrap();
+    let help = service("praktisk_bistand");
+    assert_eq!(help["verdict"], "different");
+    let dose = help["aside"].as_array().unwrap().iter().find(|said| said["kind"] == "dose").unwrap();
+    assert_eq!(dose["left"], serde_json::json!(["Vask vanligvis hver 2. uke."]));
+    assert_eq!(dose["right"], serde_json::json!(["Vask vanligvis hver 4. uke."]));
+    for (one, other) in [("9905", "9906"), ("9905", "9907"), ("9906", "9907")] {
+        let common = json(&tildeling(&[&["diff", one, other], &on[..]].concat()));
+        assert_eq!(common["equal"], true);
+        for service in common["services"].as_array().unwrap() {
+            assert_eq!(service["aside"], serde_json::json!([]), "{one} and {other}: {}", service["id"]);
+            assert_eq!(service["criteria"], serde_json::json!([]), "{one} and {other}: {}", service["id"]);
+        }
+    }
+}
+
 #[test]
 fn prices_and_the_order_of_files_change_no_byte() {
     let with = files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("criteria"));
