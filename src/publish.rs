@@ -67,8 +67,34 @@ pub fn kommune(library: &Library, kommune: &LibraryKommune, criteria: &Path, fro
     published
 }
 
-/// The list of the municipalities that exist on a day, `index.json`.
+/// The list of the municipalities that exist on a day, `index.json`, by name.
 pub fn index(library: &Library, on: Date) -> Vec<u8> {
-    let entries = library.existing(on).map(|kommune| view::index_entry(&kommune.kommune)).collect();
+    let mut kommuner: Vec<_> = library.existing(on).map(|kommune| &kommune.kommune).collect();
+    kommuner.sort_by_cached_key(|kommune| (alphabetical(kommune.name.or_empty("nb")), kommune.number.clone()));
+    let entries = kommuner.into_iter().map(view::index_entry).collect();
     Value::Array(entries).to_string().into_bytes()
+}
+
+/// A name as the Norwegian alphabet orders it: æ, ø and å come last.
+fn alphabetical(name: &str) -> String {
+    // Three letters that follow z, in this order, and stand in no Norwegian name.
+    let place = |letter: char| match letter {
+        'æ' => 'ž',
+        'ø' => 'ſ',
+        'å' => 'ƀ',
+        other => other,
+    };
+    name.to_lowercase().chars().map(place).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::alphabetical;
+
+    #[test]
+    fn names_stand_as_in_norwegian() {
+        let mut names = ["Ås", "Øygarden", "Ærøy", "Zz", "Askøy", "åseral", "Bodø"];
+        names.sort_by_cached_key(|name| alphabetical(name));
+        assert_eq!(names, ["Askøy", "Bodø", "Zz", "Ærøy", "Øygarden", "Ås", "åseral"]);
+    }
 }

@@ -53,7 +53,7 @@ pub fn write(pages: &Path, packs: &Path) -> Result<(), String> {
     }
     for path in [pages.join("veiviser.html"), list] {
         let text = fs::read_to_string(&path).map_err(at("cannot read", &path))?;
-        let links = format!("<ul class=\"page-list\">\n{links}</ul>");
+        let links = format!("<ul class=\"page-columns\">\n{links}</ul>");
         fs::write(&path, text.replacen(PLACE, "", 1).replacen(CHOICE, &links, 1)).map_err(at("cannot write", &path))?;
     }
     Ok(())
