@@ -3,7 +3,7 @@ import { load } from './engine/load.js';
 import { readIds } from './engine/ids.js';
 import { readAssessment, readKnown } from './engine/flat.js';
 import { Words } from './engine/words.js';
-import { serviceResult } from './engine/result.js';
+import { factsTold, serviceResult } from './engine/result.js';
 import { PROBLEM, problem } from './engine/problem.js';
 
 export { EngineError } from './engine/load.js';
@@ -113,12 +113,13 @@ export class Engine {
     const problems = this.#state(knowledge, audience);
     const known = new Map(readKnown(rules.known()).map((it) => [it.fact, it]));
     const results = readAssessment(rules.assess(), this.#ids.services.length);
+    const told = factsTold({ ids: this.#ids, known, words });
     return {
       kommune: this.info.kommune.id,
       date: this.info.date,
       ruleset: this.info.ruleset,
       problems,
-      services: results.map((result, at) => serviceResult(this.#ids.services[at], result, { ids: this.#ids, known, words, at })),
+      services: results.map((result, at) => serviceResult(this.#ids.services[at], result, { ids: this.#ids, known, words, at, told })),
     };
   }
 
@@ -168,8 +169,8 @@ export class Engine {
   #state(knowledge, audience) {
     this.#rules.forget(AUDIENCE[audience]);
     return Object.entries(knowledge).flatMap(([id, stated]) => {
-      const at = this.#ids.facts.findIndex((it) => it.id === id);
-      if (at < 0) return [problem(PROBLEM.unknownFact, id, this.#ids)];
+      const at = this.#ids.places.get(id);
+      if (at === undefined) return [problem(PROBLEM.unknownFact, id, this.#ids)];
       if (stated === null || stated === undefined) return [];
       const stretches = this.#ids.facts[at].read(stated);
       if (typeof stretches === 'number') return [problem(stretches, id, this.#ids)];

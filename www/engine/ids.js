@@ -42,12 +42,12 @@ class Fact {
 
 /** Reads the lines of `Rules.ids()`: kommune, hash and version, then those of `src/pack/ids.rs`. */
 export function readIds(text) {
-  const ids = { kommune: '', hash: '', version: '', facts: [], questions: [], services: [] };
+  const ids = { kommune: '', hash: '', version: '', facts: [], places: new Map(), questions: [], services: [] };
   const service = () => ids.services.at(-1);
   const numbers = (list) => (list ? list.split(',').map(Number) : []);
   const readers = {
     k: ([kommune, hash, version]) => Object.assign(ids, { kommune, hash, version }),
-    f: (parts) => ids.facts.push(new Fact(parts)),
+    f: (parts) => ids.places.set(parts[0], ids.facts.push(new Fact(parts)) - 1),
     q: ([id, select, citizen, caseworker, always, ...options]) => ids.questions.push({
       id,
       select,

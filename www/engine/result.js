@@ -6,15 +6,23 @@ const KINDS = ['may_change', 'document', 'judgement'];
 const CITIZEN = { 0b100: 1, 0b001: 3 };
 const CAUSES = { open: 'unknown', judgement: 'judgement' };
 
-export function serviceResult(service, result, { ids, known, words, at }) {
+/** What is known of each fact, put into words once however many criteria use it. */
+export function factsTold({ ids, known, words }) {
+  const told = new Map();
+  const said = (fact) => known.get(fact)?.values;
+  const named = (fact) => ({ fact: ids.facts[fact].id, label: words.texts[fact].label ?? '' });
+  const json = (fact) => (said(fact) ? ids.facts[fact].json(said(fact)) : null);
+  const whole = (fact) => {
+    if (!told.has(fact)) told.set(fact, { ...named(fact), value: json(fact), text: said(fact) ? words.phrase(ids.facts[fact], fact, said(fact)) : null });
+    return { ...told.get(fact) };
+  };
+  return { named, json, whole };
+}
+
+export function serviceResult(service, result, { ids, known, words, at, told: { named, json, whole } }) {
   const text = words.services[at];
   const ground = service.grounds[result.ground];
   const level = LEVELS[result.level];
-  const label = (fact) => words.texts[fact].label ?? '';
-  const said = (fact) => known.get(fact)?.values;
-  const json = (fact) => (said(fact) ? ids.facts[fact].json(said(fact)) : null);
-  const named = (fact) => ({ fact: ids.facts[fact].id, label: label(fact) });
-  const whole = (fact) => ({ ...named(fact), value: json(fact), text: said(fact) ? words.phrase(ids.facts[fact], fact, said(fact)) : null });
   const mentioned = [...new Set(service.criteria.flatMap((it) => it.facts))];
   return {
     id: service.id,
