@@ -1,10 +1,10 @@
 //! JavaScript's own values in, plain objects out.
 
-use js_sys::{Array, Error, JSON, Object};
+use js_sys::{Array, Error, Object};
 use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::{JsCast, JsValue};
 
-use super::json;
 use crate::draft::{DEEPEST, Raw};
 
 /// Any JavaScript value; what it must be is decided by the reader of drafts.
@@ -38,5 +38,5 @@ pub fn raw(value: &JsValue, depth: u8) -> Result<Raw, JsValue> {
 
 /// Plain objects and arrays, as JSON has them.
 pub fn give(value: &impl Serialize) -> Result<JsValue, JsValue> {
-    JSON::parse(&json::text(value))
+    value.serialize(&Serializer::json_compatible()).map_err(JsValue::from)
 }
