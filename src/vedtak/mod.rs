@@ -12,6 +12,7 @@ mod ladder;
 mod line;
 mod quantity;
 mod review;
+mod rule;
 mod words;
 
 pub use finding::{Finding, Review, Severity};

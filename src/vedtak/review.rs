@@ -2,7 +2,8 @@
 
 use super::finding::{Finding, Review};
 use super::frame::{Frame, ServiceFrame};
-use super::words::{RULES, fill};
+use super::rule::fill;
+use super::words::RULES;
 use super::{case, criteria, ladder, line};
 use crate::assess::{self, Knowledge, ServiceResult};
 use crate::diagram::Model;

@@ -1,35 +1,10 @@
 //! The words of every point of a review, in bokmål and nynorsk: one table, so that both can be read aloud side by side.
 //! `{0}` and `{1}` stand for what the point is about. The browser gets the words of one language, in the frame.
 
-use super::finding::Severity::{self, Check, MustExplain, Note};
-
-/// A rule's words.
-pub struct Rule {
-    /// The code.
-    pub code: &'static str,
-    /// What a breach asks for.
-    pub severity: Severity,
-    /// The legal basis when the point has none of its own.
-    pub law: &'static str,
-    /// Bokmål.
-    #[cfg(not(target_arch = "wasm32"))]
-    nb: Words,
-    /// Nynorsk.
-    #[cfg(not(target_arch = "wasm32"))]
-    nn: Words,
-}
-
-/// What, and what to do.
-type Words = (&'static str, &'static str);
-
+use super::finding::Severity::{Check, MustExplain, Note};
 #[cfg(not(target_arch = "wasm32"))]
-const fn rule(code: &'static str, severity: Severity, law: &'static str, nb: Words, nn: Words) -> Rule {
-    Rule { code, severity, law, nb, nn }
-}
-#[cfg(target_arch = "wasm32")]
-const fn rule(code: &'static str, severity: Severity, law: &'static str, _: Words, _: Words) -> Rule {
-    Rule { code, severity, law }
-}
+use super::rule::Words;
+use super::rule::{Rule, rule};
 
 /// Every rule a review knows.
 pub static RULES: &[Rule] = &[
@@ -384,17 +359,4 @@ pub static RULES: &[Rule] = &[
 pub fn of(lang: &str) -> impl Iterator<Item = Words> {
     let nynorsk = lang == "nn";
     RULES.iter().map(move |rule| if nynorsk { rule.nn } else { rule.nb })
-}
-
-/// A text with its places filled.
-pub fn fill(template: &str, parts: [&str; 2]) -> String {
-    let mut pieces = template.split('{');
-    let mut filled = pieces.next().unwrap_or_default().to_owned();
-    for piece in pieces {
-        let (place, rest) = piece.split_once('}').unwrap_or_default();
-        let [first, second] = parts;
-        filled.push_str(if place == "0" { first } else { second });
-        filled.push_str(rest);
-    }
-    filled
 }

@@ -52,11 +52,17 @@ pub fn report(sides: [Side<'_>; 2], services: &[Value]) -> String {
     let alike = services.iter().filter(equal).count();
     let (same, different): (Vec<&Value>, Vec<&Value>) =
         services.iter().partition(|service| equal(service) && list(service, "aside").is_empty());
-    let aside = different.iter().filter(|service| equal(service)).count();
+    let aside = match different.iter().filter(|service| equal(service)).count() {
+        0 => String::new(),
+        1 => " Én gir samme svar, men er ulik på annet vis, for eksempel i omfang, trinn eller frister.".to_owned(),
+        many => {
+            format!(" {many} gir samme svar, men er ulike på annet vis, for eksempel i omfang, trinn eller frister.")
+        }
+    };
     let mut days: Vec<String> = sides.iter().map(|side| day(side.date)).collect();
     days.dedup();
     page.push_str(&format!(
-        "<p>{} tjenester er sammenlignet, etter reglene {}. {} av dem gir samme svar for alle, {} gjør ikke det. {} gir samme svar, men er ulike på annet vis, for eksempel i omfang, trinn eller frister.</p>\n<p>Svarene er hva kriteriene sier om opplysninger, ikke vedtak. Hver forskjell er vist med en tenkt person. Det som ikke er sagt om personen, kan være hva som helst. Det bare en fagperson kan vurdere, er ikke vurdert når det ikke er nevnt.</p>\n",
+        "<p>{} tjenester er sammenlignet, etter reglene {}. {} av dem gir samme svar for alle, {} gjør ikke det.{}</p>\n<p>Svarene er hva kriteriene sier om opplysninger, ikke vedtak. Hver forskjell er vist med en tenkt person. Det som ikke er sagt om personen, kan være hva som helst. Det bare en fagperson kan vurdere, er ikke vurdert når det ikke er nevnt.</p>\n",
         services.len(), days.join(" og "), alike, services.len().saturating_sub(alike), aside
     ));
     if !different.is_empty() {

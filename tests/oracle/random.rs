@@ -1,5 +1,8 @@
 //! Random small rulesets and random knowledge from a seed: the same seed gives the same, on every machine.
 
+#[path = "../seed.rs"]
+mod seed;
+
 use tildeling::assess::Knowledge;
 use tildeling::criteria::Ruleset;
 use tildeling::diagram::Model;
@@ -10,22 +13,9 @@ use tildeling::texts::Texts;
 use super::make;
 use super::plain::values;
 
-/// SplitMix64.
-pub struct Random(pub u64);
+pub use seed::Random;
 
 impl Random {
-    pub fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
-    }
-
-    pub fn below(&mut self, end: usize) -> usize {
-        (self.next() % end as u64) as usize
-    }
-
     /// True once in so many times.
     pub fn once_in(&mut self, times: usize) -> bool {
         self.below(times) == 0
