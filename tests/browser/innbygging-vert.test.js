@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { open, SITE } from './harness.js';
+import { CODE, open, SITE } from './harness.js';
 import { KOMMUNE, primary, walk } from './veiviser-gang.js';
 
 const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src data:";
@@ -95,9 +95,27 @@ test('drawn in the page itself, the same guide stands outside any shadow and kee
   await visit.noRequestAfterReady();
 });
 
-test('the policy forbids WebAssembly: a warning with the remedy, an error event, the services in words, and the frame on offer', async (t) => {
+const NO_WASM = { 'content-security-policy': "default-src 'none'; script-src 'self'; connect-src 'self'; frame-src 'self'; img-src data:" };
+
+test('the policy forbids WebAssembly: the developer and the page are told, and the guide works with its other engine', async (t) => {
   const warned = [];
-  const visit = await open(t, '/', { allow: [/WebAssembly|wasm/], hosts: host(`<tildeling-veiviser kommune="${KOMMUNE}"><p>Ring oss</p></tildeling-veiviser>`, { 'content-security-policy': "default-src 'none'; script-src 'self'; connect-src 'self'; frame-src 'self'; img-src data:" }) });
+  const visit = await open(t, '/', { allow: [/WebAssembly|wasm/], hosts: host(`<tildeling-veiviser kommune="${KOMMUNE}"><p>Ring oss</p></tildeling-veiviser>`, NO_WASM) });
+  visit.page.on('console', (message) => message.type() === 'warning' && warned.push(message.text()));
+  await visit.context.addInitScript(() => { globalThis.told = []; for (const type of ['tildeling-ready', 'tildeling-error']) addEventListener(type, ({ detail }) => globalThis.told.push(detail.code ?? detail.engine)); });
+  await visit.page.goto(`${SITE}/vert.html`);
+  await visit.ready();
+  assert.deepEqual(await visit.page.evaluate(() => globalThis.told), ['wasm-blocked', 'js']);
+  assert.equal(warned.filter((text) => text.includes("'wasm-unsafe-eval'")).length, 1, warned.join('\n'));
+  await walk(visit, () => 0);
+  assert.equal(await visit.page.locator('.t-view').getAttribute('data-screen'), 'result');
+  assert.ok((await visit.page.locator('.v-card').count()) > 5);
+  await visit.noRequestAfterReady();
+  await visit.noStorage();
+});
+
+test('where the other engine cannot be had either: a warning, an error event, the services in words, and the frame on offer', async (t) => {
+  const warned = [];
+  const visit = await open(t, '/', { allow: [/WebAssembly|wasm|404/], hosts: { ...host(`<tildeling-veiviser kommune="${KOMMUNE}"><p>Ring oss</p></tildeling-veiviser>`, NO_WASM), [`${CODE}/veiviser_js.js`]: { status: 404 } } });
   visit.page.on('console', (message) => message.type() === 'warning' && warned.push(message.text()));
   await visit.context.addInitScript(() => addEventListener('tildeling-error', ({ detail }) => { globalThis.told = detail; }));
   await visit.page.goto(`${SITE}/vert.html`);
@@ -112,12 +130,14 @@ test('the policy forbids WebAssembly: a warning with the remedy, an error event,
   await inside.locator('.v-option').first().waitFor();
 });
 
-test('a browser without WebAssembly at all gets the same words', async (t) => {
+test('a browser without WebAssembly at all gets the other engine', async (t) => {
   const visit = await open(t, '/', { allow: [/WebAssembly/], hosts: host(`<tildeling-veiviser kommune="${KOMMUNE}"><p>Ring oss</p></tildeling-veiviser>`) });
   await visit.context.addInitScript(() => { delete globalThis.WebAssembly; addEventListener('tildeling-error', ({ detail }) => { globalThis.told = detail; }); });
   await visit.page.goto(`${SITE}/vert.html`);
-  await visit.page.locator('.v-plain').first().waitFor();
+  await visit.ready();
   assert.deepEqual(await visit.page.evaluate(() => globalThis.told), { code: 'wasm-blocked' });
+  await primary(visit).click();
+  await visit.page.locator('.v-option').first().waitFor();
 });
 
 test('an old browser, and one without script, show what stands in the tag', async (t) => {
