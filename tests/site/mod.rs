@@ -11,6 +11,7 @@ mod manifest;
 mod mirror;
 mod npm;
 mod packs;
+mod plain;
 mod portal;
 mod release;
 mod sbom;
@@ -119,7 +120,10 @@ impl Site {
     }
 
     fn engine_inputs(&self) -> Result<String, String> {
-        stamp::of(&self.root, &["src", "Cargo.toml", "Cargo.lock", "rust-toolchain.toml", "tests/site/wasm.rs"])
+        stamp::of(
+            &self.root,
+            &["src", "Cargo.toml", "Cargo.lock", "rust-toolchain.toml", "tests/site/wasm.rs", "tests/site/plain"],
+        )
     }
 }
 
