@@ -20,23 +20,28 @@ export const title = ({ page }) => page.locator('[data-focus]').innerText();
 /** The button that leads on. */
 export const primary = ({ page }) => page.locator('.v-primary');
 
-/** The option texts on the screen, "vet ikke" included. */
-export const options = ({ page }) => page.locator('.v-option label').allInnerTexts();
+/** The questions on the screen: the words of each, and its option texts, "vet ikke" included. */
+export const questions = ({ page }) => page.locator('fieldset').evaluateAll((fields) => fields.map((field) => ({
+  title: field.querySelector('legend').innerText, options: [...field.querySelectorAll('label')].map((label) => label.innerText),
+})));
 
-/** Answers the question on the screen: option texts or numbers (from 0; -1 is "vet ikke"), or null to skip it. */
-export async function answer(visit, choice) {
+/** The option texts of the first question on the screen. */
+export const options = async (visit) => (await questions(visit))[0].options;
+
+/** Answers what is asked on the screen, one choice for each question: option texts or numbers (from 0; -1 is "vet ikke"), or null to skip. */
+export async function answer(visit, ...choices) {
   const { page } = visit;
-  if (choice === null) return page.locator('form .v-actions button').nth(1).click();
-  for (const one of [choice].flat()) {
-    const label = typeof one === 'number' ? page.locator('.v-option label').nth(one) : page.locator('.v-option label', { hasText: new RegExp(`^${escaped(one)}$`) });
-    await label.click();
+  if (choices[0] === null) return page.locator('form .v-actions button').nth(1).click();
+  for (const [at, choice] of choices.entries()) {
+    const labels = page.locator('fieldset').nth(at).locator('.v-option label');
+    for (const one of [choice].flat()) await (typeof one === 'number' ? labels.nth(one) : labels.filter({ hasText: new RegExp(`^${escaped(one)}$`) })).click();
   }
   return primary(visit).click();
 }
 
 /**
- * From the start to the result. `choose(title, options, number)` gives the answer to each question as for `answer`;
- * `each(title)` is called on each question first. Gives the questions asked.
+ * From the start to the result. `choose(title, options, number)` gives the answer to each question as for `answer`, `number` being
+ * that of the screen; `each(title)` is called on each screen first. Gives the titles of the screens.
  */
 export async function walk(visit, choose = () => -1, each = async () => {}) {
   if ((await screen(visit)) === 'start') await primary(visit).click();
@@ -46,7 +51,8 @@ export async function walk(visit, choose = () => -1, each = async () => {}) {
     if (asked.length > 40) throw new Error(`never an end: ${asked.join(' / ')}`);
     asked.push(now);
     await each(now);
-    await answer(visit, choose(now, await options(visit), asked.length));
+    const choices = (await questions(visit)).map(({ title: words, options: list }) => choose(words, list, asked.length));
+    await answer(visit, ...choices);
   }
   return asked;
 }

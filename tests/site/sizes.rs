@@ -37,8 +37,8 @@ const PAGES: [Page; 2] = [
         file: "veiviser.html",
         engine: "veiviser",
         others: &["vedtak", "ramme", "kostnad"],
-        beside: &[],
-        most: 95_000,
+        beside: &["betaling.json"],
+        most: 100_000,
     },
     Page {
         name: "the caseworker's page",
@@ -54,7 +54,7 @@ const PAGES: [Page; 2] = [
 const LANGUAGE: &str = "nb";
 
 /// The most the guide's own scripts may be. They are to become 15 kB; until then this holds what is reached.
-const SCRIPTS: usize = 19_000;
+const SCRIPTS: usize = 21_600;
 
 /// The most the rules of one municipality may be. They are to become 8 kB; until then this holds what is reached.
 const RULES: usize = 12_000;
