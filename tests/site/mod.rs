@@ -16,7 +16,7 @@ mod release;
 mod sbom;
 mod server;
 mod sizes;
-mod stamp;
+pub mod stamp;
 mod wasm;
 
 pub use server::Server;
