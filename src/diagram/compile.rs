@@ -48,9 +48,16 @@ pub fn compile(ruleset: &Ruleset) -> (Model, Vec<Diagnostic>) {
             .collect(),
     });
     let questions = questions.collect();
-    let nodes = builder.into_nodes();
+    // Steps on the way to a diagram are no part of it.
+    let nodes = builder.into_nodes().under(services.iter_mut().flat_map(roots));
     let facts = facts.iter().zip(&by_fact).map(|(fact, var)| model_fact(fact, *var, &vars)).collect();
     (Model { facts, vars, nodes, services, questions }, diagnostics)
+}
+
+/// Every diagram of a service.
+fn roots(service: &mut ModelService) -> impl Iterator<Item = &mut u32> {
+    let criteria = service.criteria.iter_mut().filter_map(|criterion| criterion.root.as_mut());
+    criteria.chain(&mut service.grounds).chain([&mut service.root]).chain(service.rungs.iter_mut().flatten())
 }
 
 fn model_fact(fact: &Fact, var: Option<u16>, vars: &[Var]) -> ModelFact {

@@ -1,5 +1,8 @@
 //! Shared diagram nodes in flat arrays, children before parents, and the walks over them.
 
+#[cfg(not(target_arch = "wasm32"))]
+use std::collections::BTreeMap;
+
 /// The terminal for «not met» of a criterion, «no» of a ground or service.
 pub const NO: u32 = 0;
 /// The terminal for judgement.
@@ -104,6 +107,26 @@ impl Nodes {
         }
         self.var.truncate(keep);
         self.first.truncate(keep);
+    }
+
+    /// Only what lies under some roots, each node close after its children; the roots become what they are called there.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn under<'a>(&self, roots: impl IntoIterator<Item = &'a mut u32>) -> Nodes {
+        let (mut kept, mut scratch) = (Nodes::default(), Scratch::default());
+        let mut places: BTreeMap<u32, u32> = (NO..=FITS).map(|terminal| (terminal, terminal)).collect();
+        let place = |places: &BTreeMap<u32, u32>, node: &u32| places.get(node).copied().unwrap_or_default();
+        for root in roots {
+            for node in self.below(*root, &mut scratch) {
+                if !places.contains_key(&node)
+                    && let Some((var, children)) = self.inner(node)
+                {
+                    let children: Vec<u32> = children.iter().map(|child| place(&places, child)).collect();
+                    places.insert(node, kept.push(var, &children));
+                }
+            }
+            *root = place(&places, root);
+        }
+        kept
     }
 
     /// For every node the terminals that can be reached, as bits 1 << terminal; indexed by node id.

@@ -2,7 +2,7 @@
 //!
 //! A list is its length and its items; an absent value is a zero, a present one a one and the value.
 
-use crate::diagram::{Model, ModelCriterion, ModelFact, ModelOption, ModelQuestion, ModelService, Nodes, Var};
+use crate::diagram::{FITS, Model, ModelCriterion, ModelFact, ModelOption, ModelQuestion, ModelService, Nodes, Var};
 use crate::fact::{Change, ValueSet};
 
 /// The numbers of a model.
@@ -25,8 +25,13 @@ pub fn write(model: &Model) -> Vec<i64> {
         out.put(i64::from(var.judged) + 2 * i64::from(var.score));
     });
     out.list(&model.nodes.var, |out, var| out.put(i64::from(*var)));
-    // The width of a node is its variable's, so only the children are written.
-    out.list(&model.nodes.children, |out, child| out.put(i64::from(*child)));
+    // The width of a node is its variable's, so only the children are written: a terminal, or how far back a node stands.
+    out.put(model.nodes.children.len() as i64);
+    for (node, _) in (FITS + 1..).zip(&model.nodes.var) {
+        for child in model.nodes.inner(node).map_or(&[][..], |(_, children)| children) {
+            out.put(i64::from(if *child > FITS { FITS + node - child } else { *child }));
+        }
+    }
     out.list(&model.services, |out, service| {
         out.put(i64::from(service.root));
         out.put(i64::from(service.exact));
@@ -78,13 +83,19 @@ pub fn read(numbers: &[i64]) -> Option<Model> {
         Var { fact, starts, end, judged: marks & 1 == 1, score: marks & 2 == 2 }
     });
     let var: Vec<u16> = input.list(Reader::small);
+    let mut children: Vec<u32> = input.list(Reader::index);
     let mut first = Vec::with_capacity(var.len());
-    let mut start = 0u32;
-    for var in &var {
+    let (mut start, mut rest) = (0, children.as_mut_slice());
+    for (node, var) in (FITS + 1..).zip(&var) {
+        let (own, others) = rest.split_at_mut_checked(vars.get(*var as usize)?.regions())?;
         first.push(start);
-        start = start.checked_add(vars.get(*var as usize)?.regions() as u32)?;
+        start += own.len() as u32;
+        for child in own.iter_mut().filter(|child| **child > FITS) {
+            *child = (FITS + node).checked_sub(*child)?;
+        }
+        rest = others;
     }
-    let nodes = Nodes { var, first, children: input.list(Reader::index) };
+    let nodes = Nodes { var, first, children };
     let services = input.list(|input| ModelService {
         root: input.index(),
         exact: input.flag(),

@@ -11,7 +11,7 @@ use crate::unpack::{unpack, unpack_struct};
 /// The first bytes of every pack.
 const MAGIC: &[u8; 4] = b"TILD";
 /// The version of the format; a reader refuses every other.
-pub const VERSION: u8 = 1;
+pub const VERSION: u8 = 2;
 /// Magic, version and checksum.
 const HEADER: usize = 13;
 
