@@ -125,8 +125,13 @@ class Visit {
     assert.ok(content <= window, `the page is ${content} px wide in a window of ${window} px`);
   }
 
-  /** A picture of the whole page in `shots/<name>-<width>-<scheme>.png`; `scheme` may also be 'forced'. */
-  async screenshot(name, width = 1280, scheme = 'light') {
+  /** With `TILDELING_SHOTS` set, a picture of the whole page for people to look at: see `draw`. */
+  async screenshot(...what) {
+    if (process.env.TILDELING_SHOTS) await this.draw(...what);
+  }
+
+  /** Draws a picture of the whole page in `shots/<name>-<width>-<scheme>.png`; `scheme` may also be 'forced'. */
+  async draw(name, width = 1280, scheme = 'light') {
     const [size, media] = [this.page.viewportSize(), this.emulated];
     await this.page.setViewportSize({ width, height: size.height });
     await this.media({ scheme: scheme === 'dark' ? 'dark' : 'light', forcedColors: scheme === 'forced' ? 'active' : 'none' });

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { open } from './harness.js';
+import { CODE, open } from './harness.js';
 import { KOMMUNE, primary, walk } from './veiviser-gang.js';
 
 const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src data:";
@@ -95,10 +95,31 @@ test('drawn in the page itself, the same guide stands outside any shadow and kee
   await visit.noRequestAfterReady();
 });
 
-test('the policy forbids WebAssembly: a warning with the remedy, an error event, the services in words, and the frame on offer', async (t) => {
-  const visit = await open(t, '/vert.html', { allow: [/WebAssembly|wasm/], before: () => addEventListener('tildeling-error', ({ detail }) => { globalThis.told = detail; }), hosts: host(`<tildeling-veiviser kommune="${KOMMUNE}"><p>Ring oss</p></tildeling-veiviser>`, { 'content-security-policy': "default-src 'none'; script-src 'self'; connect-src 'self'; frame-src 'self'; img-src data:" }) });
+const NO_WASM = { 'content-security-policy': "default-src 'none'; script-src 'self'; connect-src 'self'; frame-src 'self'; img-src data:" };
+
+/** Keeps what the page is told, in the order it is told. */
+const listen = () => {
+  globalThis.told = [];
+  for (const type of ['tildeling-ready', 'tildeling-error']) addEventListener(type, ({ detail }) => globalThis.told.push(detail.code ?? detail.engine));
+};
+
+test('the policy forbids WebAssembly: the developer and the page are told, and the guide works with its other engine', async (t) => {
+  const visit = await open(t, '/vert.html', { allow: [/WebAssembly|wasm/], before: listen, hosts: host(`<tildeling-veiviser kommune="${KOMMUNE}"><p>Ring oss</p></tildeling-veiviser>`, NO_WASM) });
+  await visit.ready();
+  assert.deepEqual(await visit.page.evaluate(() => globalThis.told), ['wasm-blocked', 'js']);
+  await visit.until(() => visit.warnings.some((text) => text.includes("'wasm-unsafe-eval'")), 'a warning with the remedy');
+  await walk(visit, () => 0);
+  assert.equal(visit.warnings.filter((text) => text.includes("'wasm-unsafe-eval'")).length, 1, visit.warnings.join('\n'));
+  assert.equal(await visit.page.locator('.t-view').getAttribute('data-screen'), 'result');
+  assert.ok((await visit.page.locator('.v-card').count()) > 5);
+  await visit.noRequestAfterReady();
+  await visit.noStorage();
+});
+
+test('where the other engine cannot be had either: a warning, an error event, the services in words, and the frame on offer', async (t) => {
+  const visit = await open(t, '/vert.html', { allow: [/WebAssembly|wasm|404/], before: listen, hosts: { ...host(`<tildeling-veiviser kommune="${KOMMUNE}"><p>Ring oss</p></tildeling-veiviser>`, NO_WASM), [`${CODE}/veiviser_js.js`]: { status: 404 } } });
   await visit.page.locator('.v-plain').first().waitFor();
-  assert.deepEqual(await visit.page.evaluate(() => globalThis.told), { code: 'wasm-blocked' });
+  assert.deepEqual(await visit.page.evaluate(() => globalThis.told), ['wasm-blocked']);
   await visit.until(() => visit.warnings.some((text) => text.includes("'wasm-unsafe-eval'")), 'a warning with the remedy');
   assert.ok(await visit.page.getByText('Ring oss').isVisible());
   await visit.page.getByRole('button', { name: 'Åpne veiviseren her' }).click();
@@ -108,11 +129,13 @@ test('the policy forbids WebAssembly: a warning with the remedy, an error event,
   await inside.locator('.v-option').first().waitFor();
 });
 
-test('a browser without WebAssembly at all gets the same words', async (t) => {
+test('a browser without WebAssembly at all gets the other engine', async (t) => {
   const visit = await open(t, '/vert.html', { allow: [/WebAssembly/], hosts: host(`<tildeling-veiviser kommune="${KOMMUNE}"><p>Ring oss</p></tildeling-veiviser>`),
     before: () => { delete globalThis.WebAssembly; addEventListener('tildeling-error', ({ detail }) => { globalThis.told = detail; }); } });
-  await visit.page.locator('.v-plain').first().waitFor();
+  await visit.ready();
   assert.deepEqual(await visit.page.evaluate(() => globalThis.told), { code: 'wasm-blocked' });
+  await primary(visit).click();
+  await visit.page.locator('.v-option').first().waitFor();
 });
 
 test('an old browser, and one without script, show what stands in the tag', async (t) => {

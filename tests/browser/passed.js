@@ -71,7 +71,7 @@ export default async function* reporter(events) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const files = process.argv.slice(2);
   const all = keys(files.map((file) => join(HERE, file)), together());
-  const again = process.env.TILDELING_AGAIN || process.env.TILDELING_UPDATE;
+  const again = ['TILDELING_AGAIN', 'TILDELING_UPDATE', 'TILDELING_SHOTS'].some((name) => process.env[name]);
   const before = again ? [] : files.filter((file) => passed(process.env.TILDELING_PASSED, file, all[file]));
   for (const file of before) console.error(`${file}: passed before on the same bytes`);
   if (before.length) console.error(`${before.length} of ${files.length} files passed before on the same bytes; TILDELING_AGAIN=1 runs them again`);

@@ -50,9 +50,9 @@ for (const { name, code, hosts, list, path = PAGE } of BROKEN) {
   });
 }
 
-test('the host forbids WebAssembly: the services are there in words, and the guide says why', async (t) => {
+test('the host forbids WebAssembly and lacks the other engine: the services are there in words, and the guide says why', async (t) => {
   const page = await (await fetch(`${SITE}/veiviser.html`)).text();
-  const visit = await open(t, PAGE, { allow: NOISE, hosts: { [PAGE]: { body: page, headers: { 'content-security-policy': "script-src 'self'; style-src 'self'" } } } });
+  const visit = await open(t, PAGE, { allow: NOISE, hosts: { [PAGE]: { body: page, headers: { 'content-security-policy': "script-src 'self'; style-src 'self'" } }, [`${CODE}/veiviser_js.js`]: { status: 404 } } });
   await visit.page.locator('.v-plain').first().waitFor();
   assert.ok((await seen(visit)).includes(nb['trouble.wasm-blocked']));
   await visit.accessible();

@@ -20,13 +20,8 @@ export const title = ({ page }) => page.locator('[data-focus]').innerText();
 /** The button that leads on. */
 export const primary = ({ page }) => page.locator('.v-primary');
 
-/** The questions on the screen: the words of each, and its option texts, "vet ikke" included. */
-export const questions = ({ page }) => page.locator('fieldset').evaluateAll((fields) => fields.map((field) => ({
-  title: field.querySelector('legend').innerText, options: [...field.querySelectorAll('label')].map((label) => label.innerText),
-})));
-
-/** The option texts of the first question on the screen. */
-export const options = async (visit) => (await questions(visit))[0].options;
+/** The option texts on the screen, "vet ikke" included. */
+export const options = ({ page }) => page.locator('.v-option label').allInnerTexts();
 
 /** Answers what is asked on the screen, one choice for each question: option texts or numbers (from 0; -1 is "vet ikke"), or null to skip. */
 export async function answer(visit, ...choices) {
@@ -41,21 +36,42 @@ export async function answer(visit, ...choices) {
 
 /**
  * From the start to the result. `choose(title, options, number)` gives the answer to each question as for `answer`, `number` being
- * that of the screen; `each(title)` is called on each screen first. Gives the titles of the screens.
+ * that of the screen; `each(title)` is called on each screen first. Gives the titles of the screens. The answers are pressed in the
+ * page, in a tenth of the time that a mouse takes from out here; `choose.press` has them pressed with the mouse.
  */
 export async function walk(visit, choose = () => -1, each = async () => {}) {
-  if ((await screen(visit)) === 'start') await primary(visit).click();
+  let now = await step(visit, []);
+  if (now.screen === 'start') now = await step(visit, null);
   const asked = [];
-  while ((await screen(visit)) === 'question') {
-    const now = await title(visit);
+  while (now.screen === 'question') {
     if (asked.length > 40) throw new Error(`never an end: ${asked.join(' / ')}`);
-    asked.push(now);
-    await each(now);
-    const choices = (await questions(visit)).map(({ title: words, options: list }) => choose(words, list, asked.length));
-    await answer(visit, ...choices);
+    asked.push(now.title);
+    await each(now.title);
+    const choices = now.questions.map((one) => choose(one.title, one.options, asked.length));
+    if (choose.press || choices.flat().some((one) => typeof one !== 'number')) {
+      await answer(visit, ...choices);
+      now = await step(visit, []);
+    } else now = await step(visit, choices);
   }
   return asked;
 }
+
+/**
+ * Presses options by number, some for each question, and the button that leads on (`null`: only the button; an empty list: nothing),
+ * and tells what stands there then.
+ */
+const step = ({ page }, choices) => page.locator('.t-view').evaluate(async (view, choices) => {
+  const fields = () => [...view.querySelectorAll('fieldset')].map((field) => [field, [...field.querySelectorAll('.v-option label')]]);
+  for (const [at, [, labels]] of fields().entries()) for (const one of [choices?.[at] ?? []].flat()) labels.at(one).click();
+  if (choices === null || choices.length > 0) {
+    view.querySelector('.v-primary').click();
+    await new Promise((done) => requestAnimationFrame(done));
+  }
+  return {
+    screen: view.dataset.screen, title: view.querySelector('[data-focus]')?.innerText,
+    questions: fields().map(([field, labels]) => ({ title: field.querySelector('legend').innerText, options: labels.map((it) => it.innerText) })),
+  };
+}, choices);
 
 /** Every fold on the screen opened. */
 export async function unfold({ page }) {

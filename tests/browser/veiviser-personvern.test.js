@@ -113,9 +113,11 @@ test('links that leave open beside us and do not tell where they come from', asy
   const visit = await guide(t, { query: '' });
   await walk(visit);
   await unfold(visit);
-  for (const link of await visit.page.locator('.t-view a[href^="http"]').all()) {
-    assert.deepEqual([await link.getAttribute('target'), await link.getAttribute('rel'), await link.getAttribute('referrerpolicy')], ['_blank', 'noopener noreferrer', 'no-referrer']);
-    assert.ok((await link.innerText()).includes(nb['new-tab']));
+  const links = await visit.page.locator('.t-view a[href^="http"]').evaluateAll((links) => links.map((link) => [...['target', 'rel', 'referrerpolicy'].map((name) => link.getAttribute(name)), link.innerText]));
+  assert.ok(links.length > 0, 'there are links');
+  for (const [target, rel, policy, text] of links) {
+    assert.deepEqual([target, rel, policy], ['_blank', 'noopener noreferrer', 'no-referrer']);
+    assert.ok(text.includes(nb['new-tab']), text);
   }
 });
 

@@ -120,14 +120,9 @@ for (const [name, { html }] of Object.entries(ELEMENTS)) {
     assert.ok(await use(name), 'in a dialog');
   });
 
-  test(`firefox: ${name} under a policy without WebAssembly says so`, { skip }, async () => {
+  test(`firefox: ${name} under a policy without WebAssembly works with its other engine`, { skip }, async () => {
     await show({ body: html, policy: NO_WASM });
-    const said = await run(async (name) => {
-      const tag = document.querySelector(`tildeling-${name}`);
-      for (let at = 0; !tag.shadowRoot?.querySelector('.t-fail'); at += 1) { if (at > 750) return 'nothing'; await new Promise((done) => setTimeout(done, 20)); }
-      return `${tag.shadowRoot.querySelector('.t-fail').innerText} ${tag.querySelector('p').checkVisibility()}`;
-    }, name);
-    assert.match(said, /stopper programmet/);
-    assert.match(said, /true$/, 'what the page had before us is seen');
+    assert.ok(await use(name));
+    assert.equal(await run(async (name) => document.querySelector(`tildeling-${name}`).engine.info.engine, name), 'js');
   });
 }

@@ -20,10 +20,11 @@ export const ELEMENTS = {
     html: `<tildeling-veiviser ${ATTRIBUTES}><p>Ring kommunen.</p></tildeling-veiviser>`,
     async use(visit, tag) {
       if (await tag.locator('.v-facts').count()) await tag.locator('.v-primary').click();
-      const asked = await this.held(tag);
+      const { held } = ELEMENTS.veiviser;
+      const asked = await held(tag);
       await tag.locator('.v-option label').first().click();
       await tag.locator('.v-primary').click();
-      await visit.until(async () => (await this.held(tag)) !== asked && (await tag.locator('.v-option').count()) > 1, 'the next question');
+      await visit.until(async () => (await held(tag)) !== asked && (await tag.locator('.v-option').count()) > 1, 'the next question');
     },
     held: (tag) => tag.locator('[data-focus]').innerText(),
   },

@@ -9,8 +9,18 @@ const told = ({ page }) => page.evaluate(() => globalThis.told);
 for (const [name, { html, use, held }] of Object.entries(ELEMENTS)) {
   const visit = (t, options = {}, more = {}) => visitHost(t, { body: html, ...options }, more);
 
-  test(`${name}: a policy without WebAssembly is told, and what the page had before us stands there`, async (t) => {
+  test(`${name}: a policy without WebAssembly is told, and the element works with its other engine`, async (t) => {
     const page = await visit(t, { policy: NO_WASM }, { allow: [/WebAssembly|wasm/] });
+    await page.ready();
+    assert.deepEqual(await told(page), ['wasm-blocked', 'ready']);
+    assert.ok(await use(page, tagOf(page, name)));
+    await page.noRequestAfterReady();
+    await page.noStorage();
+  });
+
+  test(`${name}: without any engine what the page had before us stands there`, async (t) => {
+    const engines = Object.fromEntries(['veiviser', 'vedtak'].map((build) => [`${CODE}/${build}_js.js`, { status: 404 }]));
+    const page = await visit(t, { policy: NO_WASM }, { allow: [/WebAssembly|wasm|404/], hosts: engines });
     assert.deepEqual(await told(page), ['wasm-blocked']);
     const before = { veiviser: 'Ring kommunen.', vedtak: 'Bruk fagsystemet.', kostnad: 'Skjemaet virker som før.' }[name];
     await page.page.getByText(before, { exact: true }).waitFor();

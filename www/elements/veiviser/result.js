@@ -19,7 +19,7 @@ export function resultScreen(it) {
 
   const shown = result.groups.filter((group) => group.services.length > 0 || (group.id === 'low' && frame.low_threshold?.length > 0));
   const groups = shown.map((group) => part(group.id,
-    [t(group.title), group.services.length > 0 && h('span', { class: 'v-part__count' }, h('span', { class: 't-hidden' }, ', '), t('level.count', { n: group.services.length }))]],
+    [t(group.title), group.services.length > 0 && h('span', { class: 'v-part__count' }, h('span', { class: 't-hidden' }, ', '), t('level.count', { n: group.services.length }))],
     h('p', { class: 't-quiet' }, t(group.text)),
     group.id === 'low' && offers(it),
     h('div', { class: 'v-cards' }, group.services.map((service) => card({ ...it, howToApply: result.howToApply }, service)))));
