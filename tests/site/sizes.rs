@@ -41,7 +41,7 @@ const PAGES: [Page; 2] = [
         engine: "veiviser",
         others: &["vedtak", "ramme", "kostnad"],
         beside: &["betaling.json"],
-        most: 88_600,
+        most: 88_500,
     },
     Page {
         name: "the caseworker's page",
@@ -56,8 +56,8 @@ const PAGES: [Page; 2] = [
 /// The language a page is measured in; the others are left out of its sum.
 const LANGUAGE: &str = "nb";
 
-/// The most the guide's own scripts may be. They are to become 15 kB again; until then this holds what is reached.
-const SCRIPTS: usize = 16_400;
+/// The most the guide's own scripts may be. They are to become 15 kB again: what services cost, and follow-ups on one screen, took one.
+const SCRIPTS: usize = 16_100;
 
 /// The most the rules of one municipality may be.
 const RULES: usize = 8_000;
