@@ -19,6 +19,7 @@ mod sbom;
 mod server;
 mod sizes;
 mod stamp;
+mod tokens;
 mod wasm;
 
 pub use server::Server;
@@ -28,7 +29,7 @@ use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 
 /// What makes pages, releases and parcels of what lies in `www`.
-const PAGE_MAKERS: [&str; 12] = [
+const PAGE_MAKERS: [&str; 13] = [
     "archive",
     "bundle",
     "classic",
@@ -41,6 +42,7 @@ const PAGE_MAKERS: [&str; 12] = [
     "portal",
     "release",
     "sbom",
+    "tokens",
 ];
 
 /// Where the site is made: `root` is the repository, `cache` holds what was built, `out` becomes the finished site.

@@ -8,7 +8,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::bundle::{kind, relative, resolve, slashes};
 use super::minify::minify;
-use super::{at, mirror};
+use super::{at, mirror, tokens};
 
 /// What the folder with the code is called, before the hash of its content.
 pub const FOLDER: &str = "utgave-";
@@ -69,7 +69,7 @@ fn short(file: &Path, bytes: Vec<u8>, place: &str) -> Result<Vec<u8>, String> {
         return Ok(bytes);
     }
     let text = String::from_utf8_lossy(&bytes).replace(PLACE[0], place);
-    minify(&text).map(String::into_bytes).map_err(|problem| format!("{}: {problem}", slashes(file)))
+    minify(&tokens::used(&text)).map(String::into_bytes).map_err(|problem| format!("{}: {problem}", slashes(file)))
 }
 
 /// The folder of the code in a finished site.
