@@ -13,12 +13,13 @@ mod minify;
 mod mirror;
 mod npm;
 mod packs;
+mod plain;
 mod portal;
 mod release;
 mod sbom;
 mod server;
 mod sizes;
-mod stamp;
+pub mod stamp;
 mod tokens;
 mod wasm;
 
@@ -135,7 +136,10 @@ impl Site {
     }
 
     fn engine_inputs(&self) -> Result<String, String> {
-        stamp::of(&self.root, &["src", "Cargo.toml", "Cargo.lock", "rust-toolchain.toml", "tests/site/wasm.rs"])
+        stamp::of(
+            &self.root,
+            &["src", "Cargo.toml", "Cargo.lock", "rust-toolchain.toml", "tests/site/wasm.rs", "tests/site/plain"],
+        )
     }
 }
 
