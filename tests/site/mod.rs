@@ -138,7 +138,15 @@ impl Site {
     fn engine_inputs(&self) -> Result<String, String> {
         stamp::of(
             &self.root,
-            &["src", "Cargo.toml", "Cargo.lock", "rust-toolchain.toml", "tests/site/wasm.rs", "tests/site/plain"],
+            &[
+                "src",
+                "Cargo.toml",
+                "Cargo.lock",
+                "rust-toolchain.toml",
+                "tests/site/minify.rs",
+                "tests/site/wasm.rs",
+                "tests/site/plain",
+            ],
         )
     }
 }
