@@ -17,5 +17,5 @@ mod words;
 
 pub use finding::{Finding, Review, Severity};
 pub use frame::{DoseFrame, Frame, RungFrame, ServiceFrame};
-pub use review::review;
+pub use review::{Desk, review};
 pub use words::RULES;

@@ -14,20 +14,19 @@ const PACK = { 1: 'pack-corrupt', 2: 'pack-version', 3: 'pack-corrupt', 4: 'pack
 const DAY = 86_400_000;
 
 export async function load(pack, { date = today(), build = 'veiviser', texts, first, integrity } = {}) {
-  const [glue, bytes] = await Promise.all([start(build), pack instanceof Uint8Array ? pack : bytesOf(pack, integrity)]);
+  const fromUrl = !(pack instanceof Uint8Array);
+  const [glue, bytes, desk] = await Promise.all([start(build), fromUrl ? bytesOf(pack, integrity) : pack, fromUrl && build === 'vedtak' ? deskOf() : null]);
   let rules;
   try {
     rules = new glue.Rules(bytes, Date.parse(date) / DAY);
   } catch (reason) {
     throw new EngineError(PACK[reason] ?? 'pack-corrupt', reason);
   }
-  const fromUrl = !(pack instanceof Uint8Array);
-  const desk = build === 'vedtak' && fromUrl;
   const [, , hash] = rules.ids().split('\n', 1)[0].split(' ');
-  const reviewer = desk && ((it) => new glue.Reviewer(it, hash));
+  const reviewer = desk && ((it) => new desk.Reviews(new glue.Reviewer(it, hash)));
   const [words, prices] = await Promise.all([
     texts ? { texts } : fromUrl ? wordsOf(pack, hash, { wanted: first, reviewer }) : { texts: {} },
-    desk ? opened(pack, 'priser.bin', (it) => new glue.Prices(it)) : null,
+    desk ? opened(pack, 'priser.bin', (it) => desk.prices(new glue.Prices(it))) : null,
   ]);
   return { rules, ...words, date, prices };
 }
@@ -48,6 +47,9 @@ function start(build) {
   }
   return started.get(build);
 }
+
+/** What only the caseworker's build does. */
+const deskOf = () => import('./vedtak.js').catch((reason) => { throw new EngineError('offline', reason); });
 
 async function bytesOf(url, integrity) {
   const response = await fetched(url, integrity);
