@@ -14,20 +14,21 @@ const PACK = { 1: 'pack-corrupt', 2: 'pack-version', 3: 'pack-corrupt', 4: 'pack
 const DAY = 86_400_000;
 
 export async function load(pack, { date = today(), build = 'veiviser', texts, first, integrity, wasm, wasmIntegrity } = {}) {
-  const [glue, bytes] = await Promise.all([start(build, wasm, wasmIntegrity), pack instanceof Uint8Array ? pack : bytesOf(pack, integrity)]);
+  const fromUrl = !(pack instanceof Uint8Array);
+  const [glue, bytes, desk] = await Promise.all([
+    start(build, wasm, wasmIntegrity), fromUrl ? bytesOf(pack, integrity) : pack, fromUrl && build === 'vedtak' ? deskOf() : null,
+  ]);
   let rules;
   try {
     rules = new glue.Rules(bytes, Date.parse(date) / DAY);
   } catch (reason) {
     throw new EngineError(PACK[reason] ?? 'pack-corrupt', reason);
   }
-  const fromUrl = !(pack instanceof Uint8Array);
-  const desk = build === 'vedtak' && fromUrl;
   const [, , hash, , ...ids] = rules.ids().split(/[ \n]/); // after the line with kommune, hash and version
-  const reviewer = desk && ((it, words) => new glue.Reviewer(it, hash, said([...words, ids])));
+  const reviewer = desk && ((it, words) => new desk.Reviews(new glue.Reviewer(it, hash, said([...words, ids]))));
   const [words, prices] = await Promise.all([
     texts ? { texts } : fromUrl ? wordsOf(pack, hash, { wanted: first, reviewer }) : { texts: {} },
-    desk ? bytesOf(beside(pack, 'priser.bin')).then((it) => opened(() => new glue.Prices(it))) : null,
+    desk ? bytesOf(beside(pack, 'priser.bin')).then((it) => opened(() => desk.prices(new glue.Prices(it)))) : null,
   ]);
   return { rules, ...words, date, prices, plain: glue.plain, payments: fromUrl && !desk ? tableOf(pack, date) : null };
 }
@@ -75,6 +76,9 @@ async function plain(build, reason) {
     throw new EngineError('wasm-blocked', reason);
   }
 }
+
+/** What only the caseworker's build does. */
+const deskOf = () => import('./vedtak.js').catch((reason) => { throw new EngineError('offline', reason); });
 
 async function bytesOf(url, integrity) {
   const response = await fetched(url, integrity);
