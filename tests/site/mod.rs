@@ -6,8 +6,10 @@ mod classic;
 mod compress;
 mod http;
 mod integrity;
+mod link;
 mod lists;
 mod manifest;
+mod minify;
 mod mirror;
 mod npm;
 mod packs;
@@ -17,7 +19,7 @@ mod release;
 mod sbom;
 mod server;
 mod sizes;
-mod stamp;
+pub mod stamp;
 mod wasm;
 
 pub use server::Server;
@@ -27,8 +29,20 @@ use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 
 /// What makes pages, releases and parcels of what lies in `www`.
-const PAGE_MAKERS: [&str; 10] =
-    ["archive", "bundle", "classic", "integrity", "lists", "manifest", "npm", "portal", "release", "sbom"];
+const PAGE_MAKERS: [&str; 12] = [
+    "archive",
+    "bundle",
+    "classic",
+    "integrity",
+    "link",
+    "lists",
+    "manifest",
+    "minify",
+    "npm",
+    "portal",
+    "release",
+    "sbom",
+];
 
 /// Where the site is made: `root` is the repository, `cache` holds what was built, `out` becomes the finished site.
 pub struct Site {
