@@ -31,7 +31,7 @@ export class Engine {
   }
 
   /** Made by `load`. */
-  constructor({ rules, texts, rest, date, prices, reviewers, plain, payments }) {
+  constructor({ rules, texts, rest, date, prices, reviewers, payments, plain }) {
     this.#rules = rules;
     this.#ids = readIds(rules.ids());
     this.#words = new Map(Object.entries(texts).map(([lang, words]) => [lang, new Words(words, lang, this.#ids)]));
@@ -158,7 +158,7 @@ export class Engine {
     const reviewer = this.#reviewers?.get(lang) ?? this.#reviewers?.get(this.info.languages[0]);
     if (!reviewer) throw new TypeError("reviews need Engine.load(url, { build: 'vedtak' })");
     this.#state(knowledge, 'caseworker');
-    return reviewer.review(this.#rules, draft, Date.parse(this.info.date) / DAY);
+    return reviewer.review(this.#rules, draft, knowledge, Date.parse(this.info.date) / DAY);
   }
 
   #priced() {
