@@ -1,6 +1,7 @@
 //! The pages in a real browser: builds the site, checks its sizes, serves it and runs `tests/browser/*.test.js`.
 //!
-//! `cargo test --test browser -- veiviser` runs only the test files with «veiviser» in their name.
+//! `cargo test --test browser -- veiviser` runs only the test files with «veiviser» in their name. A file that has passed on the same
+//! bytes before is not run again, see `tests/browser/passed.js`.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a test target speaks to its user in the terminal")]
 
 #[cfg(test)]
@@ -25,7 +26,7 @@ use std::path::Path;
 use std::process::{Command, ExitCode, Stdio};
 use std::thread;
 
-use site::{Server, Site};
+use site::{Server, Site, stamp};
 use tildeling::fact::Audience;
 use tildeling::pack::{self, Pack, Stretch};
 use tildeling::{diagram, publish, view};
@@ -63,41 +64,56 @@ fn run() -> Result<(), String> {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
     let _lock = site::lock(&folder.join("site.lock"))?;
     let site = Site::new(folder.join("site"))?;
-    site.build()?;
+    let inputs = site.build()?;
     let sizes = site::measure(site.out())?;
     println!("{}", site::table(&sizes));
     install(&here)?;
 
+    let full = std::env::var_os("TILDELING_FULL").is_some();
+    let makers =
+        stamp::of(&site::root(), &["tests/browser.rs", "tests/case", "tests/cases", "tests/oracle", "tests/seed.rs"])?;
+    stamp::renew(folder, "cases", &format!("{inputs}-{makers}-{full}"), |cases| {
+        write_cases(cases, full)?;
+        write_yardstick(cases)
+    })?;
     let cases = folder.join("cases");
-    write_cases(&cases)?;
-    write_yardstick(&cases)?;
+    let passed = folder.join("passed");
+    let about = |command: &mut Command| {
+        command.current_dir(&here);
+        command.env("TILDELING_FOLDER", site.out()).env("TILDELING_CASES", &cases).env("TILDELING_PASSED", &passed);
+    };
+    let mut asked = Command::new("node");
+    about(asked.arg("passed.js").args(&files));
+    let keys = output(&mut asked).ok_or("cannot tell which test files have passed before: see above")?;
+    let files: BTreeMap<String, String> = serde_json::from_str(&keys)
+        .map_err(|error| format!("cannot read what node says of the test files: {error}"))?;
+
     let bound = Server::bind(0, site.out()).and_then(|server| Ok((server.address()?, server)));
     let (address, server) = bound.map_err(|error| format!("cannot serve the site: {error}"))?;
     thread::spawn(move || server.run(&|_| Ok(())));
     let counted: Vec<String> =
         sizes.iter().flat_map(|size| &size.files).map(|file| file.display().to_string()).collect();
     let start = |files: &[String]| {
-        Command::new("node")
-            .current_dir(&here)
-            .args(["--test-reporter=spec", "row.js"])
+        let mut row = Command::new("node");
+        about(row.args(["--test-reporter=spec", "--test-reporter-destination=stdout"]));
+        row.args(["--test-reporter=./passed.js", "--test-reporter-destination=stdout", "row.js"])
             .args(files)
             .env("TILDELING_SITE", &address)
-            .env("TILDELING_FOLDER", site.out())
-            .env("TILDELING_CASES", &cases)
+            .env("TILDELING_KEYS", &keys)
             .env("TILDELING_COUNTED", counted.join(" "))
             .spawn()
             .map_err(|error| format!("cannot run node: {error}"))
     };
-    let (timed, others): (Vec<_>, Vec<_>) = files.into_iter().partition(|file| file.contains(TIMED));
-    let mut passed = true;
+    let (timed, others): (Vec<_>, Vec<_>) = files.into_keys().partition(|file| file.contains(TIMED));
+    let mut green = true;
     for rows in [rows(&here, others), vec![timed]] {
         let started: Vec<_> = rows.iter().filter(|row| !row.is_empty()).map(|row| start(row)).collect();
         for row in started {
             let ended = row?.wait().map_err(|error| format!("cannot wait for node: {error}"))?;
-            passed &= ended.success();
+            green &= ended.success();
         }
     }
-    if !passed {
+    if !green {
         return Err("tests in the browser failed: see above".to_owned());
     }
     if sizes.iter().any(|size| size.too_large()) {
@@ -108,12 +124,10 @@ fn run() -> Result<(), String> {
 
 /// Writes cases with their results as the command gives them, and the rules they were given under: the browser must say the same.
 /// By default that is two persons under each set of rules, all of them with `TILDELING_FULL=1`.
-fn write_cases(folder: &Path) -> Result<(), String> {
+fn write_cases(folder: &Path, full: bool) -> Result<(), String> {
     let mut shelf = case::Shelf::default();
     let mut written = BTreeSet::new();
     let mut cases = Vec::new();
-    fs::create_dir_all(folder).map_err(site::at("cannot create", folder))?;
-    let full = std::env::var_os("TILDELING_FULL").is_some();
     let mut persons: BTreeMap<String, usize> = BTreeMap::new();
     for case in case::all() {
         let key = format!("{}-{}", case.kommune, case.date);

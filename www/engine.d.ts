@@ -13,9 +13,9 @@ export class EngineError extends Error {
 
 export class Engine {
   /** The rules at an address, or as bytes with their words; prices and review with `build: 'vedtak'`. */
-  static load(pack: URL | string | Uint8Array, options?: { date?: string; build?: 'veiviser' | 'vedtak'; texts?: Record<string, object>; integrity?: string | null }): Promise<Engine>;
+  static load(pack: URL | string | Uint8Array, options?: { date?: string; build?: 'veiviser' | 'vedtak'; texts?: Record<string, object>; integrity?: string | null; wasm?: URL | string; wasmIntegrity?: string | null }): Promise<Engine>;
   readonly info: {
-    version: string; date: string; ruleset: string; from: string | null; to: string | null; languages: string[];
+    version: string; engine: 'wasm' | 'js'; date: string; ruleset: string; from: string | null; to: string | null; languages: string[];
     kommune: { id: string; name: string; example: boolean };
   };
   frame(lang: string): object;

@@ -21,8 +21,9 @@ export class Engine {
 
   /**
    * @param {URL | string | Uint8Array} pack the pack, or its address `regler/<nr>.bin`
-   * @param {{date?: string, build?: 'veiviser' | 'vedtak', texts?: Record<string, object>, first?: string, integrity?: string}} [options] `texts`: words
-   *   by language, for a pack given as bytes; `first`: a language that is enough to begin with, `whole` tells when the others are here
+   * @param {{date?: string, build?: 'veiviser' | 'vedtak', texts?: Record<string, object>, first?: string, integrity?: string, wasm?: URL | string, wasmIntegrity?: string}} [options]
+   *   `texts`: words by language, for a pack given as bytes; `first`: a language that is enough to begin with, `whole` tells when the
+   *   others are here; `wasm`: where the WebAssembly lies
    * @returns {Promise<Engine>} rejects with an `EngineError` that has a `code`
    */
   static async load(pack, options = {}) {
@@ -30,7 +31,7 @@ export class Engine {
   }
 
   /** Made by `load`. */
-  constructor({ rules, texts, rest, date, prices, reviewers }) {
+  constructor({ rules, texts, rest, date, prices, reviewers, plain, payments }) {
     this.#rules = rules;
     this.#ids = readIds(rules.ids());
     this.#words = new Map(Object.entries(texts).map(([lang, words]) => [lang, new Words(words, lang, this.#ids)]));
@@ -38,6 +39,7 @@ export class Engine {
     const [first] = this.#words.values();
     this.info = {
       version,
+      engine: plain ? 'js' : 'wasm',
       date,
       ruleset: hash,
       from: first?.all.from ?? null,
@@ -47,8 +49,13 @@ export class Engine {
     };
     this.#prices = prices;
     this.#reviewers = reviewers;
-    /** Resolves when all languages are here; one that cannot be had is not offered. */
-    this.whole = Promise.resolve(rest).then((others) => this.#learn(others ?? {}), () => {});
+    /** What users pay, by service and income; null until `whole`, or when it cannot be had. Only in the citizen's build. */
+    this.payments = null;
+    /** Resolves when all is here; a language that cannot be had is not offered. */
+    this.whole = Promise.all([
+      Promise.resolve(rest).then((others) => this.#learn(others ?? {}), () => {}),
+      Promise.resolve(payments).then((table) => { this.payments = table; }),
+    ]);
   }
 
   #learn(texts) {

@@ -61,6 +61,6 @@ async function until(read, limit) {
   for (const stop = Date.now() + limit; ;) {
     try { const value = read(); if (value) return value; } catch { /* not there yet */ }
     if (Date.now() > stop) throw new Error('Firefox did not start in time');
-    await new Promise((done) => setTimeout(done, 100));
+    await new Promise((done) => setTimeout(done, 20));
   }
 }

@@ -1,14 +1,11 @@
 //! What every browser test starts with: a fresh browser context, a record of all that happens in it, and assertions on it.
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
 import { findings } from './axe.js';
-import { findChrome, SWITCHES } from './chrome.js';
-import { record, recorded } from './record.js';
+import { readyAt, record, recorded } from './record.js';
+import { lend } from './windows.js';
 
 /** The address of the site, without a stroke at the end. */
 export const SITE = process.env.TILDELING_SITE ?? 'http://127.0.0.1:8017';
@@ -21,62 +18,35 @@ const SHOTS = fileURLToPath(new URL('shots/', import.meta.url));
 /** The longest a test may keep a page. */
 const LIMIT_SECONDS = 180;
 
-let browser;
-const folder = mkdtempSync(join(tmpdir(), 'tildeling-'));
-
-after(async () => {
-  await (await browser)?.close();
-  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-});
-
-function launch() {
-  const { path, env } = findChrome();
-  // Some browsers leave folders behind in the temporary folder: they get one of their own.
-  return chromium.launch({
-    executablePath: path,
-    args: SWITCHES,
-    chromiumSandbox: process.getuid?.() !== 0,
-    env: { ...process.env, ...env, TMPDIR: folder },
-  });
-}
-
 /**
- * Opens an address of the site in a context of its own and closes it when the test `t` ends. The test then fails if
- * anything was written to the console as an error or thrown, unless it matches one of `allow`.
+ * Opens an address of the site in a window where nothing is left of other tests, and gives it back when the test `t` ends. The
+ * test then fails if anything was written to the console as an error or thrown, unless it matches one of `allow`.
  *
  * Options: `width`, `height` (CSS pixels), `scheme` ('light' | 'dark'), `forcedColors` ('active' | 'none'), `reducedMotion`
  * ('reduce' | 'no-preference'), `locale`, `script` (false = scripts are off), `zoom` (device pixels per CSS pixel),
  * `allow` (regular expressions), `hosts` ({ address: { body, contentType, headers } }: pages of other sites, and files put
- * in the place of ours), `cpu` (times slower), `network` ({ latency in ms, kbps }).
+ * in the place of ours), `before` (a function that runs in each page before its own scripts), `cpu` (times slower), `network`
+ * ({ latency in ms, kbps }), `fresh` (true = a window that nobody has had: nothing of ours is in the browser's cache),
+ * `recorded` (false = without the record, which stands between a frame and its page and changes who a message is from).
  */
 export async function open(t, path = '/', options = {}) {
-  browser ??= launch();
-  const context = await (await browser).newContext({
-    viewport: { width: options.width ?? 1280, height: options.height ?? 800 },
-    colorScheme: options.scheme ?? 'light',
-    forcedColors: options.forcedColors ?? 'none',
-    reducedMotion: options.reducedMotion ?? 'no-preference',
-    locale: options.locale ?? 'nb-NO',
-    javaScriptEnabled: options.script ?? true,
-    deviceScaleFactor: options.zoom ?? 1,
-  });
-  const visit = new Visit(context, options);
+  const window = await lend({ ...options, fresh: options.fresh || Boolean(options.cpu || options.network) });
+  const visit = new Visit(window, options);
   // What runs in a page has no time limit of its own: a page that hangs is closed, and its test fails.
   const limit = setTimeout(() => {
     visit.pageErrors.push(`closed: the test has not ended after ${LIMIT_SECONDS} seconds`);
-    context.close();
+    window.context.close();
   }, LIMIT_SECONDS * 1000);
-  t.after(() => {
-    clearTimeout(limit);
-    return visit.end();
+  t.after(() => visit.end().finally(() => clearTimeout(limit)));
+  const { scheme: colorScheme, forcedColors, reducedMotion } = visit.emulated;
+  await window.prepare({
+    width: options.width ?? 1280,
+    height: options.height ?? 800,
+    media: { colorScheme, forcedColors, reducedMotion, media: 'screen' },
+    scripts: [options.recorded === false ? [] : record, options.before ?? []].flat(),
+    answers: Object.entries(options.hosts ?? {}).map(([address, { status = 200, contentType = 'text/html; charset=utf-8', body = '', headers = {} }]) => [new URL(address, SITE).href, { status, contentType, body, headers }]),
   });
-  context.setDefaultTimeout(30_000);
-  await context.addInitScript(record);
-  for (const [address, { status = 200, contentType = 'text/html; charset=utf-8', body = '', headers = {} }] of Object.entries(options.hosts ?? {})) {
-    await context.route(new URL(address, SITE).href, (route) => route.fulfill({ status, contentType, body, headers }));
-  }
-  visit.page = await context.newPage();
-  await visit.slow(options);
+  if (options.cpu || options.network) await visit.slow(options);
   visit.response = await visit.page.goto(new URL(path, SITE).href);
   return visit;
 }
@@ -90,15 +60,22 @@ class Visit {
   /** Keys pressed with `press`, and characters typed with `type`. */
   keys = 0;
   typed = 0;
+  /** What was written to the console as a warning. */
+  warnings = [];
 
-  constructor(context, { allow = [], script = true, scheme = 'light', forcedColors = 'none', reducedMotion = 'no-preference' }) {
-    this.context = context;
-    this.allow = allow;
+  constructor(window, { allow = [], script = true, scheme = 'light', forcedColors = 'none', reducedMotion = 'no-preference' }) {
+    Object.assign(this, { window, context: window.context, page: window.page, allow });
     this.scripted = script;
     this.emulated = { scheme, forcedColors, reducedMotion, media: 'screen' };
-    context.on('request', (request) => this.requests.push({ url: request.url(), method: request.method(), arrived: Date.now(), request }));
-    context.on('console', (message) => message.type() === 'error' && this.consoleErrors.push(`${message.text()} (${message.location().url})`));
-    context.on('weberror', (error) => this.pageErrors.push(String(error.error().stack ?? error.error())));
+    this.heard = {
+      request: (request) => this.requests.push({ url: request.url(), method: request.method(), arrived: Date.now(), request }),
+      console: (message) => {
+        if (message.type() === 'error') this.consoleErrors.push(`${message.text()} (${message.location().url})`);
+        if (message.type() === 'warning') this.warnings.push(message.text());
+      },
+      weberror: (error) => this.pageErrors.push(String(error.error().stack ?? error.error())),
+    };
+    for (const [event, listener] of Object.entries(this.heard)) this.context.on(event, listener);
   }
 
   /** Waits for the event `tildeling-ready` in the page or in one of its frames. */
@@ -107,7 +84,7 @@ class Visit {
   }
 
   async readyAt() {
-    const times = (await this.records()).map(({ readyAt }) => readyAt).filter((time) => time !== null);
+    const times = (await Promise.all(this.page.frames().map((frame) => frame.evaluate(readyAt)))).filter((time) => time !== null);
     return times.length > 0 ? Math.max(...times) : null;
   }
 
@@ -148,8 +125,13 @@ class Visit {
     assert.ok(content <= window, `the page is ${content} px wide in a window of ${window} px`);
   }
 
-  /** A picture of the whole page in `shots/<name>-<width>-<scheme>.png`; `scheme` may also be 'forced'. */
-  async screenshot(name, width = 1280, scheme = 'light') {
+  /** With `TILDELING_SHOTS` set, a picture of the whole page for people to look at: see `draw`. */
+  async screenshot(...what) {
+    if (process.env.TILDELING_SHOTS) await this.draw(...what);
+  }
+
+  /** Draws a picture of the whole page in `shots/<name>-<width>-<scheme>.png`; `scheme` may also be 'forced'. */
+  async draw(name, width = 1280, scheme = 'light') {
     const [size, media] = [this.page.viewportSize(), this.emulated];
     await this.page.setViewportSize({ width, height: size.height });
     await this.media({ scheme: scheme === 'dark' ? 'dark' : 'light', forcedColors: scheme === 'forced' ? 'active' : 'none' });
@@ -198,6 +180,14 @@ class Visit {
     }
   }
 
+  /**
+   * Lets a time pass in the page, after two frames there. However slow the machine is, timers that were to end sooner have then
+   * ended: a page keeps its own order, which a wait out here knows nothing of.
+   */
+  async pause(ms) {
+    await this.page.evaluate((ms) => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, ms)))), ms);
+  }
+
   /** Gives what was started in the page the time to be seen here. */
   async settle() {
     await this.page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 50)));
@@ -208,7 +198,10 @@ class Visit {
   }
 
   async end() {
-    await this.context.close();
+    // Also a round trip to the page: what has happened in it until now has then been heard of here.
+    const clean = await this.window.clean().catch(() => false);
+    for (const [event, listener] of Object.entries(this.heard)) this.context.off(event, listener);
+    await this.window.giveBack(clean);
     const errors = [...this.pageErrors, ...this.consoleErrors].filter((error) => !this.allow.some((allowed) => allowed.test(error)));
     assert.deepEqual(errors, [], 'errors in the page');
   }

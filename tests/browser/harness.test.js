@@ -105,7 +105,7 @@ test('keys and characters are counted', async (t) => {
 test('colours, forced colours and motion can be switched', async (t) => {
   const visit = await open(t, '/finnes-ikke', { scheme: 'dark', reducedMotion: 'reduce', allow: [/404/] });
   const matches = (query) => visit.page.evaluate((query) => matchMedia(query).matches, query);
-  await visit.screenshot('404', 320, 'forced');
+  await visit.draw('404', 320, 'forced');
   assert.ok(await matches('(prefers-color-scheme: dark)'));
   assert.ok(await matches('(prefers-reduced-motion: reduce)'));
   await visit.media({ forcedColors: 'active' });

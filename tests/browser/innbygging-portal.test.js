@@ -84,11 +84,13 @@ test('the playground shows the tag it draws, and the tag can be copied and used 
 /** What axe can't decide where the browser itself chooses the colours. */
 const FORCED = [{ rule: 'color-contrast', target: '.ds-button', why: 'in forced colours the button has the system\'s own colours, which axe does not see' }];
 
-for (const [width, scheme] of [[320, 'light'], [768, 'light'], [1280, 'light'], [1280, 'dark'], [390, 'dark'], [1280, 'forced']]) {
-  test(`the guide for portals and the playground at ${width} px, ${scheme}`, async (t) => {
-    for (const name of ['portal', 'lekeplass', 'index']) {
-      const visit = await open(t, `/${name}.html`, { width, scheme: scheme === 'dark' ? 'dark' : 'light', forcedColors: scheme === 'forced' ? 'active' : 'none' });
-      if (name === 'lekeplass') await visit.ready();
+for (const name of ['portal', 'lekeplass', 'index']) {
+  test(`${name}.html is whole and accessible, narrow and wide, light, dark and in forced colours`, async (t) => {
+    const visit = await open(t, `/${name}.html`);
+    if (name === 'lekeplass') await visit.ready();
+    for (const [width, scheme] of [[320, 'light'], [768, 'light'], [1280, 'light'], [1280, 'dark'], [390, 'dark'], [1280, 'forced']]) {
+      await visit.page.setViewportSize({ width, height: 800 });
+      await visit.media({ scheme: scheme === 'dark' ? 'dark' : 'light', forcedColors: scheme === 'forced' ? 'active' : 'none' });
       await visit.noSidewaysScroll();
       // Where a table scrolls, axe cannot see the colours of what is scrolled away: the widest is checked, in each scheme.
       if (width === 1280 || name !== 'portal') await visit.accessible(scheme === 'forced' ? FORCED : []);

@@ -9,18 +9,14 @@ const page = (tag) => ({ [PORTAL]: { body: `<!doctype html><html lang="nb"><titl
   <main><h1>Kommunen</h1><p style="height:70vh">Om tjenestene</p>${tag}</main><script type="module" src="${SITE}/tildeling-ramme.js"></script></html>` } });
 const TAG = `<tildeling-ramme kommune="${KOMMUNE}"><p>Ring oss</p></tildeling-ramme>`;
 
-/** The portal with its frame, without the record of the other tests: it stands between frame and page and changes who a message is from. */
+/** The portal with its frame, which is ready. */
 async function portal(t, tag = TAG) {
-  const visit = await open(t, '/finnes-ikke', { allow: [/404/, /Content Security Policy|frame-src/] });
-  const context = await visit.context.browser().newContext();
-  t.after(() => context.close());
-  for (const [address, { body }] of Object.entries(page(tag))) await context.route(address, (route) => route.fulfill({ body, contentType: 'text/html' }));
-  const outer = await context.newPage();
-  await outer.addInitScript(() => {
+  const visit = await open(t, PORTAL, { allow: [/Content Security Policy|frame-src/], hosts: page(tag), recorded: false, before: () => {
     globalThis.told = [];
     for (const type of ['tildeling-ready', 'tildeling-error']) addEventListener(type, ({ detail }) => globalThis.told.push([type, detail]));
-  });
-  await outer.goto(PORTAL);
+  } });
+  const outer = visit.page;
+  await visit.until(async () => (await outer.evaluate(() => globalThis.told)).length > 0, 'the frame to be ready');
   return { visit, outer, frame: () => outer.frames()[1] };
 }
 
@@ -28,23 +24,20 @@ const height = (outer) => outer.evaluate(() => document.querySelector('tildeling
 
 test('on another site the frame gets its height, says it is ready, and comes to its top at each step', async (t) => {
   const { visit, outer, frame } = await portal(t);
-  await visit.until(async () => (await outer.evaluate(() => globalThis.told)).length > 0, 'the frame to be ready');
   assert.deepEqual(await outer.evaluate(() => globalThis.told.map(([type]) => type)), ['tildeling-ready']);
   await outer.setViewportSize({ width: 390, height: 600 });
   const top = () => outer.evaluate(() => Math.round(document.querySelector('tildeling-ramme').getBoundingClientRect().top));
   await walk({ page: frame() }, () => 0);
-  await outer.evaluate(() => scrollTo(0, document.documentElement.scrollHeight)); // as far down as a reader can be
-  assert.ok((await top()) < 0, 'the result is longer than the window');
+  await visit.until(async () => { await outer.evaluate(() => scrollTo(0, document.documentElement.scrollHeight)); return (await top()) < 0; }, 'a result that is longer than the window');
   await frame().locator('.v-back').evaluate((it) => it.click());
   await visit.until(async () => (await top()) >= 0 && (await top()) < 300, 'the top of the frame in the upper half of the window');
-  assert.equal(await frame().evaluate(() => document.activeElement?.shadowRoot?.activeElement?.hasAttribute('data-focus') ?? false), true, 'the new heading has the focus');
-  const [outside, inside] = [await height(outer), await frame().evaluate(() => document.querySelector('tildeling-veiviser').offsetHeight)];
-  assert.ok(Math.abs(outside - inside) <= 1, `${outside} px for ${inside} px`);
+  await visit.until(() => frame().evaluate(() => document.activeElement?.shadowRoot?.activeElement?.hasAttribute('data-focus') ?? false), 'the new heading to have the focus');
+  const inside = () => frame().evaluate(() => document.querySelector('tildeling-veiviser').offsetHeight);
+  await visit.until(async () => Math.abs((await height(outer)) - (await inside())) <= 1, 'the frame to be as high as its content');
 });
 
 test('a message from elsewhere changes nothing', async (t) => {
   const { visit, outer, frame } = await portal(t);
-  await visit.until(async () => (await outer.evaluate(() => globalThis.told)).length > 0, 'the frame to be ready');
   await visit.settle();
   const before = await height(outer);
   const lie = { type: 'tildeling-resize', height: 99 };
@@ -60,7 +53,7 @@ test('a message from elsewhere changes nothing', async (t) => {
   for (const odd of [null, 'tekst', 7, { type: 'tildeling-resize' }, { type: 'tildeling-resize', height: 'x' }, { type: 'tildeling-resize', height: -5 }, { type: 'tildeling-resize', height: 1e9 }]) {
     await frame().evaluate(([data, to]) => parent.postMessage(data, to), [odd, new URL(PORTAL).origin]);
   }
-  await outer.evaluate(() => new Promise((resolve) => setTimeout(resolve, 50)));
+  await visit.pause(50);
   assert.equal(await height(outer), before, 'nonsense from the frame itself changes nothing either');
   await frame().evaluate((to) => parent.postMessage({ type: 'tildeling-resize', height: 99 }, to), new URL(PORTAL).origin);
   await visit.until(async () => (await height(outer)) === 99, 'a true message to be heard: the test can fail');
@@ -80,7 +73,6 @@ test('the frame tells its height to no other page than the one it was made for',
 
 test('once ready no request can leave the frame, not by fetch, image, form or beacon to others', async (t) => {
   const { visit, outer, frame } = await portal(t);
-  await visit.until(async () => (await outer.evaluate(() => globalThis.told)).length > 0, 'the frame to be ready');
   const sent = [];
   outer.context().on('requestfinished', (request) => sent.push(request.url())); // one that the policy stops is announced and fails
   const result = await frame().evaluate(async () => {
@@ -113,27 +105,26 @@ test('a plain iframe without any script of ours works, with a height of its own 
   const frame = visit.page.frames()[1];
   await primary({ page: frame }).click();
   await frame.locator('.v-option').first().waitFor();
-  assert.ok(await frame.evaluate(() => { scrollTo(0, 50); return scrollY > 0 || document.documentElement.scrollHeight <= innerHeight; }));
+  await visit.until(() => frame.evaluate(() => { scrollTo(0, 50); return scrollY > 0 || document.documentElement.scrollHeight <= innerHeight; }), 'a frame that scrolls');
 });
 
 test('a frame that the page forbids: the page shows its own words, and the developer is told', async (t) => {
-  const visit = await open(t, '/finnes-ikke', { allow: [/404/, /frame-src/, /Framing/] });
+  const body = page(TAG)[PORTAL];
+  const visit = await open(t, '/robots.txt', { allow: [/frame-src/, /Framing/], hosts: { '/robots.txt': {}, [PORTAL]: { ...body, headers: { 'content-security-policy': `script-src ${SITE}; frame-src 'none'` } } },
+    before: () => addEventListener('tildeling-error', ({ detail }) => { globalThis.told = detail; }) });
   await visit.page.clock.install();
-  await visit.context.route(PORTAL, (route) => route.fulfill({ ...page(TAG)[PORTAL], contentType: 'text/html', headers: { 'content-security-policy': `script-src ${SITE}; frame-src 'none'` } }));
-  await visit.context.addInitScript(() => addEventListener('tildeling-error', ({ detail }) => { globalThis.told = detail; }));
   await visit.page.goto(PORTAL);
   await visit.page.waitForFunction(() => document.querySelector('tildeling-ramme').frame);
   await visit.page.clock.fastForward(16_000);
   assert.deepEqual(await visit.page.evaluate(() => globalThis.told), { code: 'frame-silent' });
-  assert.ok(await visit.page.getByText('Ring oss').isVisible());
+  await visit.page.getByText('Ring oss').waitFor();
 });
 
 test('another language or municipality makes a new frame; removal leaves nothing', async (t) => {
   const { visit, outer, frame } = await portal(t);
-  await visit.until(async () => (await outer.evaluate(() => globalThis.told)).length > 0, 'the frame to be ready');
   await outer.evaluate(() => { document.querySelector('tildeling-ramme').lang = 'nn'; });
   await visit.until(async () => (await outer.evaluate(() => globalThis.told)).length > 1, 'the new frame to be ready');
-  assert.equal(await frame().locator('.t-view').getAttribute('lang'), 'nn');
+  await frame().locator('.t-view[lang=nn]').waitFor();
   assert.equal(await outer.locator('iframe').getAttribute('title'), 'Finn omsorgstenester');
   await outer.evaluate(() => document.querySelector('tildeling-ramme').remove());
   await visit.until(() => outer.frames().length === 1, 'the frame to be gone');

@@ -27,7 +27,11 @@ test('code lies in a folder named after its content and may be kept for ever; th
   for (const name of ['tildeling.js', 'engine.js']) assert.ok(file(name).includes(`./${integrity.code}/`), name);
   const kept = async (path) => (await fetch(`${SITE}/${path}`)).headers.get('cache-control');
   assert.match(await kept(`${integrity.code}/tildeling.js`), /immutable/);
-  for (const path of ['tildeling.js', 'regler/9901.bin', 'index.html', `${integrity.code}/finnes-ikke.js`]) assert.equal(await kept(path), 'no-store', path);
+  for (const path of ['tildeling.js', 'regler/9901.bin', 'index.html']) assert.equal(await kept(path), 'no-cache', path);
+  assert.equal(await kept(`${integrity.code}/finnes-ikke.js`), 'no-store');
+  const again = async (etag) => (await fetch(`${SITE}/regler/9901.bin`, { headers: { 'if-none-match': etag }, cache: 'no-store' })).status;
+  assert.equal(await again((await fetch(`${SITE}/regler/9901.bin`)).headers.get('etag')), 304, 'what has not changed is not sent again');
+  assert.equal(await again('W/"0"'), 200);
 });
 
 /** A page on another site that loads us, with hashes for the modules. */
@@ -49,25 +53,18 @@ test('a page on another site may hold every module and the rules to their hashes
 
 test('a module with another hash is not run, and what the page had stands there', async (t) => {
   const body = locked((map, code) => ({ ...map, [`${code}/elements/veiviser/element.js`]: hash('noe annet') }));
-  const warned = [];
-  const visit = await open(t, '/', { hosts: { 'http://portal.example/': { body } }, allow: [/integrity/] });
-  visit.page.on('console', (message) => message.type() === 'warning' && warned.push(message.text()));
-  await visit.page.goto('http://portal.example/');
+  const visit = await open(t, 'http://portal.example/', { hosts: { 'http://portal.example/': { body } }, allow: [/integrity/] });
   await visit.until(() => visit.consoleErrors.some((error) => /integrity/.test(error)), 'the browser to refuse the module');
-  await visit.until(() => warned.some((text) => text.includes('<tildeling-veiviser>: script-error')), 'the developer to be told');
+  await visit.until(() => visit.warnings.some((text) => text.includes('<tildeling-veiviser>: script-error')), 'the developer to be told');
   assert.ok(await visit.page.getByText('Ring oss').isVisible());
 });
 
 test('rules with another hash are not used: an error with a code, and a warning for the developer', async (t) => {
-  const warned = [];
-  const visit = await open(t, '/', { allow: [/integrity/], hosts: { '/vert.html': { body: `<!doctype html><html lang="nb"><title>Vert</title><link rel="icon" href="data:,">
+  const visit = await open(t, '/vert.html', { allow: [/integrity/], before: () => addEventListener('tildeling-error', ({ detail }) => { globalThis.told = detail; }), hosts: { '/vert.html': { body: `<!doctype html><html lang="nb"><title>Vert</title><link rel="icon" href="data:,">
     <tildeling-veiviser kommune="9901" rules-integrity="${hash('noe annet')}"><p>Ring oss</p></tildeling-veiviser><script type="module" src="/tildeling.js"></script></html>` } } });
-  visit.page.on('console', (message) => message.type() === 'warning' && warned.push(message.text()));
-  await visit.context.addInitScript(() => addEventListener('tildeling-error', ({ detail }) => { globalThis.told = detail; }));
-  await visit.page.goto(`${SITE}/vert.html`);
   await visit.page.locator('.t-fail').waitFor();
   assert.deepEqual(await visit.page.evaluate(() => globalThis.told), { code: 'integrity-mismatch' });
-  assert.ok(warned.some((text) => text.includes('rules-integrity')), warned.join('\n'));
+  await visit.until(() => visit.warnings.some((text) => text.includes('rules-integrity')), 'the developer to be told');
   assert.ok(await visit.page.getByText('Ring oss').isVisible());
 });
 

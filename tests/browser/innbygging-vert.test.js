@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { open, SITE } from './harness.js';
+import { CODE, open } from './harness.js';
 import { KOMMUNE, primary, walk } from './veiviser-gang.js';
 
 const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src data:";
@@ -95,15 +95,32 @@ test('drawn in the page itself, the same guide stands outside any shadow and kee
   await visit.noRequestAfterReady();
 });
 
-test('the policy forbids WebAssembly: a warning with the remedy, an error event, the services in words, and the frame on offer', async (t) => {
-  const warned = [];
-  const visit = await open(t, '/', { allow: [/WebAssembly|wasm/], hosts: host(`<tildeling-veiviser kommune="${KOMMUNE}"><p>Ring oss</p></tildeling-veiviser>`, { 'content-security-policy': "default-src 'none'; script-src 'self'; connect-src 'self'; frame-src 'self'; img-src data:" }) });
-  visit.page.on('console', (message) => message.type() === 'warning' && warned.push(message.text()));
-  await visit.context.addInitScript(() => addEventListener('tildeling-error', ({ detail }) => { globalThis.told = detail; }));
-  await visit.page.goto(`${SITE}/vert.html`);
+const NO_WASM = { 'content-security-policy': "default-src 'none'; script-src 'self'; connect-src 'self'; frame-src 'self'; img-src data:" };
+
+/** Keeps what the page is told, in the order it is told. */
+const listen = () => {
+  globalThis.told = [];
+  for (const type of ['tildeling-ready', 'tildeling-error']) addEventListener(type, ({ detail }) => globalThis.told.push(detail.code ?? detail.engine));
+};
+
+test('the policy forbids WebAssembly: the developer and the page are told, and the guide works with its other engine', async (t) => {
+  const visit = await open(t, '/vert.html', { allow: [/WebAssembly|wasm/], before: listen, hosts: host(`<tildeling-veiviser kommune="${KOMMUNE}"><p>Ring oss</p></tildeling-veiviser>`, NO_WASM) });
+  await visit.ready();
+  assert.deepEqual(await visit.page.evaluate(() => globalThis.told), ['wasm-blocked', 'js']);
+  await visit.until(() => visit.warnings.some((text) => text.includes("'wasm-unsafe-eval'")), 'a warning with the remedy');
+  await walk(visit, () => 0);
+  assert.equal(visit.warnings.filter((text) => text.includes("'wasm-unsafe-eval'")).length, 1, visit.warnings.join('\n'));
+  assert.equal(await visit.page.locator('.t-view').getAttribute('data-screen'), 'result');
+  assert.ok((await visit.page.locator('.v-card').count()) > 5);
+  await visit.noRequestAfterReady();
+  await visit.noStorage();
+});
+
+test('where the other engine cannot be had either: a warning, an error event, the services in words, and the frame on offer', async (t) => {
+  const visit = await open(t, '/vert.html', { allow: [/WebAssembly|wasm|404/], before: listen, hosts: { ...host(`<tildeling-veiviser kommune="${KOMMUNE}"><p>Ring oss</p></tildeling-veiviser>`, NO_WASM), [`${CODE}/veiviser_js.js`]: { status: 404 } } });
   await visit.page.locator('.v-plain').first().waitFor();
-  assert.deepEqual(await visit.page.evaluate(() => globalThis.told), { code: 'wasm-blocked' });
-  assert.ok(warned.some((text) => text.includes("'wasm-unsafe-eval'")), warned.join('\n'));
+  assert.deepEqual(await visit.page.evaluate(() => globalThis.told), ['wasm-blocked']);
+  await visit.until(() => visit.warnings.some((text) => text.includes("'wasm-unsafe-eval'")), 'a warning with the remedy');
   assert.ok(await visit.page.getByText('Ring oss').isVisible());
   await visit.page.getByRole('button', { name: 'Åpne veiviseren her' }).click();
   await visit.until(() => visit.page.frames().length > 1, 'the frame');
@@ -112,19 +129,18 @@ test('the policy forbids WebAssembly: a warning with the remedy, an error event,
   await inside.locator('.v-option').first().waitFor();
 });
 
-test('a browser without WebAssembly at all gets the same words', async (t) => {
-  const visit = await open(t, '/', { allow: [/WebAssembly/], hosts: host(`<tildeling-veiviser kommune="${KOMMUNE}"><p>Ring oss</p></tildeling-veiviser>`) });
-  await visit.context.addInitScript(() => { delete globalThis.WebAssembly; addEventListener('tildeling-error', ({ detail }) => { globalThis.told = detail; }); });
-  await visit.page.goto(`${SITE}/vert.html`);
-  await visit.page.locator('.v-plain').first().waitFor();
+test('a browser without WebAssembly at all gets the other engine', async (t) => {
+  const visit = await open(t, '/vert.html', { allow: [/WebAssembly/], hosts: host(`<tildeling-veiviser kommune="${KOMMUNE}"><p>Ring oss</p></tildeling-veiviser>`),
+    before: () => { delete globalThis.WebAssembly; addEventListener('tildeling-error', ({ detail }) => { globalThis.told = detail; }); } });
+  await visit.ready();
   assert.deepEqual(await visit.page.evaluate(() => globalThis.told), { code: 'wasm-blocked' });
+  await primary(visit).click();
+  await visit.page.locator('.v-option').first().waitFor();
 });
 
 test('an old browser, and one without script, show what stands in the tag', async (t) => {
   const hosts = host(`<tildeling-veiviser kommune="${KOMMUNE}"><h2>Tjenestene våre</h2><p>Ring oss</p></tildeling-veiviser>`);
-  const old = await open(t, '/', { hosts });
-  await old.context.addInitScript(() => { delete CSSStyleSheet.prototype.replaceSync; addEventListener('tildeling-error', ({ detail }) => { globalThis.told = detail; }); });
-  await old.page.goto(`${SITE}/vert.html`);
+  const old = await open(t, '/vert.html', { hosts, before: () => { delete CSSStyleSheet.prototype.replaceSync; addEventListener('tildeling-error', ({ detail }) => { globalThis.told = detail; }); } });
   await old.until(() => old.page.evaluate(() => Boolean(globalThis.told)), 'the error event');
   assert.deepEqual(await old.page.evaluate(() => globalThis.told), { code: 'browser-too-old' });
   assert.ok(await old.page.getByText('Ring oss').isVisible());
@@ -134,13 +150,10 @@ test('an old browser, and one without script, show what stands in the tag', asyn
 
 test('nonsense in attributes is left out with a warning, and the guide works', async (t) => {
   const NONSENSE = { lang: '<b>', languages: '1 2', date: 'i dag', 'heading-level': '9', 'color-scheme': 'rosa', theme: 'min', rendering: 'blå', 'rules-integrity': 'md5-x' };
-  const warned = [];
   const attributes = Object.entries(NONSENSE).map(([name, value]) => `${name}="${value.replace('<', '&lt;')}"`).join(' ');
-  const visit = await open(t, '/', { hosts: host(`<tildeling-veiviser kommune="${KOMMUNE}" ${attributes}></tildeling-veiviser>`) });
-  visit.page.on('console', (message) => message.type() === 'warning' && warned.push(message.text()));
-  await visit.page.goto(`${SITE}/vert.html`);
+  const visit = await open(t, '/vert.html', { hosts: host(`<tildeling-veiviser kommune="${KOMMUNE}" ${attributes}></tildeling-veiviser>`) });
   await visit.ready();
-  for (const name of Object.keys(NONSENSE)) assert.ok(warned.some((text) => text.includes(`${name}="${NONSENSE[name]}"`)), `a warning about ${name}`);
+  for (const name of Object.keys(NONSENSE)) await visit.until(() => visit.warnings.some((text) => text.includes(`${name}="${NONSENSE[name]}"`)), `a warning about ${name}`);
   await primary(visit).click();
   await visit.page.locator('.v-option').first().waitFor();
 });
@@ -151,35 +164,34 @@ test('a municipality that is no number asks for nothing outside the rules, and l
   assert.deepEqual(visit.requests.map(({ url }) => url).filter((url) => url.includes('hemmelig')), []);
 });
 
-for (const rendering of ['shadow', 'light']) {
-  test(`a hundred times in and out of the page leave nothing behind (${rendering})`, async (t) => {
-    const visit = await open(t, '/vert.html', { hosts: host(`<tildeling-veiviser kommune="${KOMMUNE}" rendering="${rendering}"></tildeling-veiviser>`) });
-    await visit.ready();
-    const session = await visit.context.newCDPSession(visit.page);
-    await session.send('Performance.enable');
-    const cycle = (times) => visit.page.evaluate(async ([count, mode, kommune]) => {
-      const place = document.querySelector('main');
-      for (let at = 0; at < count; at += 1) {
-        const made = document.createElement('tildeling-veiviser');
-        made.setAttribute('kommune', kommune);
-        made.setAttribute('rendering', mode);
-        place.append(made);
-        await made.ready;
-        made.remove();
-      }
-    }, [times, rendering, KOMMUNE]);
-    const left = async () => {
-      for (let at = 0; at < 3; at += 1) await session.send('HeapProfiler.collectGarbage');
-      const { metrics } = await session.send('Performance.getMetrics');
-      return Object.fromEntries(metrics.filter(({ name }) => ['Nodes', 'JSEventListeners', 'Frames'].includes(name)).map(({ name, value }) => [name, value]));
-    };
-    await cycle(5);
-    const before = await left();
-    await cycle(100);
-    const after = await left();
-    for (const [name, value] of Object.entries(after)) assert.ok(value <= before[name] + 20, `${name}: ${before[name]} before, ${value} after`);
-  });
-}
+// In its shadow: with the other elements, in vert-oppforsel.
+test('a hundred times in and out of the page, drawn in the page itself, leave nothing behind', async (t) => {
+  const visit = await open(t, '/vert.html', { fresh: true, hosts: host(`<tildeling-veiviser kommune="${KOMMUNE}" rendering="light"></tildeling-veiviser>`) });
+  await visit.ready();
+  const session = await visit.context.newCDPSession(visit.page);
+  await session.send('Performance.enable');
+  const cycle = (times) => visit.page.evaluate(async ([count, kommune]) => {
+    const place = document.querySelector('main');
+    for (let at = 0; at < count; at += 1) {
+      const made = document.createElement('tildeling-veiviser');
+      made.setAttribute('kommune', kommune);
+      made.setAttribute('rendering', 'light');
+      place.append(made);
+      await made.ready;
+      made.remove();
+    }
+  }, [times, KOMMUNE]);
+  const left = async () => {
+    for (let at = 0; at < 3; at += 1) await session.send('HeapProfiler.collectGarbage');
+    const { metrics } = await session.send('Performance.getMetrics');
+    return Object.fromEntries(metrics.filter(({ name }) => ['Nodes', 'JSEventListeners', 'Frames'].includes(name)).map(({ name, value }) => [name, value]));
+  };
+  await cycle(5);
+  const before = await left();
+  await cycle(100);
+  const after = await left();
+  for (const [name, value] of Object.entries(after)) assert.ok(value <= before[name] + 20, `${name}: ${before[name]} before, ${value} after`);
+});
 
 test('a tag that is put in later, moved, or put in a form works, and a form sends nothing of it', async (t) => {
   const visit = await open(t, '/vert.html', { hosts: host('<form id="skjema" action="/fanget"><input name="vertens" value="1"><div id="her"></div></form><div id="der"></div>') });

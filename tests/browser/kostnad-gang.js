@@ -1,7 +1,7 @@
 // Working with the cost beside a form: the pages of forms that stand in `skjema`, and what one does on them.
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { open, SITE } from './harness.js';
+import { open } from './harness.js';
 
 const FOLDER = fileURLToPath(new URL('skjema/', import.meta.url));
 const TYPES = { html: 'text/html; charset=utf-8', js: 'text/javascript; charset=utf-8', css: 'text/css; charset=utf-8' };
@@ -20,18 +20,14 @@ export const hosts = Object.fromEntries([
 
 export const NAMES = readdirSync(FOLDER).filter((name) => name.endsWith('.html'));
 
-/** A form's page, with every tag on it in use (the type that Bootstrap has for icons is not there). Warnings are collected in `visit.warnings`, codes and events in the page. */
+/** A form's page, with every tag on it in use (the type that Bootstrap has for icons is not there). Codes and events are collected in the page. */
 export async function form(t, address, options = {}) {
-  const visit = await open(t, '/robots.txt', { ...options, allow: [/404/, /Loading the font/, ...(options.allow ?? [])], hosts: { ...hosts, ...options.hosts, '/robots.txt': { body: '<!doctype html><title>.</title>' } } });
-  visit.warnings = [];
-  visit.page.on('console', (message) => message.type() === 'warning' && visit.warnings.push(message.text()));
-  await visit.context.addInitScript(() => {
+  const visit = await open(t, address, { ...options, allow: [/Loading the font/, ...(options.allow ?? [])], hosts: { ...hosts, ...options.hosts }, before: () => {
     globalThis.codes = [];
     globalThis.costs = [];
     addEventListener('tildeling-error', ({ detail }) => globalThis.codes.push(detail.code));
     addEventListener('tildeling-cost', ({ detail }) => globalThis.costs.push(detail));
-  });
-  await visit.page.goto(new URL(address, SITE).href);
+  } });
   await visit.page.waitForFunction(() => { const tags = [...document.querySelectorAll('tildeling-kostnad')]; return tags.length > 0 && tags.every((it) => it.state); });
   return visit;
 }

@@ -57,6 +57,9 @@ export function record() {
   addEventListener('tildeling-ready', () => (record.readyAt ??= performance.timeOrigin + performance.now()), true);
 }
 
+/** When the element of one frame was ready, or null; runs in the frame. */
+export const readyAt = () => globalThis[Symbol.for('tildeling.record')]?.readyAt ?? null;
+
 /** What the record and the stores of one frame hold now; runs in the frame. */
 export async function recorded() {
   const record = globalThis[Symbol.for('tildeling.record')];

@@ -1,4 +1,6 @@
 //! Runs test files one after another in one process and one browser: `node row.js FILE...`. The tests start some rows side by side.
+import { test } from 'node:test';
+
 const LIMIT_MINUTES = 15;
 
 setTimeout(() => {
@@ -6,4 +8,10 @@ setTimeout(() => {
   process.exit(1);
 }, LIMIT_MINUTES * 60_000).unref();
 
-for (const file of process.argv.slice(2)) await import(new URL(file, import.meta.url));
+for (const file of process.argv.slice(2)) {
+  try {
+    await import(new URL(file, import.meta.url));
+  } catch (error) {
+    test(`${file} can be read`, () => { throw error; });
+  }
+}

@@ -76,20 +76,21 @@ test('an address that does not exist says so in Norwegian', async (t) => {
   await visit.accessible();
 });
 
-test('both engines load every municipality in the browser', async (t) => {
+test('both engines load every municipality in the browser (by default every eighth)', async (t) => {
   const visit = await open(t, '/finnes-ikke', { allow: [/404/] });
-  const loaded = await visit.page.evaluate(async () => {
+  const loaded = await visit.page.evaluate(async (every) => {
     const { Engine } = await import('/engine.js');
     const date = new Date().toISOString().slice(0, 10);
     const loaded = [];
-    for (const { id } of await (await fetch('/regler/index.json')).json()) {
+    const all = await (await fetch('/regler/index.json')).json();
+    for (const { id } of all.filter((_, at) => at % every === 0)) {
       for (const build of ['veiviser', 'vedtak']) {
         const { info } = await Engine.load(new URL(`/regler/${id}.bin`, location.href), { date, build });
         loaded.push(info.kommune.id === id && info.date === date ? 'as asked' : `${id} ${build}: ${JSON.stringify(info)}`);
       }
     }
     return loaded;
-  });
+  }, process.env.TILDELING_FULL ? 1 : 8);
   assert.ok(loaded.length > 0);
   assert.deepEqual([...new Set(loaded)], ['as asked']);
 });

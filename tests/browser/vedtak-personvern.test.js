@@ -1,7 +1,7 @@
 // What the caseworker types stays in the page: no request, nothing stored unless asked, no event that tells it.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { cell, desk, fill, fillCase, frame, inside } from './vedtak-gang.js';
+import { cell, desk, fill, fillCase, frame, inside, typeCase } from './vedtak-gang.js';
 
 const KEY = 'tildeling-vedtak-utkast';
 const stored = (visit) => visit.page.evaluate(() => Object.fromEntries(Object.entries(localStorage)));
@@ -9,7 +9,7 @@ const stored = (visit) => visit.page.evaluate(() => Object.fromEntries(Object.en
 test('a whole case sends nothing and stores nothing', async (t) => {
   const visit = await desk(t);
   await visit.context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await fillCase(visit);
+  await typeCase(visit);
   const { page } = visit;
   await page.getByRole('textbox', { name: 'Hva er viktig for personen?' }).fill('Sangkoret');
   await page.getByRole('button', { name: /^Begrunnelse, linje 1/ }).click();

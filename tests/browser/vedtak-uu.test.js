@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import nb from '../../www/texts/vedtak.nb.js';
 import nn from '../../www/texts/vedtak.nn.js';
-import { cell, desk, fillCase, frame, inside } from './vedtak-gang.js';
+import { cell, desk, fillCase, frame, inside, settled } from './vedtak-gang.js';
 
 const WORDS = { nb, nn };
 
@@ -36,13 +36,13 @@ const STATES = {
   'two drafts compared': async (visit, t) => {
     await fillCase(visit);
     await visit.page.getByRole('button', { name: t['pack.b.new'] }).click();
-    await visit.page.waitForTimeout(250);
+    await settled(visit);
   },
   'two municipalities compared': async (visit, t) => {
     await fillCase(visit);
     await visit.page.getByLabel(t['kommuner.choose']).selectOption('5028');
     await visit.page.locator('.v-picked').waitFor();
-    await visit.page.waitForTimeout(300);
+    await settled(visit);
   },
   'a line removed': async (visit) => {
     await fillCase(visit);

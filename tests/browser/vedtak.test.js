@@ -1,7 +1,7 @@
 // A caseworker's day: a case is entered, changed, explained, compared and copied, with the keyboard, and nothing typed is lost.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { CASE, cell, desk, fill, fillCase, frame, inside, total } from './vedtak-gang.js';
+import { CASE, cell, desk, fill, fillCase, frame, inside, settled, total, typeCase } from './vedtak-gang.js';
 import { open } from './harness.js';
 
 const copied = (visit) => visit.page.evaluate(() => navigator.clipboard.readText());
@@ -13,7 +13,7 @@ test('every keystroke changes the cost in the next frame', async (t) => {
   await frame(visit);
   const one = await total(visit);
   assert.ok(one > 0);
-  await visit.page.waitForTimeout(700);
+  await visit.pause(700); // it has been told
   await cell(visit, 0, 'amount').fill('2 t');
   await frame(visit);
   const two = await total(visit);
@@ -27,12 +27,18 @@ test('every keystroke changes the cost in the next frame', async (t) => {
 test('the change is told once, politely, when the typing rests', async (t) => {
   const visit = await desk(t);
   await fill(visit, 0, { service: 'praktisk_bistand', amount: '1 t' });
-  await visit.page.waitForTimeout(900);
+  await visit.pause(700);
   await inside(visit, (element) => { element.said = []; new MutationObserver(() => element.status.textContent && element.said.push(element.status.textContent)).observe(element.status, { childList: true, characterData: true, subtree: true }); });
   await cell(visit, 0, 'amount').click();
   await visit.page.keyboard.press('Control+A');
-  await visit.page.keyboard.type('2,5 t', { delay: 30 });
-  await visit.page.waitForTimeout(1000);
+  // The page's clock stands still while we type: a slow machine makes no rest between the keys.
+  await visit.page.clock.install();
+  await visit.page.clock.pauseAt(Date.now() + 1000);
+  for (const key of '2,5 t') {
+    await visit.page.keyboard.type(key);
+    await visit.page.clock.runFor(100);
+  }
+  await visit.page.clock.runFor(1000);
   const said = await inside(visit, (element) => element.said);
   assert.equal(said.length, 1, said.join(' | '));
   assert.match(said[0], /^Kostnad per måned \d+(,\d+)? kroner, opp \d+(,\d+)?$/);
@@ -106,7 +112,7 @@ test('a number like an identity number is taken out and explained, in every fiel
 
 test('lines are duplicated, removed, and brought back; undo and redo go over everything', async (t) => {
   const visit = await desk(t);
-  await fillCase(visit);
+  await typeCase(visit);
   const before = await total(visit);
   const { page } = visit;
   await page.getByRole('button', { name: /^Dupliser, linje 3/ }).click();
@@ -236,7 +242,7 @@ test('draft B starts as a copy of A, stands beside it, and A is untouched', asyn
   await page.getByRole('button', { name: 'Lag utkast B' }).click();
   await page.getByRole('button', { name: /^Fjern, linje 3/ }).click();
   await page.getByLabel('Hva gjør Utkast B med gjeldende vedtak?').selectOption('within');
-  await page.waitForTimeout(250);
+  await settled(visit);
   const table = page.locator('.v-compare').first();
   assert.match(await table.innerText(), /Avsluttes/);
   assert.match(await table.innerText(), /Uendret/);
@@ -252,7 +258,7 @@ test('the same case under another municipality\'s rules, beside and instead', as
   const choose = page.getByLabel('Sett ved siden av');
   await choose.selectOption('5028');
   await page.locator('.v-picked').waitFor();
-  await page.waitForTimeout(300);
+  await settled(visit);
   const table = page.getByRole('region', { name: 'Samme sak i flere kommuner' });
   assert.equal(await table.locator('thead th').count(), 3);
   await page.getByText('Hva som skiller').waitFor();

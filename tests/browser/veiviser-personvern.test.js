@@ -104,7 +104,7 @@ test('an answer that fails in a script is not sent by the browser either', async
     form.replaceWith(bare);
     bare.querySelector('[type=submit]').click();
   });
-  await visit.settle();
+  await visit.pause(100);
   assert.equal(visit.requests.length, before);
   assert.equal(new URL(visit.page.url()).search, `?kommune=${KOMMUNE}`);
 });
@@ -113,9 +113,11 @@ test('links that leave open beside us and do not tell where they come from', asy
   const visit = await guide(t, { query: '' });
   await walk(visit);
   await unfold(visit);
-  for (const link of await visit.page.locator('.t-view a[href^="http"]').all()) {
-    assert.deepEqual([await link.getAttribute('target'), await link.getAttribute('rel'), await link.getAttribute('referrerpolicy')], ['_blank', 'noopener noreferrer', 'no-referrer']);
-    assert.ok((await link.innerText()).includes(nb['new-tab']));
+  const links = await visit.page.locator('.t-view a[href^="http"]').evaluateAll((links) => links.map((link) => [...['target', 'rel', 'referrerpolicy'].map((name) => link.getAttribute(name)), link.innerText]));
+  assert.ok(links.length > 0, 'there are links');
+  for (const [target, rel, policy, text] of links) {
+    assert.deepEqual([target, rel, policy], ['_blank', 'noopener noreferrer', 'no-referrer']);
+    assert.ok(text.includes(nb['new-tab']), text);
   }
 });
 
@@ -141,15 +143,8 @@ test('in the frame a request fails by policy, and the page around hears of nothi
 });
 
 test('the frame is as high as its content on every screen, without a scrollbar of its own', async (t) => {
-  const visit = await open(t, '/');
-  // A context of its own: the record that the others keep stands between the frame and the page, and changes who a message is from.
-  const context = await visit.context.browser().newContext();
-  t.after(() => context.close());
-  for (const [path, body] of [['/vert.html', HOST], ['/vert.js', EAR]]) {
-    await context.route(`${SITE}${path}`, (route) => route.fulfill({ body, contentType: path.endsWith('.js') ? 'text/javascript' : 'text/html' }));
-  }
-  const page = await context.newPage();
-  await page.goto(`${SITE}/vert.html`);
+  const visit = await open(t, '/vert.html', { recorded: false, hosts: { '/vert.html': { body: HOST }, '/vert.js': { contentType: 'text/javascript', body: EAR } } });
+  const { page } = visit;
   await page.waitForFunction(() => globalThis.heard.length > 0);
   const frame = page.frames()[1];
   const fits = async () => {

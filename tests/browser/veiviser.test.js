@@ -11,7 +11,7 @@ test('from start to result in at most ten questions, each with "vet ikke" and a 
   const visit = await guide(t, { width: 390 });
   assert.equal(await screen(visit), 'start');
   assert.equal(await title(visit), nb['start.title']);
-  const asked = await walk(visit, first, async () => {
+  const asked = await walk(visit, Object.assign(() => 0, { press: true }), async () => {
     assert.equal((await options(visit)).at(-1), nb.unknown);
     assert.ok(await visit.page.getByRole('button', { name: nb.skip, exact: true }).isVisible());
     assert.match(await visit.page.locator('.v-progress').innerText(), /^Spørsmål \d+ av høyst \d+$/);
@@ -162,4 +162,16 @@ test('a card says who must prove a criterion, when it can be departed from, and 
   const home = await of('praktisk_bistand');
   assert.match(home, /Kan fravikes, for eksempel når den andre er mye borte/);
   assert.match(home, /Står i egenandelsforskriften § 8, egenandelsforskriften § 10\./);
+});
+
+test('a criterion that shuts out says whether it holds, and what it means that it does', async (t) => {
+  for (const [often, wanted] of [['Hver dag', 'status.not_met'], ['Både dag og natt', 'status.met']]) {
+    const visit = await guide(t);
+    await walk(visit, (now, list) => [/67 år/, /^I egen bolig/, /^Vaske/, /mye hjelp/, new RegExp(`^${often}`)].map((one) => list.findIndex((text) => one.test(text))).find((at) => at >= 0) ?? -1);
+    const card = visit.page.locator('[aria-labelledby="v-service-omsorgsbolig"]');
+    await card.locator('.v-more > summary').click();
+    const criterion = card.locator('.v-criterion', { hasText: 'Da passer en bolig med ansatte hele døgnet bedre' });
+    assert.equal(await criterion.locator('.v-criterion__status').innerText(), nb[wanted]);
+    assert.ok((await criterion.innerText()).includes(nb['strength.exclusion']));
+  }
 });

@@ -46,7 +46,7 @@ async function run(work, value) {
 const use = (name) => run(async (name) => {
   const wait = (ms) => new Promise((done) => setTimeout(done, ms));
   const tag = document.querySelector(`tildeling-${name}`);
-  for (let at = 0; !tag.shadowRoot?.querySelector('.t-view')?.childElementCount || !tag.engine; at += 1) { if (at > 150) throw new Error('never ready'); await wait(100); }
+  for (let at = 0; !tag.shadowRoot?.querySelector('.t-view')?.childElementCount || !tag.engine; at += 1) { if (at > 750) throw new Error('never ready'); await wait(20); }
   await tag.ready;
   const inside = (selector) => tag.shadowRoot.querySelector(selector);
   const type = (field, text) => { field.value = text; field.dispatchEvent(new Event('input', { bubbles: true })); field.dispatchEvent(new Event('change', { bubbles: true })); };
@@ -59,19 +59,20 @@ const use = (name) => run(async (name) => {
   const [service, amount] = name === 'vedtak' ? [inside('[data-cell=service]'), inside('[data-cell=amount]')] : [document.querySelector('select[data-tildeling]'), document.querySelector('.timer')];
   type(service, 'praktisk_bistand');
   type(amount, name === 'vedtak' ? '2 t' : '2');
-  await wait(900);
-  return (inside('.v-total').innerText.match(/\d/g) ?? []).length > 2;
+  const priced = () => (inside('.v-total').innerText.match(/\d/g) ?? []).length > 2;
+  for (let at = 0; !priced() && at < 500; at += 1) await wait(20);
+  return priced();
 }, name);
 
 async function picture(name) {
   const { send } = await firefox;
-  await run(async () => { document.activeElement?.shadowRoot?.activeElement?.blur(); document.activeElement?.blur(); await new Promise((done) => setTimeout(done, 400)); });
+  await run(async () => { document.activeElement?.shadowRoot?.activeElement?.blur(); document.activeElement?.blur(); await new Promise((done) => setTimeout(done, 700)); }); // what is shown after a rest in the typing
   const { value } = await send('WebDriver:FindElement', { using: 'css selector', value: `tildeling-${name}` });
   return (await send('WebDriver:TakeScreenshot', { id: Object.values(value)[0], full: false })).value;
 }
 
 /** See `difference` in vert-gang: the same, in this browser. */
-const apart = (one, other) => run(async ([one, other]) => {
+const apart = (one, other) => one === other ? 0 : run(async ([one, other]) => {
   const read = async (text) => {
     const bitmap = await createImageBitmap(new Blob([Uint8Array.from(atob(text), (it) => it.charCodeAt(0))], { type: 'image/png' }));
     const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
@@ -119,14 +120,9 @@ for (const [name, { html }] of Object.entries(ELEMENTS)) {
     assert.ok(await use(name), 'in a dialog');
   });
 
-  test(`firefox: ${name} under a policy without WebAssembly says so`, { skip }, async () => {
+  test(`firefox: ${name} under a policy without WebAssembly works with its other engine`, { skip }, async () => {
     await show({ body: html, policy: NO_WASM });
-    const said = await run(async (name) => {
-      const tag = document.querySelector(`tildeling-${name}`);
-      for (let at = 0; !tag.shadowRoot?.querySelector('.t-fail'); at += 1) { if (at > 150) return 'nothing'; await new Promise((done) => setTimeout(done, 100)); }
-      return `${tag.shadowRoot.querySelector('.t-fail').innerText} ${tag.querySelector('p').checkVisibility()}`;
-    }, name);
-    assert.match(said, /stopper programmet/);
-    assert.match(said, /true$/, 'what the page had before us is seen');
+    assert.ok(await use(name));
+    assert.equal(await run(async (name) => document.querySelector(`tildeling-${name}`).engine.info.engine, name), 'js');
   });
 }

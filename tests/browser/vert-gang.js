@@ -1,41 +1,46 @@
 // Hosts that do our elements harm: the same element on a plain page and on a hostile one, and a short use of each element.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { open, SITE } from './harness.js';
+import { open } from './harness.js';
 
 const ATTRIBUTES = 'kommune="9901" lang="nb" date="2026-11-22"';
 const FORM = '<form id="skjema"><label>Tjeneste <select data-tildeling="service"><option value="">Velg</option><option value="praktisk_bistand">Praktisk bistand</option></select></label><label>Timer <input data-tildeling="hours" class="timer"></label></form>';
 
-/** Each element: its HTML, when it can be used, a short use of it, and what shows that the use succeeded. */
+/** Gives a field another number of hours, and waits for another sum of money. */
+async function price(visit, tag, field, unit = '') {
+  const sum = () => tag.locator('.v-total').innerText();
+  const before = await sum();
+  await field.fill(`${(await field.inputValue()).startsWith('2') ? 3 : 2}${unit}`);
+  await visit.until(async () => (await sum()) !== before && ((await sum()).match(/\d/g) ?? []).length > 2, 'a sum');
+}
+
+/** Each element: its HTML, a short use of it that fails unless it succeeds, and what shows afterwards that it was used. */
 export const ELEMENTS = {
   veiviser: {
     html: `<tildeling-veiviser ${ATTRIBUTES}><p>Ring kommunen.</p></tildeling-veiviser>`,
-    async use({ page }, tag) {
+    async use(visit, tag) {
       if (await tag.locator('.v-facts').count()) await tag.locator('.v-primary').click();
+      const { held } = ELEMENTS.veiviser;
+      const asked = await held(tag);
       await tag.locator('.v-option label').first().click();
       await tag.locator('.v-primary').click();
-      await page.waitForTimeout(50);
-      return (await tag.locator('.t-view').getAttribute('data-screen')) === 'question' && (await tag.locator('.v-option').count()) > 1;
+      await visit.until(async () => (await held(tag)) !== asked && (await tag.locator('.v-option').count()) > 1, 'the next question');
     },
     held: (tag) => tag.locator('[data-focus]').innerText(),
   },
   vedtak: {
     html: `<tildeling-vedtak ${ATTRIBUTES}><p>Bruk fagsystemet.</p></tildeling-vedtak>`,
-    async use({ page }, tag) {
+    async use(visit, tag) {
       await tag.locator('[data-cell=service]').first().selectOption('praktisk_bistand');
-      await tag.locator('[data-cell=amount]').first().fill('2 t');
-      await page.waitForTimeout(100);
-      return ((await tag.locator('.v-total').innerText()).match(/\d/g) ?? []).length > 2;
+      await price(visit, tag, tag.locator('[data-cell=amount]').first(), ' t');
     },
     held: (tag) => tag.locator('[data-cell=amount]').first().inputValue(),
   },
   kostnad: {
     html: `${FORM}<tildeling-kostnad for="skjema" ${ATTRIBUTES}><p>Skjemaet virker som før.</p></tildeling-kostnad>`,
-    async use({ page }, tag) {
-      await page.locator('select[data-tildeling]').first().selectOption('praktisk_bistand');
-      await page.locator('.timer').first().fill('2');
-      await page.waitForTimeout(200);
-      return ((await tag.locator('.v-total').innerText()).match(/\d/g) ?? []).length > 2;
+    async use(visit, tag) {
+      await visit.page.locator('select[data-tildeling]').first().selectOption('praktisk_bistand');
+      await price(visit, tag, visit.page.locator('.timer').first());
     },
     held: (tag) => tag.locator('.k-name').innerText(),
   },
@@ -72,12 +77,10 @@ export function host({ sheet = '', body, dir = 'ltr', policy = POLICY, scripts =
 
 /** Opens a host's page and waits until every tag on it can be used (or has said why not). */
 export async function visitHost(t, options, more = {}) {
-  const visit = await open(t, '/robots.txt', { ...more, hosts: { ...more.hosts, ...host(options), '/robots.txt': { body: '<!doctype html><title>.</title>' } } });
-  await visit.context.addInitScript(() => {
+  const visit = await open(t, '/vert/vert.html', { ...more, hosts: { ...more.hosts, ...host(options) }, before: () => {
     globalThis.told = [];
     for (const type of ['tildeling-ready', 'tildeling-error']) addEventListener(type, ({ detail }) => globalThis.told.push(detail.code ?? 'ready'));
-  });
-  await visit.page.goto(`${SITE}/vert/vert.html`);
+  } });
   await visit.page.waitForFunction(() => { const tags = [...document.querySelectorAll('tildeling-veiviser,tildeling-vedtak,tildeling-kostnad')]; return tags.length > 0 && globalThis.told.length >= tags.length; });
   return visit;
 }
@@ -87,6 +90,7 @@ export const tagOf = ({ page }, name) => page.locator(`tildeling-${name}`).first
 
 /** How much two pictures differ: the share of pixels that are more than 24 of 255 apart in some colour, and the sizes. */
 export async function difference({ page }, one, other) {
+  if (one.equals(other)) return { share: 0, sizes: [null, null] };
   return page.evaluate(async ([one, other]) => {
     const read = async (text) => {
       const bitmap = await createImageBitmap(new Blob([Uint8Array.from(atob(text), (it) => it.charCodeAt(0))], { type: 'image/png' }));

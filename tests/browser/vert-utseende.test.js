@@ -14,10 +14,10 @@ async function picture(t, name, options) {
   // Bootstrap's own type for icons is not there; the host is told so, not we.
   const visit = await visitHost(t, { body: ELEMENTS[name].html, ...options }, { allow: [/Loading the font/] });
   const tag = tagOf(visit, name);
-  assert.ok(await ELEMENTS[name].use(visit, tag), 'it can be used');
+  await ELEMENTS[name].use(visit, tag);
   await visit.page.evaluate(() => { document.activeElement?.blur(); document.activeElement?.shadowRoot?.activeElement?.blur(); });
   await visit.page.mouse.move(1270, 790);
-  await visit.page.waitForTimeout(900);
+  await visit.pause(700); // what is shown after a rest in the typing
   return { visit, shot: await tag.screenshot({ animations: 'disabled' }) };
 }
 

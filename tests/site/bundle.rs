@@ -1,14 +1,13 @@
 //! The pages as they are served: every module that a page or a script loads by itself is made one file with all it imports.
 //!
-//! Forty small modules are good to read and slow to fetch: each level of imports costs a round trip. This bundler knows just the
-//! form our modules have (imports and exports at the start of a line, one statement each, no cycles) and refuses any other.
-//! A module becomes a function that gives its exports; comments and indentation go; names stay, so that errors can be read.
+//! Forty small modules are good to read and slow to fetch: each level of imports costs a round trip. All modules of a bundle
+//! share one scope, so that the release can shorten names across them.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
+use super::link::{Exports, link};
 use super::{at, mirror};
 
 /// Writes everything in `www` (without what is built) into `into`, with bundles in the place of the modules that are entries.
@@ -65,31 +64,19 @@ fn entries(texts: &BTreeMap<PathBuf, String>) -> BTreeSet<PathBuf> {
 
 /// One entry with all it imports, as a module with the entry's exports.
 fn bundle(texts: &BTreeMap<PathBuf, String>, entry: &Path) -> Result<String, String> {
-    if let Some(alone) =
-        texts.get(entry).map(|text| statements(text)).filter(|text| !text.iter().any(|line| imports(line)))
-    {
-        return Ok(alone.join("\n"));
-    }
     let mut bundler = Bundler::new(texts, entry);
-    let exports = bundler.add(entry)?;
-    let mut out =
-        format!("//! {} and what it imports, made from www by tests/site/bundle.rs.\n{}", slashes(entry), bundler.out);
-    let name = format!("m{}", bundler.order.len() - 1);
-    let named: Vec<&str> = exports.iter().map(String::as_str).filter(|it| *it != "default").collect();
-    if !named.is_empty() {
-        let _ = writeln!(out, "export const {{ {} }} = {name};", named.join(", "));
-    }
-    if exports.iter().any(|it| it == "default") {
-        let _ = writeln!(out, "export default {name}.default;");
-    }
-    Ok(out)
+    let exports = bundler.module(entry)?;
+    let named: Vec<String> = exports.iter().map(|(given, own)| format!("{own} as {given}")).collect();
+    let head = format!("//! {} and what it imports, made from www by tests/site/bundle.rs.\n", slashes(entry));
+    let tail = if named.is_empty() { String::new() } else { format!("export {{ {} }};\n", named.join(", ")) };
+    Ok(head + &bundler.out + &tail)
 }
 
-/// Modules on their way into one file, each as a variable.
+/// Modules on their way into one file, each once and after what it imports.
 pub struct Bundler<'a> {
     texts: &'a BTreeMap<PathBuf, String>,
     entry: &'a Path,
-    order: Vec<PathBuf>,
+    done: BTreeMap<PathBuf, Exports>,
     open: Vec<PathBuf>,
     /// The text so far.
     pub out: String,
@@ -98,86 +85,29 @@ pub struct Bundler<'a> {
 impl<'a> Bundler<'a> {
     /// Nothing yet, for a file that will lie where `entry` says.
     pub fn new(texts: &'a BTreeMap<PathBuf, String>, entry: &'a Path) -> Self {
-        Bundler { texts, entry, order: Vec::new(), open: Vec::new(), out: String::new() }
+        Bundler { texts, entry, done: BTreeMap::new(), open: Vec::new(), out: String::new() }
     }
 
-    /// Adds a module after what it imports; gives the names it exports.
-    fn add(&mut self, file: &Path) -> Result<Vec<String>, String> {
+    /// What a module exports. It is added first if it has not been.
+    pub fn module(&mut self, file: &Path) -> Result<Exports, String> {
+        if let Some(exports) = self.done.get(file) {
+            return Ok(exports.clone());
+        }
+        if self.open.iter().any(|it| it == file) {
+            return Err(format!("{}: it imports itself through others", slashes(file)));
+        }
         let text = self
             .texts
             .get(file)
             .ok_or_else(|| format!("{} imports {}, which is not there", slashes(self.entry), slashes(file)))?;
         self.open.push(file.to_owned());
-        let mut exports: Vec<(String, String)> = Vec::new();
-        let mut body = String::new();
-        for statement in statements(text) {
-            let line = statement.as_str();
-            if let Some((names, from)) = import(line) {
-                let name = self.import(file, &from)?;
-                match names.strip_prefix('{') {
-                    Some(list) => {
-                        let list = list.trim_end_matches('}').trim().trim_end_matches(',').replace(" as ", ": ");
-                        let _ = writeln!(body, "const {{ {list} }} = {name};");
-                    }
-                    None if names.is_empty() => {}
-                    None => {
-                        let _ = writeln!(body, "const {names} = {name}.default;");
-                    }
-                }
-            } else if let Some(rest) = line.strip_prefix("export {") {
-                let (list, from) = rest.split_once('}').ok_or_else(|| unknown(file, line))?;
-                let owner = match from.trim_start().strip_prefix("from ") {
-                    Some(from) => format!("{}.", self.import(file, &quoted(from))?),
-                    None => String::new(),
-                };
-                for one in list.split(',').map(str::trim) {
-                    let (own, given) = one.split_once(" as ").unwrap_or((one, one));
-                    exports.push((given.to_owned(), format!("{owner}{own}")));
-                }
-            } else if let Some(rest) = line.strip_prefix("export default ") {
-                exports.push(("default".to_owned(), "exported".to_owned()));
-                let _ = writeln!(body, "const exported = {rest}");
-            } else if let Some(rest) = line.strip_prefix("export ") {
-                let name = declared(rest).ok_or_else(|| unknown(file, line))?;
-                exports.push((name.clone(), name));
-                let _ = writeln!(body, "{rest}");
-            } else {
-                body.push_str(line);
-                body.push('\n');
-            }
-        }
+        let number = self.done.len() + self.open.len();
+        let linked = link(&self.rebased(file, text), number, |address| self.module(&resolve(file, address)));
+        let (code, exports) = linked.map_err(|problem| format!("{}: {problem}", slashes(file)))?;
         self.open.pop();
-        let given: Vec<String> = exports
-            .iter()
-            .map(|(name, value)| if name == value { name.clone() } else { format!("{name}: {value}") })
-            .collect();
-        let _ = write!(
-            self.out,
-            "const m{} = (() => {{\n{}return {{ {} }};\n}})();\n",
-            self.order.len(),
-            self.rebased(file, &body),
-            given.join(", ")
-        );
-        self.order.push(file.to_owned());
-        Ok(exports.into_iter().map(|(name, _)| name).collect())
-    }
-
-    /// The variable of an imported module, which is added first if it has not been.
-    fn import(&mut self, file: &Path, from: &str) -> Result<String, String> {
-        let wanted = resolve(file, from);
-        if self.open.contains(&wanted) {
-            return Err(format!("{} and {} import each other", slashes(file), slashes(&wanted)));
-        }
-        self.module(&wanted)
-    }
-
-    /// The variable of a module, which is added first if it has not been.
-    pub fn module(&mut self, file: &Path) -> Result<String, String> {
-        if !self.order.iter().any(|it| it == file) {
-            self.add(file)?;
-        }
-        let place = self.order.iter().position(|it| it == file).unwrap_or_default();
-        Ok(format!("m{place}"))
+        self.out += &code;
+        self.done.insert(file.to_owned(), exports.clone());
+        Ok(exports)
     }
 
     /// Addresses in a module are relative to where it lay; in the bundle they are relative to the entry.
@@ -207,59 +137,6 @@ impl<'a> Bundler<'a> {
         let seen = relative(self.entry, &folder.join("x"));
         format!("{}{rest}", seen.strip_suffix('x').unwrap_or(&seen))
     }
-}
-
-/// The lines of a module without comments and indentation; an import or export list over several lines is made one.
-fn statements(text: &str) -> Vec<String> {
-    let mut found: Vec<String> = Vec::new();
-    let (mut comment, mut list) = (false, false);
-    for line in text.lines().map(str::trim) {
-        if comment || line.starts_with("/**") || line.starts_with("/* ") {
-            comment = !line.contains("*/");
-        } else if line.is_empty() || line.starts_with("//") {
-        } else if list {
-            list = !line.ends_with(';');
-            if let Some(last) = found.last_mut() {
-                last.push(' ');
-                last.push_str(line);
-            }
-        } else {
-            list = ["import {", "export {"].iter().any(|start| line.starts_with(start)) && !line.ends_with(';');
-            found.push(line.to_owned());
-        }
-    }
-    found
-}
-
-/// Whether a statement brings in another module.
-fn imports(line: &str) -> bool {
-    line.starts_with("import ") || (line.starts_with("export {") && line.contains("} from "))
-}
-
-/// An import statement: the names and the address.
-fn import(line: &str) -> Option<(String, String)> {
-    let rest = line.strip_prefix("import ")?;
-    match rest.split_once(" from ") {
-        Some((names, from)) => Some((names.trim().to_owned(), quoted(from))),
-        None => Some((String::new(), quoted(rest))),
-    }
-}
-
-fn quoted(text: &str) -> String {
-    text.trim().trim_end_matches(';').trim_matches(['\'', '"']).to_owned()
-}
-
-/// The name that a declaration declares.
-fn declared(rest: &str) -> Option<String> {
-    let after = ["const ", "async function* ", "async function ", "function* ", "function ", "class "]
-        .iter()
-        .find_map(|word| rest.strip_prefix(word))?;
-    let name: String = after.chars().take_while(|it| it.is_alphanumeric() || *it == '_' || *it == '$').collect();
-    (!name.is_empty()).then_some(name)
-}
-
-fn unknown(file: &Path, line: &str) -> String {
-    format!("{}: cannot bundle «{line}»; see the forms in tests/site/bundle.rs", slashes(file))
 }
 
 /// What an address in `file` names, from the root of the site.

@@ -12,6 +12,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::Value;
 
 use super::bundle::{self, Bundler, slashes};
+use super::minify::minify;
 use super::release::save;
 use super::{at, compress};
 
@@ -60,7 +61,9 @@ pub fn write(www: &Path, engine: &Path, packs: &Path, into: &Path) -> Result<(),
         let languages = kommune["languages"].as_array().map(Vec::as_slice).unwrap_or_default();
         let endings = languages.iter().filter_map(|lang| Some(format!("{}.json", lang.as_str()?)));
         let mut files = wasm.clone() + &inside("regler/index.json", format!("[{kommune}]").as_bytes());
-        for name in endings.chain(["bin".to_owned()]).map(|ending| format!("regler/{id}.{ending}")) {
+        for name in
+            endings.chain(["bin", "betaling.json"].map(str::to_owned)).map(|ending| format!("regler/{id}.{ending}"))
+        {
             files += &inside(&name, &read(&packs.join(&name))?);
         }
         save(&into.join(format!("klassisk/tildeling-veiviser-{id}.js")), script(&code, &files).as_bytes())?;
@@ -72,14 +75,15 @@ fn read(path: &Path) -> Result<Vec<u8>, String> {
     fs::read(path).map_err(at("cannot read", path))
 }
 
-/// The modules as variables of one function, with their own `import` and without `import.meta`.
+/// The modules as the body of one function, with their own `import` and without `import.meta`.
 fn code(texts: &BTreeMap<PathBuf, String>) -> Result<String, String> {
     let mut bundler = Bundler::new(texts, Path::new(NAME));
     for file in MODULES {
-        let name = bundler.module(Path::new(file))?;
-        let _ = writeln!(bundler.out, "$modules['{}'] = {name};", slashes(Path::new(file)));
+        let exports = bundler.module(Path::new(file))?;
+        let named: Vec<String> = exports.iter().map(|(given, own)| format!("{given}: {own}")).collect();
+        let _ = writeln!(bundler.out, "$modules['{}'] = {{ {} }};", slashes(Path::new(file)), named.join(", "));
     }
-    Ok(bundler.out.replace("import.meta.url", "$here").replace("import(", "$import("))
+    minify(&bundler.out.replace("import.meta.url", "$here").replace("import(", "$import("))
 }
 
 /// A file as a line of the list of what lies inside.

@@ -6,17 +6,20 @@ mod classic;
 mod compress;
 mod http;
 mod integrity;
+mod link;
 mod lists;
 mod manifest;
+mod minify;
 mod mirror;
 mod npm;
 mod packs;
+mod plain;
 mod portal;
 mod release;
 mod sbom;
 mod server;
 mod sizes;
-mod stamp;
+pub mod stamp;
 mod wasm;
 
 pub use server::Server;
@@ -26,8 +29,20 @@ use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 
 /// What makes pages, releases and parcels of what lies in `www`.
-const PAGE_MAKERS: [&str; 10] =
-    ["archive", "bundle", "classic", "integrity", "lists", "manifest", "npm", "portal", "release", "sbom"];
+const PAGE_MAKERS: [&str; 12] = [
+    "archive",
+    "bundle",
+    "classic",
+    "integrity",
+    "link",
+    "lists",
+    "manifest",
+    "minify",
+    "npm",
+    "portal",
+    "release",
+    "sbom",
+];
 
 /// Where the site is made: `root` is the repository, `cache` holds what was built, `out` becomes the finished site.
 pub struct Site {
@@ -119,7 +134,10 @@ impl Site {
     }
 
     fn engine_inputs(&self) -> Result<String, String> {
-        stamp::of(&self.root, &["src", "Cargo.toml", "Cargo.lock", "rust-toolchain.toml", "tests/site/wasm.rs"])
+        stamp::of(
+            &self.root,
+            &["src", "Cargo.toml", "Cargo.lock", "rust-toolchain.toml", "tests/site/wasm.rs", "tests/site/plain"],
+        )
     }
 }
 

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest as _, Sha256};
 
 use super::bundle::{kind, relative, resolve, slashes};
+use super::minify::minify;
 use super::{at, mirror};
 
 /// What the folder with the code is called, before the hash of its content.
@@ -24,8 +25,8 @@ const LOADER: (&str, &str) = ("tildeling-ramme.js", "elements/ramme.js");
 /// Pages and scripts that show how others use us: they keep to the stable entries.
 pub const EXAMPLES: &str = "eksempler";
 
-/// The line that says where the rules lie, as it stands in `www/lib/place.js`, after the code has moved one folder down, and in the loader.
-const PLACE: [&str; 3] = ["const TOP = new URL('../',", "const TOP = new URL('../../',", "const TOP = new URL('./',"];
+/// The address of the folder above as `www/lib/place.js` and the frame's element write it, after the code has moved one folder down, and in the loader.
+const PLACE: [&str; 3] = ["'./../'", "'./../../'", "'./'"];
 
 /// Brings the pages and the engine together in `into`.
 pub fn write(pages: &Path, engine: &Path, into: &Path) -> Result<(), String> {
@@ -36,15 +37,17 @@ pub fn write(pages: &Path, engine: &Path, into: &Path) -> Result<(), String> {
         let example = file.starts_with(EXAMPLES);
         if kind(&file, &["ts", "mjs"]) {
         } else if kind(&file, &["js", "css", "wasm"]) && !example {
-            code.insert(file, bytes);
+            code.insert(file.clone(), short(&file, bytes.clone(), PLACE[1])?);
+            if file == Path::new(LOADER.1) {
+                save(&into.join(LOADER.0), &short(&file, bytes, PLACE[2])?)?;
+            }
         } else {
             others.push((file, bytes));
         }
     }
     let name = folder_name(&code);
     for (file, bytes) in &code {
-        let moved = kind(file, &["js"]).then(|| String::from_utf8_lossy(bytes).replace(PLACE[0], PLACE[1]));
-        save(&into.join(&name).join(file), moved.as_deref().map_or(bytes, str::as_bytes))?;
+        save(&into.join(&name).join(file), bytes)?;
     }
     for (file, bytes) in &others {
         // Ours name the code where it is; an example names the stable entries, as its readers will.
@@ -57,10 +60,16 @@ pub fn write(pages: &Path, engine: &Path, into: &Path) -> Result<(), String> {
     for (file, target, purpose) in STABLE.iter().filter(|(_, target, _)| code.contains_key(Path::new(target))) {
         save(&into.join(file), format!("// {purpose}\nexport * from './{name}/{target}';\n").as_bytes())?;
     }
-    if let Some(bytes) = code.get(Path::new(LOADER.1)) {
-        save(&into.join(LOADER.0), String::from_utf8_lossy(bytes).replace(PLACE[0], PLACE[2]).as_bytes())?;
-    }
     Ok(())
+}
+
+/// A script as short as it can be said, with the folder above where it will lie; any other file as it is.
+fn short(file: &Path, bytes: Vec<u8>, place: &str) -> Result<Vec<u8>, String> {
+    if !kind(file, &["js"]) {
+        return Ok(bytes);
+    }
+    let text = String::from_utf8_lossy(&bytes).replace(PLACE[0], place);
+    minify(&text).map(String::into_bytes).map_err(|problem| format!("{}: {problem}", slashes(file)))
 }
 
 /// The folder of the code in a finished site.

@@ -29,7 +29,10 @@ struct Page {
 }
 
 /// The caseworker's engine is to become 75 kB and its page 160 kB; until then this holds what is reached.
-const ENGINES: [(&str, usize); 2] = [("veiviser", 28_000), ("vedtak", 118_500)];
+const ENGINES: [(&str, usize); 2] = [("veiviser", 27_500), ("vedtak", 118_000)];
+
+/// The same engines without WebAssembly, for the few pages that forbid it.
+const PLAIN: [(&str, usize); 2] = [("veiviser", 36_000), ("vedtak", 156_000)];
 
 const PAGES: [Page; 2] = [
     Page {
@@ -37,8 +40,8 @@ const PAGES: [Page; 2] = [
         file: "veiviser.html",
         engine: "veiviser",
         others: &["vedtak", "ramme", "kostnad"],
-        beside: &[],
-        most: 92_000,
+        beside: &["betaling.json"],
+        most: 88_600,
     },
     Page {
         name: "the caseworker's page",
@@ -46,15 +49,15 @@ const PAGES: [Page; 2] = [
         engine: "vedtak",
         others: &["veiviser", "ramme", "kostnad"],
         beside: &["nb.vedtak.bin", "priser.bin", "nb.vedtak.json"],
-        most: 237_000,
+        most: 222_500,
     },
 ];
 
 /// The language a page is measured in; the others are left out of its sum.
 const LANGUAGE: &str = "nb";
 
-/// The most the guide's own scripts may be. They are to become 15 kB; until then this holds what is reached.
-const SCRIPTS: usize = 19_000;
+/// The most the guide's own scripts may be. They are to become 15 kB again; until then this holds what is reached.
+const SCRIPTS: usize = 16_400;
 
 /// The most the rules of one municipality may be.
 const RULES: usize = 8_000;
@@ -79,6 +82,10 @@ pub fn measure(site: &Path) -> Result<Vec<Size>, String> {
     for (engine, most) in ENGINES {
         sizes.push(sum(format!("the engine {engine}"), site, engine_files(&code, engine), Some(most))?);
     }
+    for (engine, most) in PLAIN {
+        let file = code.join(format!("{engine}_js.js"));
+        sizes.push(sum(format!("the engine {engine} in JavaScript"), site, BTreeSet::from([file]), Some(most))?);
+    }
     sizes.extend(parts(site, &code)?);
     for page in PAGES.iter().filter(|page| site.join(page.file).is_file()) {
         let mut files = loaded(site, page)?;
@@ -96,13 +103,12 @@ fn parts(site: &Path, code: &Path) -> Result<Vec<Size>, String> {
     let element = code.join("elements/veiviser/element.js");
     if site.join(&element).is_file() {
         let text = fs::read_to_string(site.join(&element)).map_err(at("cannot read", &element))?;
-        // Each module of a bundle begins on a line of its own, and a style sheet is a module with one text.
-        let modules = text.split_inclusive("\n})();\n");
-        let (style, script): (Vec<&str>, Vec<&str>) = modules.partition(|module| {
-            module.contains("const exported = `\n") || module.contains("const exported = String.raw`")
-        });
-        sizes.push(Size::of("the guide: scripts", script.concat().as_bytes(), Some(SCRIPTS)));
-        sizes.push(Size::of("the guide: style", style.concat().as_bytes(), Some(12_000)));
+        // Style sheets are the only long texts in it.
+        let texts = text.split('`').enumerate();
+        let (style, script): (Vec<_>, Vec<_>) = texts.partition(|(at, part)| at % 2 == 1 && part.len() > 300);
+        let [style, script] = [style, script].map(|parts| parts.into_iter().map(|it| it.1).collect::<String>());
+        sizes.push(Size::of("the guide: scripts", script.as_bytes(), Some(SCRIPTS)));
+        sizes.push(Size::of("the guide: style", style.as_bytes(), Some(12_000)));
         sizes.push(sum(
             "the guide: words of one language".to_owned(),
             site,

@@ -7,6 +7,9 @@ use std::thread;
 
 use wasm_bindgen_cli_support::Bindgen;
 
+use super::release::save;
+use super::{at, plain};
+
 /// What the engines are compiled for.
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -90,7 +93,20 @@ fn bind(module: &Path, name: &str, into: &Path) -> Result<(), String> {
     bindgen.remove_name_section(true).remove_producers_section(true);
     let bound = bindgen.web(true).and_then(|bindgen| bindgen.generate(into));
     bound.map_err(|error| format!("cannot bind {} to JavaScript: {error:#}", module.display()))?;
-    slim(&into.join(format!("{name}.js")))
+    slim(&into.join(format!("{name}.js")))?;
+    plainly(name, into)
+}
+
+/// Writes the same engine without WebAssembly, as one module: the glue with another way to start.
+fn plainly(name: &str, into: &Path) -> Result<(), String> {
+    let [glue, wasm] = [format!("{name}.js"), format!("{name}_bg.wasm")].map(|file| into.join(file));
+    let glue = std::fs::read_to_string(&glue).map_err(at("cannot read", &glue))?;
+    let wasm = std::fs::read(&wasm).map_err(at("cannot read", &wasm))?;
+    let (glue, _) = glue.split_once("async function __wbg_load(").ok_or("the glue has no __wbg_load: see plainly")?;
+    let engine = plain::javascript(&wasm).map_err(|problem| format!("{name} cannot be JavaScript: {problem}"))?;
+    let start = "export const plain = true;\n\
+                 export default () => wasm ?? __wbg_finalize_init({ exports: instantiate(__wbg_get_imports()) });\n";
+    save(&into.join(format!("{name}_js.js")), [glue, &engine, start].concat().as_bytes())
 }
 
 /// Takes the comments, which stand on lines of their own, out of the glue; the types file keeps them for editors.

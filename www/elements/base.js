@@ -9,13 +9,16 @@ import { forgetEngines, loadEngine, LoadError, rulesOf, today } from './engine.j
 
 const Base = globalThis.HTMLElement ?? class {};
 
+const HASH = [/^sha(256|384|512)-[\w+/]+=*$/, 'a hash from integrity.json'];
+
 /** What an attribute must look like. One that does not is left out, and the developer is told. */
 const VALID = {
   kommune: [/^\d{4}$/, 'a number of four digits'],
   date: [/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'a day as YYYY-MM-DD'],
   lang: [/^[a-zA-Z]{2,3}(-\w+)*$/, 'a language such as nb, nn or en'],
   languages: [/^\s*[a-z]{2,3}(\s+[a-z]{2,3})*\s*$/, 'languages with spaces between'],
-  'rules-integrity': [/^sha(256|384|512)-[\w+/]+=*$/, 'a hash from integrity.json'],
+  'rules-integrity': HASH,
+  'engine-integrity': HASH,
   'heading-level': [/^[1-5]$/, '1 to 5'],
   'color-scheme': [/^(light|dark|auto|inherit)$/, 'light, dark, auto or inherit'],
   theme: [/^(default|inherit)$/, 'default or inherit'],
@@ -24,14 +27,14 @@ const VALID = {
 
 /** What the developer can do about a failure; the reader gets other words, from the catalogues. */
 const REMEDIES = {
-  'wasm-blocked': "the page's policy stops WebAssembly: add 'wasm-unsafe-eval' to script-src, or use <tildeling-ramme>",
+  'wasm-blocked': "the page's policy stops WebAssembly: add 'wasm-unsafe-eval' to script-src, or use <tildeling-ramme>; until then a slower engine is used where it can be had",
   'pack-not-found': 'no rules there: look at the attributes kommune and rules',
   'pack-version': 'rules and program are of different releases: upload all of one release',
-  'integrity-mismatch': 'the rules are not those that rules-integrity was made of',
+  'integrity-mismatch': 'the rules or the engine are not those that rules-integrity or engine-integrity was made of',
 };
 
 /**
- * An element of ours. Attributes: `kommune`, `lang`, `languages`, `rules`, `rules-integrity`, `date`, `heading-level`, `color-scheme`, `theme`, `rendering`.
+ * An element of ours. Attributes: `kommune`, `lang`, `languages`, `rules`, `rules-integrity`, `engine-src`, `engine-integrity`, `date`, `heading-level`, `color-scheme`, `theme`, `rendering`.
  * A subclass gives `build`, `sheets` and `texts`, draws itself in `draw()`, and may prepare in `start()` when the engine has come.
  * Events: `tildeling-ready` `{version, rulesetVersion, engine}` and `tildeling-error` `{code}`; they never carry an answer.
  */
@@ -97,6 +100,7 @@ export class TildelingElement extends Base {
       const [engine] = await Promise.all([this.#engine(), this.#learn(this.#chosen)]);
       if (!current()) return;
       this.engine = engine;
+      if (engine.info.engine === 'js') this.#warn('wasm-blocked');
       this.setLanguage(this.#chosen, { redraw: false });
       this.start();
       if (!this.#show()) return;
@@ -105,8 +109,8 @@ export class TildelingElement extends Base {
       await Promise.all([engine.whole, ...this.offered.map((it) => this.#learn(it))]);
       if (!current()) return;
       if (this.contentLang !== content) this.setLanguage(this.#chosen);
-      const { version, ruleset } = engine.info;
-      this.#tell('tildeling-ready', { version, rulesetVersion: ruleset, engine: 'wasm' });
+      const { version, ruleset, engine: kind } = engine.info;
+      this.#tell('tildeling-ready', { version, rulesetVersion: ruleset, engine: kind });
       this.#ready.resolve();
     } catch (error) {
       if (!current()) return;
@@ -175,8 +179,6 @@ export class TildelingElement extends Base {
   /** Shows what went wrong in plain words, a new try where one may help, and always what the page had before us. */
   fail(error) {
     const code = error?.code ?? 'script-error';
-    const remedy = this.hasAttribute('kommune') || code !== 'pack-not-found' ? REMEDIES[code] : null;
-    if (remedy || (error?.cause ?? !error?.code)) console.warn(`tildeling: <${this.localName}>: ${code}${remedy ? `: ${remedy}` : ''}`, error?.cause ?? (error?.code ? '' : error));
     const { t, lang } = this.words;
     const heading = this.heading(0, { tabindex: -1, class: 't-fail__title' }, this.troubleTitle(code));
     const loaded = Boolean(this.engine) && !error?.code;
@@ -193,10 +195,17 @@ export class TildelingElement extends Base {
     replace(this.view, h('div', { class: 't-fail t-stack' },
       heading,
       this.rulesUrl ? [h('p', {}, t(`trouble.${code === 'integrity-mismatch' ? 'pack-corrupt' : code}`)), h('p', {}, t('trouble.call'))] : null,
-      this.remedy(code),
-      ['pack-version', 'wasm-blocked'].includes(code) || !this.rulesUrl ? null : h('button', { type: 'button', class: 'ds-button', onclick: again }, t('trouble.again'))));
+      ['pack-version', 'wasm-blocked'].includes(code) || !this.rulesUrl ? null : h('p', {}, h('button', { type: 'button', class: 'ds-button', onclick: again }, t('trouble.again'))),
+      this.remedy(code)));
     this.#fallback(true);
     if (this.view.dataset.used) focus(heading);
+    this.#warn(code, error);
+  }
+
+  /** Tells the developer what can be done, and the page the code. */
+  #warn(code, error = { code }) {
+    const remedy = this.hasAttribute('kommune') || code !== 'pack-not-found' ? REMEDIES[code] : null;
+    if (remedy || (error?.cause ?? !error?.code)) console.warn(`tildeling: <${this.localName}>: ${code}${remedy ? `: ${remedy}` : ''}`, error?.cause ?? (error?.code ? '' : error));
     this.#tell('tildeling-error', { code });
   }
 
@@ -274,7 +283,11 @@ export class TildelingElement extends Base {
 
   async #engine() {
     if (!this.rulesUrl) throw new LoadError('pack-not-found');
-    return loadEngine({ rules: this.rulesUrl, date: this.given('date') ?? today(), build: this.constructor.build, lang: this.#chosen, integrity: this.given('rules-integrity') });
+    const wasm = this.getAttribute('engine-src');
+    return loadEngine({
+      rules: this.rulesUrl, date: this.given('date') ?? today(), build: this.constructor.build, lang: this.#chosen, integrity: this.given('rules-integrity'),
+      wasm: wasm && new URL(wasm, document.baseURI).href, wasmIntegrity: this.given('engine-integrity'),
+    });
   }
 
   #tell(type, detail) {

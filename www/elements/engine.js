@@ -26,14 +26,14 @@ export function rulesOf(kommune) {
 }
 
 /**
- * The engine for `rules` (an address), `date` and `build` ("veiviser" or "vedtak"), with the texts in `lang` (the others follow,
- * see `whole`). Two tags on a page share one.
+ * The engine for `rules` (an address), `date`, `build` ("veiviser" or "vedtak") and the other options of `Engine.load`, with the texts
+ * in `lang` (the others follow, see `whole`). Two tags on a page share one.
  * A failed load is forgotten, so that a second try is a real one.
  */
-export function loadEngine({ rules, date, build, lang, integrity }) {
-  const key = `${rules} ${date} ${build} ${integrity}`;
+export function loadEngine({ lang, ...wanted }) {
+  const key = JSON.stringify(wanted);
   if (!loaded.has(key)) {
-    const engine = load({ rules, date, build, lang, integrity });
+    const engine = load({ lang, ...wanted });
     loaded.set(key, engine);
     engine.catch(() => loaded.delete(key));
   }
@@ -58,11 +58,11 @@ export async function municipalities() {
 
 let attempts = 0;
 
-async function load({ rules, date, build, lang, integrity }) {
+async function load({ rules, lang, ...wanted }) {
   try {
     // A failed module may be remembered by the browser, hence a new address for each new attempt.
     const { Engine } = await import(`../engine.js${attempts ? `?${attempts}` : ''}`);
-    return await Engine.load(new URL(rules, TOP), { date, build, first: lang, integrity });
+    return await Engine.load(new URL(rules, TOP), { first: lang, ...wanted });
   } catch (error) {
     attempts += 1;
     throw explained(error);

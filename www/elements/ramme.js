@@ -3,7 +3,7 @@
 // It is sent in at most 1 kB, so it imports nothing, and the frame page picks what it knows among the tag's attributes.
 
 /** As in `lib/place.js`. */
-const TOP = new URL('../', import.meta.url);
+const TOP = new URL('./../', import.meta.url);
 const NAME = 'tildeling-ramme';
 const TITLES = { nn: 'Finn omsorgstenester', en: 'Find care services' };
 

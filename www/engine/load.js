@@ -13,9 +13,9 @@ export class EngineError extends Error {
 const PACK = { 1: 'pack-corrupt', 2: 'pack-version', 3: 'pack-corrupt', 4: 'pack-expired' };
 const DAY = 86_400_000;
 
-export async function load(pack, { date = today(), build = 'veiviser', texts, first, integrity } = {}) {
+export async function load(pack, { date = today(), build = 'veiviser', texts, first, integrity, wasm, wasmIntegrity } = {}) {
   const fromUrl = !(pack instanceof Uint8Array);
-  const [glue, bytes, desk] = await Promise.all([start(build), fromUrl ? bytesOf(pack, integrity) : pack, fromUrl && build === 'vedtak' ? deskOf() : null]);
+  const [glue, bytes, desk] = await Promise.all([start(build, wasm, wasmIntegrity), fromUrl ? bytesOf(pack, integrity) : pack, fromUrl && build === 'vedtak' ? deskOf() : null]);
   let rules;
   try {
     rules = new glue.Rules(bytes, Date.parse(date) / DAY);
@@ -28,20 +28,34 @@ export async function load(pack, { date = today(), build = 'veiviser', texts, fi
     texts ? { texts } : fromUrl ? wordsOf(pack, hash, { wanted: first, reviewer }) : { texts: {} },
     desk ? opened(pack, 'priser.bin', (it) => desk.prices(new glue.Prices(it))) : null,
   ]);
-  return { rules, ...words, date, prices };
+  return { rules, ...words, date, prices, plain: glue.plain, payments: fromUrl && !desk ? tableOf(pack, date) : null };
+}
+
+/** What users pay on a day, as the municipality's table says; null when it cannot be had: then no amounts are shown. */
+async function tableOf(pack, date) {
+  try {
+    const tables = await (await fetch(beside(pack, 'betaling.json'))).json();
+    return tables.findLast((it) => it.from <= date) ?? tables[0];
+  } catch {
+    return null;
+  }
 }
 
 const started = new Map();
 
-/** The glue of a build, its WebAssembly started once. */
-function start(build) {
+/** The glue of a build, its engine started once: the first tag on a page says where its WebAssembly lies. */
+function start(build, wasm, integrity) {
   if (!started.has(build)) {
     const glue = import(`../${build}.js`).then(async (module) => {
-      await module.default({ module_or_path: new URL(`../${build}_bg.wasm`, import.meta.url) });
+      const address = new URL(wasm ?? `../${build}_bg.wasm`, import.meta.url);
+      await module.default({ module_or_path: integrity ? fetched(address, integrity) : address });
       return module;
+    }).catch(async (reason) => {
+      if (globalThis.WebAssembly && !(reason instanceof WebAssembly.CompileError)) throw failed(reason);
+      return plain(build, reason);
     }).catch((reason) => {
       started.delete(build);
-      throw new EngineError(!globalThis.WebAssembly || reason instanceof WebAssembly.CompileError ? 'wasm-blocked' : 'offline', reason);
+      throw reason;
     });
     started.set(build, glue);
   }
@@ -50,6 +64,19 @@ function start(build) {
 
 /** What only the caseworker's build does. */
 const deskOf = () => import('./vedtak.js').catch((reason) => { throw new EngineError('offline', reason); });
+
+const failed = (reason) => (reason instanceof EngineError ? reason : new EngineError('offline', reason));
+
+/** The same engine without WebAssembly, where the page's policy stops that: slower and larger, and it says the same. */
+async function plain(build, reason) {
+  try {
+    const module = await import(`../${build}_js.js`);
+    module.default();
+    return module;
+  } catch {
+    throw new EngineError('wasm-blocked', reason);
+  }
+}
 
 async function bytesOf(url, integrity) {
   const response = await fetched(url, integrity);
