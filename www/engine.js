@@ -31,7 +31,7 @@ export class Engine {
   }
 
   /** Made by `load`. */
-  constructor({ rules, texts, rest, date, prices, reviewers, plain, payments }) {
+  constructor({ rules, texts, rest, date, prices, reviewers, payments, plain }) {
     this.#rules = rules;
     this.#ids = readIds(rules.ids());
     this.#words = new Map(Object.entries(texts).map(([lang, words]) => [lang, new Words(words, lang, this.#ids)]));

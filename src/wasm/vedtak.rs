@@ -57,10 +57,13 @@ pub struct Reviewer {
 
 #[wasm_bindgen]
 impl Reviewer {
-    /// Opens the frame of the rules with a hash. Throws when the bytes have none.
+    /// Opens the frame of the rules with a hash; `said` are the texts the page has, with a zero between. Throws when the bytes have none.
     #[wasm_bindgen(constructor)]
-    pub fn new(bytes: &[u8], hash: &str) -> Result<Reviewer, JsValue> {
-        Frame::from_bytes(bytes, hash).map(|frame| Reviewer { frame }).ok_or_else(|| JsValue::from("not a frame"))
+    pub fn new(bytes: &[u8], hash: &str, said: &str) -> Result<Reviewer, JsValue> {
+        let said: Vec<&str> = said.split('\0').collect();
+        Frame::from_bytes(bytes, hash, &said)
+            .map(|frame| Reviewer { frame })
+            .ok_or_else(|| JsValue::from("not a frame"))
     }
 
     /// Reviews a draft against what `rules` knows, on a day: the points of each line, and last those of the whole. None for the places

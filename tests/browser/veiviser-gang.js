@@ -20,13 +20,8 @@ export const title = ({ page }) => page.locator('[data-focus]').innerText();
 /** The button that leads on. */
 export const primary = ({ page }) => page.locator('.v-primary');
 
-/** The questions on the screen: the words of each, and its option texts, "vet ikke" included. */
-export const questions = ({ page }) => page.locator('fieldset').evaluateAll((fields) => fields.map((field) => ({
-  title: field.querySelector('legend').innerText, options: [...field.querySelectorAll('label')].map((label) => label.innerText),
-})));
-
-/** The option texts of the first question on the screen. */
-export const options = async (visit) => (await questions(visit))[0].options;
+/** The option texts on the screen, "vet ikke" included. */
+export const options = ({ page }) => page.locator('.v-option label').allInnerTexts();
 
 /** Answers what is asked on the screen, one choice for each question: option texts or numbers (from 0; -1 is "vet ikke"), or null to skip. */
 export async function answer(visit, ...choices) {
@@ -41,8 +36,8 @@ export async function answer(visit, ...choices) {
 
 /**
  * From the start to the result. `choose(title, options, number)` gives the answer to each question as for `answer`, `number` being
- * that of the screen; `each(title)` is called on each screen first. Gives the titles of the screens. The answers are pressed in
- * the page, in a tenth of the time that a mouse takes from out here; `choose.press` has them pressed with the mouse.
+ * that of the screen; `each(title)` is called on each screen first. Gives the titles of the screens. The answers are pressed in the
+ * page, in a tenth of the time that a mouse takes from out here; `choose.press` has them pressed with the mouse.
  */
 export async function walk(visit, choose = () => -1, each = async () => {}) {
   let now = await step(visit, []);
@@ -52,7 +47,7 @@ export async function walk(visit, choose = () => -1, each = async () => {}) {
     if (asked.length > 40) throw new Error(`never an end: ${asked.join(' / ')}`);
     asked.push(now.title);
     await each(now.title);
-    const choices = now.questions.map((it) => choose(it.title, it.options, asked.length));
+    const choices = now.questions.map((one) => choose(one.title, one.options, asked.length));
     if (choose.press || choices.flat().some((one) => typeof one !== 'number')) {
       await answer(visit, ...choices);
       now = await step(visit, []);
@@ -62,20 +57,19 @@ export async function walk(visit, choose = () => -1, each = async () => {}) {
 }
 
 /**
- * Presses options by number, for each question on the screen, and the button that leads on (`null`: only the button; an empty
- * list: nothing), and tells what stands there then.
+ * Presses options by number, some for each question, and the button that leads on (`null`: only the button; an empty list: nothing),
+ * and tells what stands there then.
  */
 const step = ({ page }, choices) => page.locator('.t-view').evaluate(async (view, choices) => {
-  const fields = () => [...view.querySelectorAll('fieldset')].map((field) => ({ title: field.querySelector('legend').innerText, labels: [...field.querySelectorAll('label')] }));
-  for (const [at, { labels }] of fields().entries()) for (const one of [choices?.[at] ?? []].flat()) labels.at(one).click();
+  const fields = () => [...view.querySelectorAll('fieldset')].map((field) => [field, [...field.querySelectorAll('.v-option label')]]);
+  for (const [at, [, labels]] of fields().entries()) for (const one of [choices?.[at] ?? []].flat()) labels.at(one).click();
   if (choices === null || choices.length > 0) {
     view.querySelector('.v-primary').click();
     await new Promise((done) => requestAnimationFrame(done));
   }
   return {
-    screen: view.dataset.screen,
-    title: view.querySelector('[data-focus]')?.innerText,
-    questions: fields().map(({ title, labels }) => ({ title, options: labels.map((it) => it.innerText) })),
+    screen: view.dataset.screen, title: view.querySelector('[data-focus]')?.innerText,
+    questions: fields().map(([field, labels]) => ({ title: field.querySelector('legend').innerText, options: labels.map((it) => it.innerText) })),
   };
 }, choices);
 

@@ -18,7 +18,7 @@ const ask = async (visit, income, alone, words = nb) => {
   await page.getByRole('button', { name: words['cost.go'] }).or(page.getByRole('button', { name: words['cost.change'] })).click();
   assert.equal(await screen(visit), 'cost');
   assert.equal(await title(visit), words['cost.offer']);
-  await page.locator(`label[for="v-income-${income}"]`).click();
+  await page.locator(`label[for="v-band-${income}"]`).click();
   if (alone !== undefined) await page.locator(`label[for="v-alone-${alone}"]`).click();
   await primary(visit).click();
   assert.equal(await screen(visit), 'result');

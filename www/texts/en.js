@@ -131,7 +131,6 @@ export default {
   'cost.no': 'No',
   'cost.shown': 'Prices are shown for this income: {band}.',
   'cost.change': 'Change income',
-  'cost.same': '{text}.',
   'cost.range': 'Depends on the income: {text}.',
   'cost.yours': 'With the income you chose: {text}.',
   'cost.missing': 'The municipality’s own prices are not entered here. Ask the municipality if you wonder about the price.',

@@ -131,7 +131,6 @@ export default {
   'cost.no': 'Nei',
   'cost.shown': 'Prisene er vist for denne inntekten: {band}.',
   'cost.change': 'Endre inntekt',
-  'cost.same': '{text}.',
   'cost.range': 'Kommer an på inntekten: {text}.',
   'cost.yours': 'Med inntekten du valgte: {text}.',
   'cost.missing': 'Kommunens egne priser er ikke lagt inn her. Spør kommunen hvis du lurer på prisen.',

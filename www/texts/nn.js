@@ -131,7 +131,6 @@ export default {
   'cost.no': 'Nei',
   'cost.shown': 'Prisane er viste for denne inntekta: {band}.',
   'cost.change': 'Endre inntekt',
-  'cost.same': '{text}.',
   'cost.range': 'Kjem an på inntekta: {text}.',
   'cost.yours': 'Med inntekta du valde: {text}.',
   'cost.missing': 'Dei eigne prisane til kommunen er ikkje lagde inn her. Spør kommunen om du lurer på prisen.',

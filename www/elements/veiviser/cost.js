@@ -6,25 +6,22 @@ import { options } from './question.js';
 /** Asks for the income, on a screen of its own. Nothing must be answered, and nothing here reaches the assessment. */
 export function costScreen(it) {
   const { state, t, heading, other, engine: { payments } } = it;
-  const { band = null, alone = null } = state.income ?? {};
-  const groups = [['income', t('cost.title'), labels(it), band],
-    payments.services && Object.values(payments.services).some((one) => one.rows?.some((row) => row.own)) && ['alone', t(other ? 'cost.alone.other' : 'cost.alone'), [t('cost.yes'), t('cost.no')], alone]].filter(Boolean);
-  const given = (form, name) => {
-    const value = new FormData(form).get(name);
-    return value === null || value === 'unknown' ? null : Number(value);
-  };
+  const ask = (name, title, texts, help) => h('fieldset', { class: 'ds-fieldset v-question', 'aria-describedby': help && 'v-help' },
+    h('legend', {}, heading(1, { class: 'v-more__title' }, title)),
+    help && h('p', { id: 'v-help', class: 't-quiet' }, help),
+    options([...texts.map((text, id) => ({ id, text: capital(text) })), { id: 'unknown', text: t('unknown') }], { name, checked: (id) => id === (state.income?.[name] ?? 'unknown') }));
   const submit = (event) => {
     event.preventDefault();
-    it.move((now) => { now.income = { band: given(event.target, 'income'), alone: given(event.target, 'alone') }; now.go('result'); });
+    const form = new FormData(event.target);
+    const chosen = (name) => (form.get(name) >= '0' && form.get(name) <= '9' ? Number(form.get(name)) : null);
+    it.move((now) => { now.income = { band: chosen('band'), alone: chosen('alone') }; now.go('result'); });
   };
   return [
     heading(0, { class: 'v-title', 'data-focus': '', tabindex: -1 }, t('cost.offer')),
     h('p', {}, t('cost.privacy')),
     h('form', { method: 'dialog', autocomplete: 'off', onsubmit: submit },
-      groups.map(([name, title, texts, chosen]) => h('fieldset', { class: 'ds-fieldset v-question', 'aria-describedby': name === 'income' ? 'v-help' : null },
-        h('legend', {}, heading(1, { class: 'v-more__title' }, title)),
-        name === 'income' && h('p', { id: 'v-help', class: 't-quiet' }, t('cost.help')),
-        options([...texts.map((text, at) => ({ id: String(at), text: capital(text) })), { id: 'unknown', text: t('unknown') }], { name, checked: (id) => id === String(chosen ?? 'unknown') }))),
+      ask('band', t('cost.title'), [...payments.bands, 0].map((_, at) => label(it, at)), t('cost.help')),
+      Object.values(payments.services).some((one) => one.rows?.some((row) => row.own)) && ask('alone', t(other ? 'cost.alone.other' : 'cost.alone'), [t('cost.yes'), t('cost.no')]),
       h('div', { class: 't-row v-actions' }, h('button', { type: 'submit', class: 'ds-button v-primary' }, t('cost.go')))),
   ];
 }
@@ -32,7 +29,7 @@ export function costScreen(it) {
 /** Which income the amounts are shown for, as a sentence; null when nobody has asked for them. */
 export function shownFor(it) {
   const { state: { income }, t } = it;
-  return income && t('cost.shown', { band: income.band === null ? t('unknown') : labels(it)[income.band] });
+  return income && t('cost.shown', { band: income.band === null ? t('unknown') : label(it, income.band) });
 }
 
 /** What a service costs: `{text, how, notes}` as sentences and where the numbers come from; null when there is nothing to say. */
@@ -41,27 +38,21 @@ export function costOf(it, { id, cost }) {
   const found = income && payments?.services[id];
   // The municipality's own words go first: what they call free needs no more said.
   if (!found || (cost === t('cost.free') && !found.rows?.length)) return null;
-  const notes = [...new Set([found.notes ?? [], found.rows?.map((row) => row.notes) ?? []].flat(2))].map((at) => payments.notes[at]);
-  if (found.free) return notes.length > 0 ? { text: t('cost.decided'), how: [], notes } : null;
-  const count = payments.bands.length + 1;
-  const texts = (low, high) => found.rows.map((row) => {
-    const least = row.own && income.alone !== 0 ? 0 : low;
-    return rowText(it, row, range(row.cells.length === 1 ? row.cells : row.cells.slice(least, high + 1)));
-  }).filter(Boolean);
-  const [low, high] = income.band === null ? [0, count - 1] : [income.band, income.band];
-  const depends = found.rows.some((row) => row.cells.length > 1);
-  const known = found.rows.length > 0 && !found.unknown;
-  const said = texts(low, high).join(', ') || (known && t('pay.nothing'));
-  const key = !depends ? 'cost.same' : income.band === null ? 'cost.range' : 'cost.yours';
-  const missing = found.unknown ? t('cost.missing') : null;
-  const steps = depends ? stepsOf(it, found.rows.filter((row) => !row.own && row.cells.length > 1), count) : [];
-  const own = found.rows.some((row) => row.own) && payments.long_stay;
-  const kr = (text) => format.money(Number(text));
-  const percent = (text) => format.number(Number(text.replace(',', '.')) * 100);
-  const formula = own && t('cost.formula', { g: kr(own.figures[0]), allowance: kr(own.figures[1]), below: percent(own.figures[2]), above: percent(own.figures[3]) });
+  const { rows = [], unknown, free } = found;
+  const notes = [...new Set([found.notes ?? [], rows.map((row) => row.notes)].flat(2))].map((at) => payments.notes[at]);
+  if (free) return notes.length > 0 ? { text: t('cost.decided'), how: [], notes } : null;
+  const known = income.band !== null;
+  const [low, high] = known ? [income.band, income.band] : [0, payments.bands.length];
+  // Without knowing who has the income, one's own may be anything up to the household's.
+  const said = say(it, rows, (row) => row.cells.slice(row.own && income.alone !== 0 ? 0 : low, high + 1)) || (rows.length > 0 && !unknown && t('pay.nothing'));
+  const varying = rows.filter((row) => row.cells.length > 1);
+  const steps = stepsOf(it, varying.filter((row) => !row.own));
+  const [g, allowance, below, above] = rows.some((row) => row.own) ? payments.long_stay?.figures ?? [] : [];
+  const kr = (ore) => format.money(Number(ore));
+  const percent = (share) => format.number(Number(share.replace(',', '.')) * 100);
   return {
-    text: [said && capital(t(key, { text: said })), !said && steps.length > 0 && `${steps[0]}.`, missing].filter(Boolean).join(' '),
-    how: [...steps, formula].filter(Boolean),
+    text: [said ? capital(varying.length === 0 ? `${said}.` : t(known ? 'cost.yours' : 'cost.range', { text: said })) : steps[0] && `${steps[0]}.`, unknown && t('cost.missing')].filter(Boolean).join(' '),
+    how: g ? [...steps, t('cost.formula', { g: kr(g), allowance: kr(allowance), below: percent(below), above: percent(above) })] : steps,
     notes,
   };
 }
@@ -71,61 +62,51 @@ export function costNodes(it, service, law) {
   const { t, theirs } = it;
   const cost = costOf(it, service);
   return cost && [h('p', { class: 'v-cost' }, cost.text),
-    (cost.how.length > 0 || cost.notes.length > 0) && h('details', { class: 'v-why' },
+    cost.notes.length > 0 && h('details', { class: 'v-why' },
       h('summary', {}, t('cost.how'), h('span', { class: 't-hidden' }, ` ${service.name}`)),
       h('ul', { class: 'v-list' }, cost.how.map((one) => h('li', {}, one)),
         cost.notes.map((note) => h('li', { class: 't-quiet' }, noteText(it, note), ' ', note.url ? away(note.url, t('card.source', { title: note.title }), t) : h('span', { lang: theirs }, note.title))),
         law && h('li', { class: 't-quiet' }, `${t('card.law', { law: law.replaceAll('; ', ', ') })}.`)))];
 }
 
-/** `Kommunens sats (vedtatt), fra 1. januar 2024. Ikke bekreftet etter 31. desember 2024.` */
+/** `Kommunens sats (vedtatt), gjelder fra 1. januar 2024. Ikke bekreftet etter 31. desember 2024.` */
 function noteText({ t, format, engine }, { own, kind, from, to }) {
   const held = to && to <= engine.info.date ? ` ${t('cost.old', { date: format.date(to) })}` : '';
   return t(own ? 'cost.local' : 'cost.state', { kind: t(`kind.${kind}`), date: format.date(from) }) + held;
 }
 
-/** The bands of income as texts, lowest first. */
-function labels(it) {
-  return Array.from({ length: it.engine.payments.bands.length + 1 }, (_, at) => label(it, at, at + 1));
-}
-
-/** The bands from one up to another as a text. */
-function label({ t, format, engine: { payments: { bands } } }, from, to) {
+/** The bands of income from one up to another as a text. */
+function label({ t, format, engine: { payments: { bands } } }, from, to = from + 1) {
   const [low, high] = [bands[from - 1], bands[to - 1]];
-  if (low && high) return t('band.between', { from: low[0], to: high[0], kr: format.money({ min: low[1], max: high[1] }) });
   const [g, ore] = low ?? high;
-  return t(low ? 'band.over' : 'band.under', { g, kr: format.money(ore) });
+  return low && high ? t('band.between', { from: g, to: high[0], kr: format.money({ min: ore, max: high[1] }) }) : t(low ? 'band.over' : 'band.under', { g, kr: format.money(ore) });
 }
 
 /** Each stretch of bands with the same amounts, as `Under 260 320 kr (2 G): 100 kr per time, høyst 245 kr i måneden`. */
-function stepsOf(it, rows, count) {
-  const at = (band) => rows.map((row) => rowText(it, row, range([row.cells[band]]))).filter(Boolean).join(', ');
-  const steps = [];
-  for (let from = 0, to; from < count; from = to) {
-    for (to = from + 1; to < count && at(to) === at(from);) to += 1;
-    if (at(from)) steps.push(capital(`${label(it, from, to)}: ${at(from)}`));
-  }
-  return steps;
-}
-
-/** The least and the greatest of some cells; null when one of them is not known. */
-function range(cells) {
-  if (cells.some((cell) => cell === null)) return null;
-  const ends = cells.map((cell) => (Array.isArray(cell) ? cell : [cell, cell]));
-  return { min: Math.min(...ends.map(([low]) => low)), max: ends.some(([, high]) => high === null) ? null : Math.max(...ends.map(([, high]) => high)) };
-}
-
-function rowText({ t, format }, row, amount) {
-  if (!amount) return null;
-  const { min, max } = amount;
-  if (max === 0) return null; // what one does not pay for is not listed
-  const kr = row.own ? format.about : format.money;
-  const most = row.per.endsWith('_most');
-  const text = t(`pay.${row.per}`, {
-    amount: max === null ? t(min > 0 ? 'pay.from' : 'pay.place', { amount: kr(min) })
-      : min === 0 && max > 0 && !most ? t('pay.upto', { amount: kr(max) }) : kr(amount),
+function stepsOf(it, rows) {
+  const texts = [...it.engine.payments.bands, 0].map((_, band) => say(it, rows, (row) => [row.cells[band]]));
+  return texts.flatMap((text, from) => {
+    if (!text || text === texts[from - 1]) return [];
+    const length = texts.slice(from).findIndex((other) => other !== text);
+    return capital(`${label(it, from, length < 0 ? texts.length : from + length)}: ${text}`);
   });
-  return row.after ? t('pay.after', { days: row.after, text }) : row.above ? t('pay.above', { hours: row.above, text }) : text;
+}
+
+/** Rows as text, each over the cells that `pick` gives; a row of which something is not known, or that costs nothing, is left out. */
+function say({ t, format }, rows, pick) {
+  return rows.map((row) => {
+    const cells = row.cells.length === 1 ? row.cells : pick(row);
+    if (cells.includes(null)) return null;
+    const ends = cells.map((cell) => [cell].flat());
+    const min = Math.min(...ends.map(([low]) => low));
+    const max = ends.some((end) => end.at(-1) === null) ? null : Math.max(...ends.map((end) => end.at(-1)));
+    if (max === 0) return null;
+    const kr = row.own ? format.about : format.money;
+    const amount = max === null ? t(min > 0 ? 'pay.from' : 'pay.place', { amount: kr(min) })
+      : min > 0 || row.per.endsWith('_most') ? kr({ min, max }) : t('pay.upto', { amount: kr(max) });
+    const text = t(`pay.${row.per}`, { amount });
+    return row.after ? t('pay.after', { days: row.after, text }) : row.above ? t('pay.above', { hours: row.above, text }) : text;
+  }).filter(Boolean).join(', ');
 }
 
 function capital(text) {
