@@ -215,9 +215,6 @@ impl Add for Fraction {
         if let Some([a, b, c, d]) = tiny(self, other) {
             return Fraction::new(a.wrapping_mul(d).wrapping_add(c.wrapping_mul(b)), b.wrapping_mul(d));
         }
-        if let (Some((a, b)), Some((c, d))) = (small(self), small(other)) {
-            return Fraction { numerator: wide(a, d).saturating_add(wide(c, b)), denominator: wide(b, d) };
-        }
         let (a, b) = (self.reduced(), other.reduced());
         let over = |one: Fraction, two: Fraction| one.numerator.saturating_mul(two.denominator);
         Fraction {
@@ -264,9 +261,6 @@ impl Ord for Fraction {
         }
         if let Some([a, b, c, d]) = tiny(*self, *other) {
             return a.wrapping_mul(d).cmp(&c.wrapping_mul(b));
-        }
-        if let (Some((a, b)), Some((c, d))) = (small(*self), small(*other)) {
-            return wide(a, d).cmp(&wide(c, b));
         }
         let (a, b) = (self.reduced(), other.reduced());
         a.numerator.saturating_mul(b.denominator).cmp(&b.numerator.saturating_mul(a.denominator))

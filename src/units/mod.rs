@@ -3,6 +3,7 @@
 mod band;
 mod date;
 mod fraction;
+mod gather;
 mod join;
 mod money;
 mod order;
@@ -11,6 +12,7 @@ mod whole;
 pub use band::Band;
 pub use date::{Date, DateError, days_in_month, days_in_year};
 pub use fraction::{Fraction, NotAFraction};
+pub use gather::gather;
 pub use join::joined;
 pub use money::Ore;
 pub use order::sort_by_key;
