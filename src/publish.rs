@@ -22,7 +22,8 @@ pub struct Published {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// The files of a municipality with the rules from a day onwards: `<nr>.bin`, `<nr>.<lang>.json`, `<nr>.<lang>.vedtak.json`, `<nr>.<lang>.vedtak.bin`, `<nr>.priser.bin`.
+/// The files of a municipality with the rules from a day onwards: `<nr>.bin`, `<nr>.<lang>.json`, `<nr>.<lang>.vedtak.json`, `<nr>.<lang>.vedtak.bin`, `<nr>.priser.bin`, and
+/// `<nr>.betaling.json`: what users pay, as citizens see it.
 ///
 /// Rules and words are made without a look at prices.
 pub fn kommune(library: &Library, kommune: &LibraryKommune, criteria: &Path, from: Date) -> Published {
@@ -60,6 +61,8 @@ pub fn kommune(library: &Library, kommune: &LibraryKommune, criteria: &Path, fro
     match price::source::load(criteria, number) {
         Ok(loaded) => {
             published.files.push((format!("{number}.priser.bin"), loaded.book.to_bytes()));
+            let paid = price::tables(&loaded.book, from).to_string().into_bytes();
+            published.files.push((format!("{number}.betaling.json"), paid));
             published.diagnostics.extend(loaded.diagnostics);
         }
         Err(found) => published.diagnostics.push(*found),

@@ -21,9 +21,9 @@ test('"vet ikke" is asked and says nothing; a skipped question is the same to th
   assert.deepEqual(state.answers, { a: ['a-svar'], b: [], c: [] });
   assert.equal(state.informative, 1);
   state.ask('b');
-  assert.deepEqual(state.draft, { ids: [], unknown: true });
+  assert.deepEqual(state.draft('b'), { ids: [], unknown: true });
   state.ask('c');
-  assert.equal(state.draft, null, 'a skipped question comes back unticked');
+  assert.equal(state.draft('c'), null, 'a skipped question comes back unticked');
 });
 
 test('back goes the way one came, and forward again keeps later answers', () => {
@@ -90,9 +90,9 @@ test('the conversation ends by itself, and goes on only when asked to', () => {
 
 test('deleting leaves nothing', () => {
   const state = answered('a', 'b');
-  state.draft = { ids: ['x'], unknown: false };
+  state.tick(state.question, { ids: ['x'], unknown: false });
   state.erase();
-  assert.deepEqual([state.answers, state.trail, state.draft, state.question, state.screen, state.empty], [{}, [], null, null, 'start', true]);
+  assert.deepEqual([state.answers, state.trail, state.drafted, state.question, state.screen, state.empty], [{}, [], false, null, 'start', true]);
 });
 
 test('ticks: "none" and "vet ikke" shut out the others, and the other way round', () => {

@@ -61,7 +61,9 @@ pub fn write(www: &Path, engine: &Path, packs: &Path, into: &Path) -> Result<(),
         let languages = kommune["languages"].as_array().map(Vec::as_slice).unwrap_or_default();
         let endings = languages.iter().filter_map(|lang| Some(format!("{}.json", lang.as_str()?)));
         let mut files = wasm.clone() + &inside("regler/index.json", format!("[{kommune}]").as_bytes());
-        for name in endings.chain(["bin".to_owned()]).map(|ending| format!("regler/{id}.{ending}")) {
+        for name in
+            endings.chain(["bin", "betaling.json"].map(str::to_owned)).map(|ending| format!("regler/{id}.{ending}"))
+        {
             files += &inside(&name, &read(&packs.join(&name))?);
         }
         save(&into.join(format!("klassisk/tildeling-veiviser-{id}.js")), script(&code, &files).as_bytes())?;

@@ -29,7 +29,17 @@ export async function load(pack, { date = today(), build = 'veiviser', texts, fi
     texts ? { texts } : fromUrl ? wordsOf(pack, hash, { wanted: first, reviewer }) : { texts: {} },
     desk ? opened(pack, 'priser.bin', (it) => new glue.Prices(it)) : null,
   ]);
-  return { rules, ...words, date, prices, plain: glue.plain };
+  return { rules, ...words, date, prices, plain: glue.plain, payments: fromUrl && !desk ? tableOf(pack, date) : null };
+}
+
+/** What users pay on a day, as the municipality's table says; null when it cannot be had: then no amounts are shown. */
+async function tableOf(pack, date) {
+  try {
+    const tables = await (await fetch(beside(pack, 'betaling.json'))).json();
+    return tables.findLast((it) => it.from <= date) ?? tables[0];
+  } catch {
+    return null;
+  }
 }
 
 const started = new Map();
