@@ -158,7 +158,7 @@ export class Engine {
     const reviewer = this.#reviewers?.get(lang) ?? this.#reviewers?.get(this.info.languages[0]);
     if (!reviewer) throw new TypeError("reviews need Engine.load(url, { build: 'vedtak' })");
     this.#state(knowledge, 'caseworker');
-    return reviewer.review(this.#rules, draft, Date.parse(this.info.date) / DAY);
+    return reviewer.review(this.#rules, draft, knowledge, Date.parse(this.info.date) / DAY);
   }
 
   #priced() {

@@ -14,7 +14,7 @@ use serde_json::Value;
 use super::bundle::{self, Bundler, slashes};
 use super::minify::minify;
 use super::release::save;
-use super::{at, compress};
+use super::{at, compress, tokens};
 
 /// The script without rules: it asks for them in the folder `regler` beside itself.
 const NAME: &str = "tildeling-veiviser.klassisk.js";
@@ -83,7 +83,7 @@ fn code(texts: &BTreeMap<PathBuf, String>) -> Result<String, String> {
         let named: Vec<String> = exports.iter().map(|(given, own)| format!("{given}: {own}")).collect();
         let _ = writeln!(bundler.out, "$modules['{}'] = {{ {} }};", slashes(Path::new(file)), named.join(", "));
     }
-    minify(&bundler.out.replace("import.meta.url", "$here").replace("import(", "$import("))
+    minify(&tokens::used(&bundler.out).replace("import.meta.url", "$here").replace("import(", "$import("))
 }
 
 /// A file as a line of the list of what lies inside.

@@ -63,6 +63,7 @@ export class Guide {
       h('div', { class: 'v-main' }, SCREENS[state.screen](it)),
       this.#bottom(it));
     for (const [name, what] of PARTS) for (const found of host.view.querySelectorAll(what)) found.setAttribute('part', name);
+    host.unique(host.view);
   }
 
   /** Deletes the answers and goes to the start. */
@@ -127,7 +128,7 @@ export class Guide {
       box.querySelector('button').focus();
     };
     const show = () => replace(box, this.#erasing
-      ? many(h('p', { id: 'v-sure' }, t('erase.sure')), h('div', { class: 't-row', role: 'group', 'aria-labelledby': 'v-sure' },
+      ? many(h('p', {}, t('erase.sure')), h('div', { class: 't-row', role: 'group', 'aria-label': t('erase.sure') },
         button(t('erase.yes'), 'secondary', () => this.erase()), button(t('erase.no'), 'tertiary', keep)))
       : button(t('erase'), 'tertiary', ask));
     if (state.empty && !state.drafted) return null;
