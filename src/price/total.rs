@@ -7,7 +7,7 @@ use super::occurrence;
 use super::payment::Use;
 use super::refund;
 use super::setting::Setting;
-use crate::draft::Period;
+use crate::draft::{Calendar, Period};
 use crate::units::{Band, Fraction};
 
 /// The sums. A line that is missing from a sum makes it incomplete, never silently smaller.
@@ -78,7 +78,10 @@ fn refund_figures(setting: &Setting<'_>, lines: &[LineCost], gross: Figures, use
     debug_assert_eq!(lines.len(), setting.draft.lines.len(), "one cost for each line");
     Figures {
         week: money(Fraction::new(7, setting.days)),
-        month: money(Fraction::new(1, 12)),
+        month: money(match setting.draft.calendar {
+            Calendar::Year => Fraction::new(1, 12),
+            Calendar::BdoFourWeeks => Fraction::new(28, setting.days),
+        }),
         year: money(Fraction::ONE),
         period: money(months.per(12)),
     }
