@@ -27,7 +27,11 @@ test('code lies in a folder named after its content and may be kept for ever; th
   for (const name of ['tildeling.js', 'engine.js']) assert.ok(file(name).includes(`./${integrity.code}/`), name);
   const kept = async (path) => (await fetch(`${SITE}/${path}`)).headers.get('cache-control');
   assert.match(await kept(`${integrity.code}/tildeling.js`), /immutable/);
-  for (const path of ['tildeling.js', 'regler/9901.bin', 'index.html', `${integrity.code}/finnes-ikke.js`]) assert.equal(await kept(path), 'no-store', path);
+  for (const path of ['tildeling.js', 'regler/9901.bin', 'index.html']) assert.equal(await kept(path), 'no-cache', path);
+  assert.equal(await kept(`${integrity.code}/finnes-ikke.js`), 'no-store');
+  const again = async (etag) => (await fetch(`${SITE}/regler/9901.bin`, { headers: { 'if-none-match': etag }, cache: 'no-store' })).status;
+  assert.equal(await again((await fetch(`${SITE}/regler/9901.bin`)).headers.get('etag')), 304, 'what has not changed is not sent again');
+  assert.equal(await again('W/"0"'), 200);
 });
 
 /** A page on another site that loads us, with hashes for the modules. */

@@ -195,8 +195,8 @@ export class TildelingElement extends Base {
     replace(this.view, h('div', { class: 't-fail t-stack' },
       heading,
       this.rulesUrl ? [h('p', {}, t(`trouble.${code === 'integrity-mismatch' ? 'pack-corrupt' : code}`)), h('p', {}, t('trouble.call'))] : null,
-      this.remedy(code),
-      ['pack-version', 'wasm-blocked'].includes(code) || !this.rulesUrl ? null : h('button', { type: 'button', class: 'ds-button', onclick: again }, t('trouble.again'))));
+      ['pack-version', 'wasm-blocked'].includes(code) || !this.rulesUrl ? null : h('p', {}, h('button', { type: 'button', class: 'ds-button', onclick: again }, t('trouble.again'))),
+      this.remedy(code)));
     this.#fallback(true);
     if (this.view.dataset.used) focus(heading);
     this.#warn(code, error);
@@ -209,10 +209,21 @@ export class TildelingElement extends Base {
     this.#tell('tildeling-error', { code });
   }
 
+  /** Gives the ids in `node` the tag's number: in the page's own tree another tag of ours has the same. */
+  unique(node) {
+    if (!this.#number) return;
+    for (const name of ['id', 'for', 'aria-labelledby', 'aria-describedby']) {
+      for (const it of node.querySelectorAll(`[${name}^=v-]`)) it.setAttribute(name, it.getAttribute(name).replaceAll(/\S+/g, `$&-${this.#number}`));
+    }
+  }
+
   #kept = [];
+  #number = 0;
 
   #prepare() {
-    this.root = this.given('rendering') === 'light' ? this : this.attachShadow({ mode: 'open' });
+    const light = this.given('rendering') === 'light';
+    if (light) this.#number = inTheOpen++;
+    this.root = light ? this : this.attachShadow({ mode: 'open' });
     registerUnit();
     this.#dress();
     // Every language of ours is read from the left, also on a page that is not.
@@ -296,6 +307,7 @@ export class TildelingElement extends Base {
 }
 
 const sheets = new Map();
+let inTheOpen = 0;
 
 function sheet(text, name) {
   const key = `${name ?? ''} ${text}`;

@@ -67,9 +67,10 @@ export class TildelingVeiviser extends TildelingElement {
       replace(place, h('form', { method: 'dialog', class: 'v-choose', onsubmit: go },
         h('label', { class: 'ds-label', for: 'v-kommune' }, t('choose.label')),
         h('div', { class: 't-row' }, choice, h('button', { type: 'submit', class: 'ds-button' }, t('choose.go')))));
+      this.unique(place);
       this.fallback.hidden = !this.rulesUrl;
     }).catch(() => {});
-    return [h('p', {}, t('choose.text')), place];
+    return [h('p', {}, t('choose.text')), place, this.rulesUrl && this.#plain()];
   }
 
   /** Where the page forbids our engine, the frame page may still run it: its own policy counts there. */
