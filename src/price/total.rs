@@ -7,7 +7,7 @@ use super::occurrence;
 use super::payment::{Case, Use};
 use super::refund;
 use super::setting::Setting;
-use crate::draft::Period;
+use crate::draft::{Calendar, Period};
 use crate::units::{Band, Fraction};
 
 /// The sums. A line that is missing from a sum makes it incomplete, never silently smaller.
@@ -86,7 +86,10 @@ fn refund_figures(setting: &Setting<'_>, months: Fraction, gross: Figures, user:
     let money = |share: Fraction| Some(year.map(|year| (year * share).rounded()));
     Figures {
         week: money(Fraction::new(7, setting.days)),
-        month: money(Fraction::new(1, 12)),
+        month: money(match setting.draft.calendar {
+            Calendar::Year => Fraction::new(1, 12),
+            Calendar::BdoFourWeeks => Fraction::new(28, setting.days),
+        }),
         year: money(Fraction::ONE),
         period: money(months.per(12)),
     }
