@@ -103,7 +103,7 @@ impl Server {
             ("Content-Security-Policy", format!("{POLICY}; frame-ancestors {ancestors}")),
             ("X-Content-Type-Options", "nosniff".to_owned()),
             ("Referrer-Policy", "no-referrer".to_owned()),
-            ("Cache-Control", kept(path.as_deref(), status).to_owned()),
+            ("Cache-Control", kept(path.as_deref(), &request.url, status).to_owned()),
             ("Vary", "Accept-Encoding".to_owned()),
             // Everything here is public, so a portal at another address may load it.
             ("Access-Control-Allow-Origin", "*".to_owned()),
@@ -139,9 +139,12 @@ impl Server {
 }
 
 /// How long a browser may keep a file: what is named after its content for ever, the rest only if it asks.
-fn kept(path: Option<&str>, status: u16) -> &'static str {
-    let named = path.is_some_and(|path| path.starts_with(super::release::FOLDER)) && status == 200;
-    if named { "public, max-age=31536000, immutable" } else { "no-store" }
+fn kept(path: Option<&str>, url: &str, status: u16) -> &'static str {
+    let code = path.is_some_and(|path| path.starts_with(super::release::FOLDER));
+    let rules = path.is_some_and(|path| path.starts_with("regler/"));
+    let hashed =
+        url.split_once('?').is_some_and(|(_, it)| it.len() == 12 && it.bytes().all(|it| it.is_ascii_hexdigit()));
+    if (code || rules && hashed) && status == 200 { "public, max-age=31536000, immutable" } else { "no-store" }
 }
 
 fn not_found() -> Content {
