@@ -9,6 +9,7 @@ pub mod diagnostic;
 pub mod diagram;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod differ;
+#[deny(clippy::arithmetic_side_effects)] // the browser's builds do not look for numbers that grow too large
 pub mod draft;
 pub mod fact;
 #[cfg(not(target_arch = "wasm32"))]
@@ -18,6 +19,7 @@ pub mod limits;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod lint;
 pub mod pack;
+#[deny(clippy::arithmetic_side_effects)] // the browser's builds do not look for numbers that grow too large
 pub mod price;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod publish;

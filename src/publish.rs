@@ -4,13 +4,13 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use crate::criteria::{Library, LibraryKommune};
+use crate::criteria::{Library, LibraryKommune, Ruleset};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::diagram;
 use crate::pack::{self, Pack, Stretch};
 use crate::price;
 use crate::units::Date;
-use crate::vedtak::Frame;
+use crate::vedtak::{Frame, said};
 use crate::view;
 
 /// The files of one municipality, and what their making found.
@@ -22,7 +22,32 @@ pub struct Published {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// The files of a municipality with the rules from a day onwards: `<nr>.bin`, `<nr>.<lang>.json`, `<nr>.<lang>.vedtak.json`, `<nr>.<lang>.vedtak.bin`, `<nr>.priser.bin`.
+/// The words of a municipality in one language, by stretch of days.
+struct Words<'a> {
+    lang: &'a str,
+    /// What everyone loads.
+    words: Vec<Value>,
+    /// What a caseworker loads too.
+    desk: Vec<Value>,
+    /// What a review needs, and what the page has said of it.
+    frames: Vec<(Frame, Vec<String>)>,
+}
+
+impl<'a> Words<'a> {
+    fn in_language(lang: &'a str) -> Self {
+        Words { lang, words: Vec::new(), desk: Vec::new(), frames: Vec::new() }
+    }
+
+    fn add(&mut self, ruleset: &Ruleset, hash: &str, ids: &str) {
+        let (words, desk) = view::published(view::words(ruleset, hash, self.lang));
+        self.frames.push((Frame::of(ruleset, hash, self.lang), said(&[&words, &desk], ids)));
+        self.words.push(words);
+        self.desk.push(desk);
+    }
+}
+
+/// The files of a municipality with the rules from a day onwards: `<nr>.bin`, `<nr>.<lang>.json`, `<nr>.<lang>.vedtak.json`,
+/// `<nr>.<lang>.vedtak.bin`, `<nr>.priser.bin`, and `<nr>.betaling.json`: what users pay, as citizens see it.
 ///
 /// Rules and words are made without a look at prices.
 pub fn kommune(library: &Library, kommune: &LibraryKommune, criteria: &Path, from: Date) -> Published {
@@ -31,18 +56,15 @@ pub fn kommune(library: &Library, kommune: &LibraryKommune, criteria: &Path, fro
     starts.extend(library.days_of_change(kommune).range(from.plus_days(1)..));
     let mut published = Published::default();
     let mut stretches = Vec::new();
-    let mut words: Vec<(&String, Vec<Value>, Vec<Frame>)> =
-        kommune.kommune.languages.iter().map(|lang| (lang, Vec::new(), Vec::new())).collect();
+    let mut words: Vec<Words> = kommune.kommune.languages.iter().map(|lang| Words::in_language(lang)).collect();
     for (start, to) in starts.iter().zip(starts.iter().skip(1).map(Some).chain([None])) {
         let (ruleset, found) = library.ruleset(kommune, *start);
         let (model, limits) = diagram::compile(&ruleset);
         published.diagnostics.extend(found.into_iter().chain(limits));
         let hash = pack::hash(&ruleset, &model);
-        for (lang, list, frames) in &mut words {
-            list.push(view::words(&ruleset, &hash, lang));
-            frames.push(Frame::of(&ruleset, &hash, lang));
-        }
-        stretches.push(Stretch::new((Some(*start), to.copied()), hash, pack::ids(&ruleset, &model), &model));
+        let ids = pack::ids(&ruleset, &model);
+        words.iter_mut().for_each(|words| words.add(&ruleset, &hash, &ids));
+        stretches.push(Stretch::new((Some(*start), to.copied()), hash, ids, &model));
     }
     match pack::encode(&Pack { kommune: number.clone(), stretches }) {
         Ok(bytes) => published.files.push((format!("{number}.bin"), bytes)),
@@ -50,9 +72,8 @@ pub fn kommune(library: &Library, kommune: &LibraryKommune, criteria: &Path, fro
             published.diagnostics.push(Diagnostic::general(Code::FileUnreadable, format!("{number}: {error}")))
         }
     }
-    for (lang, list, frames) in words {
+    for Words { lang, words, desk, frames } in words {
         published.files.push((format!("{number}.{lang}.vedtak.bin"), Frame::to_bytes(&frames)));
-        let (words, desk): (Vec<Value>, Vec<Value>) = list.into_iter().map(view::published).unzip();
         for (ending, list) in [("json", words), ("vedtak.json", desk)] {
             published.files.push((format!("{number}.{lang}.{ending}"), Value::Array(list).to_string().into_bytes()));
         }
@@ -60,6 +81,8 @@ pub fn kommune(library: &Library, kommune: &LibraryKommune, criteria: &Path, fro
     match price::source::load(criteria, number) {
         Ok(loaded) => {
             published.files.push((format!("{number}.priser.bin"), loaded.book.to_bytes()));
+            let paid = price::tables(&loaded.book, from).to_string().into_bytes();
+            published.files.push((format!("{number}.betaling.json"), paid));
             published.diagnostics.extend(loaded.diagnostics);
         }
         Err(found) => published.diagnostics.push(*found),

@@ -8,7 +8,11 @@ use std::collections::BTreeMap;
 pub struct Input<'a> {
     rest: &'a [u8],
     sound: bool,
+    said: &'a [&'a str],
 }
+
+/// Letters without a meaning of their own: a text of one of them alone is the place of a text that the reader has already.
+pub const PLACES: std::ops::RangeInclusive<char> = '\u{e000}'..='\u{f8ff}';
 
 /// A value that can be read from bytes; its fields in the order they were written.
 pub trait Unpack {
@@ -18,7 +22,12 @@ pub trait Unpack {
 
 /// The value in exactly these bytes; nothing when they are damaged.
 pub fn unpack<T: Unpack>(bytes: &[u8]) -> Option<T> {
-    let mut input = Input { rest: bytes, sound: true };
+    unpack_beside(bytes, &[])
+}
+
+/// The same, of bytes that leave out the texts that are `said` already.
+pub fn unpack_beside<T: Unpack>(bytes: &[u8], said: &[&str]) -> Option<T> {
+    let mut input = Input { rest: bytes, sound: true, said };
     let value = T::unpack(&mut input);
     (input.sound && input.rest.is_empty()).then_some(value)
 }
@@ -72,6 +81,15 @@ impl Input<'_> {
             return 0;
         }
         count
+    }
+
+    /// The text that stands at the place that three bytes of text name, among those said already.
+    fn said(&self, text: &[u8]) -> Option<&str> {
+        let [high, middle, low] = text else { return None };
+        let letter = [high.wrapping_sub(0xe0), *middle & 0x3f, *low & 0x3f]
+            .iter()
+            .fold(0, |sum, bits| sum << 6 | usize::from(*bits));
+        self.said.get(letter.checked_sub(*PLACES.start() as usize)?).copied()
     }
 
     /// One of a list, by its place.
@@ -142,7 +160,7 @@ impl Unpack for String {
         let count = input.count();
         let (text, rest) = input.rest.split_at_checked(count).unwrap_or_default();
         input.rest = rest;
-        if let Ok(text) = std::str::from_utf8(text) {
+        if let Some(text) = input.said(text).or(std::str::from_utf8(text).ok()) {
             return text.to_owned();
         }
         input.refuse();

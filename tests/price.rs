@@ -31,6 +31,9 @@ mod speed;
 #[path = "price/support.rs"]
 mod support;
 #[cfg(test)]
+#[path = "price/table.rs"]
+mod table;
+#[cfg(test)]
 #[path = "price/worked.rs"]
 mod worked;
 

@@ -31,7 +31,7 @@ export class Engine {
   }
 
   /** Made by `load`. */
-  constructor({ rules, texts, rest, date, prices, reviewers, plain }) {
+  constructor({ rules, texts, rest, date, prices, reviewers, payments, plain }) {
     this.#rules = rules;
     this.#ids = readIds(rules.ids());
     this.#words = new Map(Object.entries(texts).map(([lang, words]) => [lang, new Words(words, lang, this.#ids)]));
@@ -49,8 +49,13 @@ export class Engine {
     };
     this.#prices = prices;
     this.#reviewers = reviewers;
-    /** Resolves when all languages are here; one that cannot be had is not offered. */
-    this.whole = Promise.resolve(rest).then((others) => this.#learn(others ?? {}), () => {});
+    /** What users pay, by service and income; null until `whole`, or when it cannot be had. Only in the citizen's build. */
+    this.payments = null;
+    /** Resolves when all is here; a language that cannot be had is not offered. */
+    this.whole = Promise.all([
+      Promise.resolve(rest).then((others) => this.#learn(others ?? {}), () => {}),
+      Promise.resolve(payments).then((table) => { this.payments = table; }),
+    ]);
   }
 
   #learn(texts) {
@@ -153,7 +158,7 @@ export class Engine {
     const reviewer = this.#reviewers?.get(lang) ?? this.#reviewers?.get(this.info.languages[0]);
     if (!reviewer) throw new TypeError("reviews need Engine.load(url, { build: 'vedtak' })");
     this.#state(knowledge, 'caseworker');
-    return reviewer.review(this.#rules, draft, Date.parse(this.info.date) / DAY);
+    return reviewer.review(this.#rules, draft, knowledge, Date.parse(this.info.date) / DAY);
   }
 
   #priced() {

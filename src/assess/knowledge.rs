@@ -16,7 +16,7 @@ pub enum Stated {
 }
 
 /// The knowledge about one person under one model.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Knowledge {
     audience: Audience,
     /// By fact.

@@ -4,6 +4,7 @@ use clap::Args;
 
 use super::input::Unusable;
 use super::{Common, Outcome, input};
+use crate::assess;
 use crate::diagram;
 use crate::draft::{self, Raw};
 use crate::fact::Audience;
@@ -46,7 +47,7 @@ pub fn run(options: &Options) -> Outcome {
     let (knowledge, problems) = view::knowledge(&ruleset, &model, &facts, Audience::Caseworker);
     let hash = crate::pack::hash(&ruleset, &model);
     let frame = Frame::of(&ruleset, &hash, &options.lang);
-    let review = vedtak::review(&frame, &model, &knowledge, &draft, options.common.day());
+    let review = vedtak::review(&frame, &assess::assess(&model, &knowledge), &knowledge, &draft, options.common.day());
     input::print(&serde_json::json!({
         "kommune": ruleset.kommune.number,
         "date": options.common.day().to_string(),

@@ -199,6 +199,7 @@ pub fn questions(
             why: texts(node.get("why")),
             audiences: audiences(node.get("audience")),
             always: node.get("always").and_then(Node::bool).unwrap_or(false),
+            follows: node.text("follows").map(str::to_owned),
             order: node.get("order").and_then(Node::int).unwrap_or(0),
             effort: node
                 .get("effort")
@@ -208,6 +209,17 @@ pub fn questions(
                 .max(1),
             options,
         });
+    }
+    for node in root.get("question").into_iter().flat_map(Node::items) {
+        let ids = || questions.iter().map(|question| question.id.as_str());
+        let Some((place, asked)) = node.get("follows").and_then(|asked| Some((asked.place(), asked.str()?))) else {
+            continue;
+        };
+        if !ids().any(|id| id == asked) || node.text("id") == Some(asked) {
+            let finding =
+                Diagnostic::at(Code::UnknownReference, place, format!("spør mer om det ukjente spørsmålet «{asked}»"));
+            diagnostics.push(finding.maybe_help(suggestion(asked, ids())));
+        }
     }
 }
 

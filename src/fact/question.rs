@@ -34,6 +34,8 @@ pub struct Question {
     pub audiences: Vec<Audience>,
     /// Asked even when no level depends on it, because the page needs it.
     pub always: bool,
+    /// The question it asks more about: asked only when that one got an answer, and on one screen with others that ask more about it.
+    pub follows: Option<String>,
     /// Earlier numbers come earlier among questions of the same use.
     pub order: i64,
     /// What it costs the person to answer, 1 for an easy one.

@@ -3,45 +3,39 @@
 use super::book::{Book, FigureId, Kind, Mode, Payment};
 use super::cost::{Cost, Figures, LineCost, Money};
 use super::line::{prepare, time};
-use super::payment::{self, Use};
+use super::payment::{self, Case, Paid, Use};
 use super::setting::{Setting, about};
 use super::total;
 use crate::draft::{Draft, Line, Problem, Unit};
 use crate::units::{Band, Date, Fraction};
 
-/// What each case gives: the payments in the order of the uses.
+/// What the users pay at one end of the amounts, in one case after the other.
 pub(super) struct Outcome {
-    /// Whether the amounts were at their high end.
-    pub high: bool,
+    /// The case.
+    pub case: Case,
     /// What each line's user pays.
-    pub paid: Vec<Option<Figures>>,
+    pub paid: Paid,
 }
 
 /// Prices a draft. Total: what can't be priced is reported and left out of the sums, which then say that they are incomplete.
 pub fn price(draft: &Draft, book: &Book, date: Date) -> Cost {
     let mut problems = Vec::new();
     let setting = Setting::new(book, draft, date, &mut problems);
-    let (mut uses, mut places) = (Vec::with_capacity(draft.lines.len()), Vec::with_capacity(draft.lines.len()));
-    for (at, line) in draft.lines.iter().enumerate() {
-        if let Some(one) = prepare(&setting, line, &uses, &mut problems) {
-            uses.push(one);
-            places.push(at);
-        }
+    let mut uses = Vec::with_capacity(draft.lines.len());
+    for line in &draft.lines {
+        prepare(&setting, line, &mut uses, &mut problems);
     }
-    let months = payment::months(&uses);
-    let outcomes: Vec<Outcome> = payment::cases(&setting, &uses)
-        .iter()
-        .map(|case| Outcome { high: case.high, paid: payment::pay(&setting, &uses, &months, case) })
-        .collect();
-    let mut priced =
-        uses.iter().enumerate().map(|(position, one)| line_cost(&setting, one, &outcomes, position, &mut problems));
-    let mut places = places.into_iter().peekable();
+    let cases = payment::cases(&setting, &uses);
+    let paid = payment::pay(&setting, &uses, &cases);
+    let outcomes: Vec<Outcome> = cases.into_iter().zip(paid).map(|(case, paid)| Outcome { case, paid }).collect();
     let mut lines: Vec<LineCost> = Vec::with_capacity(draft.lines.len());
-    for (at, line) in draft.lines.iter().enumerate() {
-        let cost = places.next_if_eq(&at).and_then(|_| priced.next());
-        lines.push(cost.unwrap_or_else(|| unpriced(&setting, line)));
+    let mut priced = uses.iter().enumerate().peekable();
+    for line in &draft.lines {
+        lines.push(match priced.next_if(|(_, one)| std::ptr::eq(one.line, line)) {
+            Some((position, one)) => line_cost(&setting, one, &outcomes, position, &mut problems),
+            None => unpriced(&setting, line),
+        });
     }
-    drop(priced);
     let totals = total::totals(&setting, &uses, &outcomes, &lines);
     Cost {
         date,
@@ -71,8 +65,6 @@ fn unpriced(setting: &Setting<'_>, line: &Line) -> LineCost {
         mode: setting.financing(setting.service(&line.service)).0,
         by_activity: None,
         time: None,
-        occurrences: super::occurrence::Occurrences::default(),
-        amount: None,
     }
 }
 
@@ -83,17 +75,20 @@ fn line_cost(
     position: usize,
     problems: &mut Vec<Problem>,
 ) -> LineCost {
-    let shape = shape(one);
-    let ends = |[low, high]: [Option<Figures>; 2]| low.zip(high).map(|(low, high)| low.with(high, Band::or));
-    let gross = ends(one.gross);
-    let state = ends(one.grant).map(|state| state.where_in(shape));
-    let user = merge(&mut outcomes.iter().map(|outcome| outcome.paid.get(position).copied().flatten()));
-    let user = user.map(|user| user.where_in(shape));
-    let net = merge(&mut outcomes.iter().map(|outcome| {
-        let paid = outcome.paid.get(position).copied().flatten()?.where_in(shape);
-        let granted = one.grant_at(outcome.high)?.where_in(shape);
-        Some(one.gross_at(outcome.high)?.with(paid, Band::minus).with(granted, Band::minus))
-    }));
+    // Where a line can have amounts at all: what happens once has none by the week.
+    let shape = Figures::at(&one.occurrences, &|_| 0);
+    let gross = merge(&mut one.gross.iter().map(Option::as_ref));
+    let state = merge(&mut one.grant.iter().map(Option::as_ref)).map(|state| state.where_in(&shape));
+    // At one end of the amounts only the payment varies, so the least and the greatest payment give the greatest and the least net.
+    let ends = [false, true].map(|high| {
+        let at_end = outcomes.iter().filter(|outcome| outcome.case.high == high);
+        let mut paid = at_end.map(|outcome| outcome.paid.get(position).and_then(Option::as_ref)).peekable();
+        paid.peek()?;
+        let paid = merge(&mut paid).map(|paid| paid.where_in(&shape));
+        Some((paid, one.net(high, paid)))
+    });
+    let user = merge(&mut ends.iter().flatten().map(|end| end.0.as_ref()));
+    let net = merge(&mut ends.iter().flatten().map(|end| end.1.as_ref()));
     if user.is_none() && gross.is_some() {
         let message = format!("egenandelen for «{}» kan ikke regnes ut {}", one.service.name.nb, setting.date);
         let help = format!("legg inn {} i priser.toml", needed(setting, one).map_or("satsene", FigureId::name));
@@ -121,24 +116,19 @@ fn line_cost(
         mode: one.mode,
         by_activity: by_activity(one.mode, share, gross.and_then(|gross| gross.month)),
         time: time(one),
-        occurrences: one.occurrences,
-        amount: Some(one.amount),
     }
-}
-
-/// Where a line can have amounts at all.
-fn shape(one: &Use<'_>) -> Figures {
-    Figures::at(&one.occurrences, &|_| 0)
 }
 
 /// The least and the greatest over all cases; none when one of them can't be said.
-pub(super) fn merge(cases: &mut dyn Iterator<Item = Option<Figures>>) -> Option<Figures> {
-    let mut merged: Option<Figures> = None;
+pub(super) fn merge<'f>(cases: &mut dyn Iterator<Item = Option<&'f Figures>>) -> Option<Figures> {
+    let mut merged = *cases.next()??;
     for case in cases {
         let case = case?;
-        merged = Some(merged.map_or(case, |before| before.with(case, Band::or)));
+        if *case != merged {
+            merged = merged.with(case, Band::or);
+        }
     }
-    merged
+    Some(merged)
 }
 
 /// The part of a monthly amount that follows activity; from nothing to all of it under a blend whose share is not known.

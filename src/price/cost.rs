@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::book::{Kind, Mode};
 use super::occurrence::Occurrences;
-use crate::draft::{Amount, Calendar, Problem};
+use crate::draft::{Calendar, Problem};
 use crate::units::{Band, Date, Fraction};
 
 /// Øre, known or within a band; none when it can't be said.
@@ -32,13 +32,16 @@ impl Figures {
 
     /// Two sets of figures, stretch by stretch; absent in either is absent.
     #[must_use]
-    pub fn with(self, other: Figures, combine: fn(Band<i64>, Band<i64>) -> Band<i64>) -> Figures {
-        self.beside(other, &|one, two| one.zip(two).map(|(one, two)| combine(one, two)))
+    pub fn with(self, other: &Figures, combine: fn(Band<i64>, Band<i64>) -> Band<i64>) -> Figures {
+        self.beside(other, &|one, two| match (one, two) {
+            (Some(one), Some(two)) => Some(combine(one, two)),
+            _ => None,
+        })
     }
 
     /// Two sets of figures, stretch by stretch.
     #[must_use]
-    pub fn beside(self, other: Figures, combine: &dyn Fn(Money, Money) -> Money) -> Figures {
+    pub fn beside(self, other: &Figures, combine: &dyn Fn(Money, Money) -> Money) -> Figures {
         Figures {
             week: combine(self.week, other.week),
             month: combine(self.month, other.month),
@@ -60,7 +63,7 @@ impl Figures {
 
     /// Present only where `shape` is: what happens once has no weekly amount.
     #[must_use]
-    pub fn where_in(self, shape: Figures) -> Figures {
+    pub fn where_in(self, shape: &Figures) -> Figures {
         self.beside(shape, &|value, there| there.and(value))
     }
 }
@@ -109,10 +112,6 @@ pub struct LineCost {
     pub by_activity: Money,
     /// The time, for lines that count minutes.
     pub time: Option<Time>,
-    /// How often, for the working.
-    pub occurrences: Occurrences,
-    /// How much each time, for the working; none when the line could not be priced.
-    pub amount: Option<Amount>,
 }
 
 /// What the whole draft costs.

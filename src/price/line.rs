@@ -10,15 +10,14 @@ use crate::diagnostic::suggestion;
 use crate::draft::{Amount, EveryUnit, Line, Period, Problem, Unit};
 use crate::units::{Band, Fraction, MINUTES_PER_WEEK};
 
-/// Prepares a line for pricing, or reports why it can't be.
-///
-/// `before` are the lines already prepared, which share the hours of the week.
+/// Prepares a line for pricing and puts it after those already prepared, which share the hours of the week; none when it can't be
+/// priced, with the reason reported.
 pub(super) fn prepare<'a>(
     setting: &Setting<'a>,
     line: &'a Line,
-    before: &[Use<'a>],
+    uses: &mut Vec<Use<'a>>,
     problems: &mut Vec<Problem>,
-) -> Option<Use<'a>> {
+) -> Option<()> {
     if line.service.is_empty() {
         return None;
     }
@@ -33,7 +32,7 @@ pub(super) fn prepare<'a>(
         return None;
     }
     let amount = line.amount?;
-    if let Some(problem) = absurd(before, service, line, amount) {
+    if let Some(problem) = absurd(uses, service, line, amount) {
         problems.push(problem);
         return None;
     }
@@ -41,11 +40,15 @@ pub(super) fn prepare<'a>(
     let rate = setting.edition.and_then(|edition| rate(setting, edition, service, line, amount, problems));
     let fee = fee_for(setting.book, service, setting.date);
     let (mode, _) = setting.financing(Some(service));
-    let mut one = Use { line, service, amount, occurrences, rate, fee, gross: [None; 2], mode, grant: [None; 2] };
+    let each = rate.as_ref().map(Rate::per_counted).map(|each| [each.min, each.max]);
+    let cost = each.map_or([None; 2], |each| each.map(|end| Some(end.times(line.helpers).reduced())));
+    let (iplos, none) = (iplos(line, amount), [None; 2]);
+    let mut one = Use { line, service, amount, occurrences, rate, fee, iplos, cost, gross: none, mode, grant: none };
     one.gross = ends(one.is_wide(), |high| gross_at(&one, high));
     let grant = grant(setting, &one, problems);
     one.grant = ends(true, |high| grant_at(setting, &one, &grant, high));
-    Some(one)
+    uses.push(one);
+    Some(())
 }
 
 /// Both ends; worked out once when they are the same.
@@ -61,7 +64,7 @@ fn absurd(before: &[Use<'_>], service: &Service, line: &Line, amount: Amount) ->
         (Unit::Minutes, Some(_)) => {
             let own = iplos(line, amount)?.max;
             let others = before.iter().filter(|other| other.service.at == service.at && meet(line, other.line));
-            let others = others.filter_map(|other| iplos(other.line, other.amount));
+            let others = others.filter_map(|other| other.iplos);
             let before = others.fold(Fraction::ZERO, |sum, band| sum + band.max);
             let most = Fraction::whole(MINUTES_PER_WEEK);
             let (message, field) = if own > most {
@@ -113,7 +116,7 @@ fn meet(one: &Line, other: &Line) -> bool {
 }
 
 /// Minutes a week as IPLOS counts them: a month is four weeks, a year forty-eight.
-pub(super) fn iplos(line: &Line, amount: Amount) -> Option<Band<Fraction>> {
+fn iplos(line: &Line, amount: Amount) -> Option<Band<Fraction>> {
     let every = line.every?;
     if amount.unit != Unit::Minutes {
         return None;
@@ -147,11 +150,12 @@ fn spread(each: Fraction, times: &Occurrences) -> Figures {
 
 /// The time of a line that counts minutes.
 pub(super) fn time(one: &Use<'_>) -> Option<Time> {
-    let iplos_week = iplos(one.line, one.amount)?.map(Fraction::rounded);
+    let iplos_week = one.iplos?.map(Fraction::rounded);
     let minutes = |times: Option<Fraction>| {
         let times = times.unwrap_or_default();
         let end = |high: bool| (one.count(high) * times).rounded();
-        Band { min: end(false), max: end(true) }
+        let most = end(true);
+        Band { min: if one.is_wide() { end(false) } else { most }, max: most }
     };
     let Occurrences { week, month, year, .. } = one.occurrences;
     Some(Time { iplos_week, week: minutes(week), month: minutes(month), year: minutes(year) })

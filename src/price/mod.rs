@@ -24,6 +24,8 @@ pub mod refund;
 mod setting;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod source;
+#[cfg(not(target_arch = "wasm32"))]
+mod table;
 mod total;
 pub mod trace;
 pub mod trial;
@@ -35,3 +37,5 @@ pub use calculate::price;
 pub use command::{Given, Priced, price_command, trial_command};
 pub use cost::{Cost, Figures, LineCost, Money, Time, Totals};
 pub use payment::{long_stay_year, short_stay, step_of};
+#[cfg(not(target_arch = "wasm32"))]
+pub use table::tables;

@@ -4,7 +4,7 @@ use super::book::Mode;
 use super::calculate::{Outcome, merge};
 use super::cost::{Figures, LineCost, Money, Totals};
 use super::occurrence;
-use super::payment::Use;
+use super::payment::{Case, Use};
 use super::refund;
 use super::setting::Setting;
 use crate::draft::Period;
@@ -12,25 +12,25 @@ use crate::units::{Band, Fraction};
 
 /// The sums. A line that is missing from a sum makes it incomplete, never silently smaller.
 pub(super) fn totals(setting: &Setting<'_>, uses: &[Use<'_>], outcomes: &[Outcome], lines: &[LineCost]) -> Totals {
-    let gross = sum(&mut lines.iter().map(|line| (line.once, line.gross)), lines);
-    let per_case = |outcome: &Outcome| {
-        let user = sum(
-            &mut uses.iter().zip(&outcome.paid).map(|(one, paid)| (one.line.every.is_none(), paid.unwrap_or_default())),
-            lines,
-        );
-        let of = |figures: fn(&Use<'_>, bool) -> Option<Figures>| {
-            let each = |one: &Use<'_>| (one.line.every.is_none(), figures(one, outcome.high).unwrap_or_default());
-            sum(&mut uses.iter().map(each), lines)
-        };
-        let (granted, cost) = (of(|one, high| one.grant_at(high)), of(|one, high| one.gross_at(high)));
-        let refund = refund_figures(setting, lines, cost, user);
-        let state = granted.with(refund, Band::plus);
-        let net = cost.with(user, Band::minus).with(state, Band::minus);
-        [user, refund, state, net]
-    };
-    let cases: Vec<[Figures; 4]> = outcomes.iter().map(per_case).collect();
-    let [user, refund, state, net] = [0, 1, 2, 3]
-        .map(|at| merge(&mut cases.iter().map(|case| case.get(at).copied())).unwrap_or_default().where_in(gross));
+    let gross = sum(&mut lines.iter().map(|line| (line.once, Some(&line.gross))), lines);
+    let months = months_of(setting);
+    let mut ends: [Option<[Figures; 2]>; 2] = [None; 2];
+    let mut cases: Vec<[Figures; 4]> = Vec::with_capacity(outcomes.len());
+    for Outcome { case: Case { high, .. }, paid } in outcomes {
+        let Some(end) = ends.get_mut(usize::from(*high)) else { continue };
+        let [cost, granted] = *end.get_or_insert_with(|| {
+            [
+                sum(&mut uses.iter().map(|one| (one.is_once(), one.gross_at(*high))), lines),
+                sum(&mut uses.iter().map(|one| (one.is_once(), one.grant_at(*high))), lines),
+            ]
+        });
+        let user = sum(&mut uses.iter().zip(paid).map(|(one, paid)| (one.is_once(), paid.as_ref())), lines);
+        let refund = refund_figures(setting, months, cost, user);
+        let state = granted.with(&refund, Band::plus);
+        cases.push([user, refund, state, cost.with(&user, Band::minus).with(&state, Band::minus)]);
+    }
+    let over = |at: usize| merge(&mut cases.iter().map(|case| case.get(at))).unwrap_or_default().where_in(&gross);
+    let (user, refund, state, net) = (over(0), over(1), over(2), over(3));
     let once =
         lines.iter().filter(|line| line.once).filter_map(|line| line.gross.period).fold(Band::one(0), Band::plus);
     Totals {
@@ -47,11 +47,12 @@ pub(super) fn totals(setting: &Setting<'_>, uses: &[Use<'_>], outcomes: &[Outcom
 }
 
 /// Adds up figures. What happens once counts in the period only; the period is absent when a priced line has none.
-fn sum(parts: &mut dyn Iterator<Item = (bool, Figures)>, lines: &[LineCost]) -> Figures {
+fn sum<'f>(parts: &mut dyn Iterator<Item = (bool, Option<&'f Figures>)>, lines: &[LineCost]) -> Figures {
     let start = if lines.is_empty() { Figures::ZERO } else { Figures::default() };
     let mut endless = false;
     let mut total = start;
     for (once, part) in parts {
+        let Some(part) = part else { continue };
         endless |= !once && part.week.is_some() && part.period.is_none();
         total = total.beside(part, &|total, part| match (total, part) {
             (Some(total), Some(part)) => Some(total.plus(part)),
@@ -67,15 +68,18 @@ fn sum(parts: &mut dyn Iterator<Item = (bool, Figures)>, lines: &[LineCost]) -> 
     }
 }
 
+/// Months from the first day of any period to the last.
+fn months_of(setting: &Setting<'_>) -> Fraction {
+    let periods = setting.draft.lines.iter().filter_map(occurrence::period);
+    let whole = periods.reduce(|one, other| Period { from: one.from.min(other.from), to: one.to.max(other.to) });
+    whole.map_or(Fraction::ZERO, occurrence::months).reduced()
+}
+
 /// The refund in each stretch. It is counted by the year; a decision period gets its part of it.
-fn refund_figures(setting: &Setting<'_>, lines: &[LineCost], gross: Figures, user: Figures) -> Figures {
+fn refund_figures(setting: &Setting<'_>, months: Fraction, gross: Figures, user: Figures) -> Figures {
     let (cost, paid) = (gross.year.map_or(0, |year| year.max), user.year.map_or(0, |year| year.max));
     let year = refund::for_draft(setting, cost, paid);
     let money = |share: Fraction| Some(year.map(|year| (year * share).rounded()));
-    let starts = setting.draft.lines.iter().filter_map(occurrence::period);
-    let whole = starts.reduce(|one, other| Period { from: one.from.min(other.from), to: one.to.max(other.to) });
-    let months = whole.map_or(Fraction::ZERO, occurrence::months);
-    debug_assert_eq!(lines.len(), setting.draft.lines.len(), "one cost for each line");
     Figures {
         week: money(Fraction::new(7, setting.days)),
         month: money(Fraction::new(1, 12)),

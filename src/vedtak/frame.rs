@@ -1,12 +1,21 @@
 //! What a review needs to know about the rules besides the model, in one language: words, laws, doses, rungs and relations.
+//!
+//! The page has most of the words already, in what it shows. Those are left out of the bytes: a letter says where they stand.
+
+#[cfg(not(target_arch = "wasm32"))]
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
+#[cfg(not(target_arch = "wasm32"))]
+use serde_json::Value;
 
 use crate::law::Register;
-use crate::unpack::{unpack, unpack_struct};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::unpack::PLACES;
+use crate::unpack::{unpack_beside, unpack_struct};
 
 /// The first bytes of a frame, and its version.
-const MAGIC: &[u8] = b"TVED\x03";
+const MAGIC: &[u8] = b"TVED\x04";
 
 /// The services in the model's order, and the laws.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -28,7 +37,8 @@ pub struct Frame {
 unpack_struct!(Frame { hash, lang, words, services, laws, principle });
 
 /// One service.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Deserialize))]
 pub struct ServiceFrame {
     /// The id.
     pub id: String,
@@ -79,6 +89,7 @@ unpack_struct!(ServiceFrame {
 
 /// One criterion.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Deserialize))]
 pub struct CriterionFrame {
     /// The id.
     pub id: String,
@@ -100,6 +111,7 @@ unpack_struct!(CriterionFrame { id, text, strength, law, source, national, discr
 
 /// One rung.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Deserialize))]
 pub struct RungFrame {
     /// The id.
     pub id: String,
@@ -119,6 +131,7 @@ unpack_struct!(RungFrame { id, text, consider, leads_to, fact, law });
 
 /// One dose.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Deserialize))]
 pub struct DoseFrame {
     /// In words.
     pub text: String,
@@ -132,6 +145,7 @@ unpack_struct!(DoseFrame { text, amount, every });
 
 /// One relation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Deserialize))]
 pub struct RelationFrame {
     /// The kind's word.
     pub kind: String,
@@ -150,23 +164,65 @@ pub struct RelationFrame {
 unpack_struct!(RelationFrame { kind, service, drafted, fact, text, law });
 
 impl Frame {
-    /// Frames as bytes, one per stretch of days; the same frames always give the same bytes.
+    /// Frames as bytes, one per stretch of days with what the page has said then; the same frames always give the same bytes.
     #[cfg(not(target_arch = "wasm32"))]
-    pub fn to_bytes(frames: &[Frame]) -> Vec<u8> {
+    pub fn to_bytes(frames: &[(Frame, Vec<String>)]) -> Vec<u8> {
+        let frames: Vec<Frame> = frames.iter().map(|(frame, said)| frame.beside(said)).collect();
         // Plain structs can't fail to be written to memory.
-        [MAGIC, &postcard::to_allocvec(frames).unwrap_or_default()].concat()
+        [MAGIC, &postcard::to_allocvec(&frames).unwrap_or_default()].concat()
     }
 
     /// The frame of the rules with this hash; nothing when the bytes are something else, damaged, or without it.
-    pub fn from_bytes(bytes: &[u8], hash: &str) -> Option<Frame> {
-        let frames: Vec<Frame> = unpack(bytes.strip_prefix(MAGIC)?)?;
+    pub fn from_bytes(bytes: &[u8], hash: &str, said: &[&str]) -> Option<Frame> {
+        let frames: Vec<Frame> = unpack_beside(bytes.strip_prefix(MAGIC)?, said)?;
         frames.into_iter().find(|frame| frame.hash == hash)
+    }
+
+    /// The frame with the place of each text that is said already.
+    #[cfg(not(target_arch = "wasm32"))]
+    fn beside(&self, said: &[String]) -> Frame {
+        let places: BTreeMap<&str, char> = said.iter().map(String::as_str).zip(PLACES).collect();
+        let services = serde_json::to_value(&self.services).and_then(|mut services| {
+            each_text(&mut services, &mut |text| {
+                // A letter for a place takes three bytes.
+                if let Some(place) = places.get(text.as_str()).filter(|_| text.len() > 3) {
+                    *text = place.to_string();
+                }
+            });
+            serde_json::from_value(services)
+        });
+        Frame { services: services.unwrap_or_else(|_| self.services.clone()), ..self.clone() }
+    }
+}
+
+/// What the page has said: every text of its words in order, each once, and last the ids beside the model. `www/engine/load.js` does the same.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn said(words: &[&Value], ids: &str) -> Vec<String> {
+    let (mut met, mut said) = (BTreeSet::new(), Vec::new());
+    let mut meet = |text: &mut String| {
+        if met.insert(text.clone()) {
+            said.push(text.clone());
+        }
+    };
+    words.iter().for_each(|words| each_text(&mut (*words).clone(), &mut meet));
+    ids.split([' ', '\n']).for_each(|id| meet(&mut id.to_owned()));
+    said
+}
+
+/// Every text in a value, in order.
+#[cfg(not(target_arch = "wasm32"))]
+fn each_text(value: &mut Value, meet: &mut impl FnMut(&mut String)) {
+    match value {
+        Value::String(text) => meet(text),
+        Value::Array(items) => items.iter_mut().for_each(|item| each_text(item, meet)),
+        Value::Object(fields) => fields.values_mut().for_each(|field| each_text(field, meet)),
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Frame;
+    use super::{Frame, RelationFrame, ServiceFrame};
 
     #[test]
     fn a_frame_comes_back_by_its_hash() {
@@ -176,12 +232,27 @@ mod tests {
             words: crate::vedtak::words::of(lang).map(|(what, remedy)| (what.into(), remedy.into())).collect(),
             ..Frame::default()
         };
-        let (one, other) = (of("1", "nb"), of("2", "nn"));
+        let (mut one, other) = (of("1", "nb"), of("2", "nn"));
         assert_ne!(one.words, other.words);
-        let bytes = Frame::to_bytes(&[one.clone(), other.clone()]);
-        assert_eq!(Frame::from_bytes(&bytes, "1"), Some(one));
-        assert_eq!(Frame::from_bytes(&bytes, "2"), Some(other));
-        assert_eq!(Frame::from_bytes(&bytes, "3"), None);
-        assert_eq!(Frame::from_bytes(&bytes[1..], "1"), None);
+        let relation = |text: &str| RelationFrame {
+            kind: "requires".into(),
+            service: "korttid".into(),
+            drafted: true,
+            fact: Some(3),
+            text: text.into(),
+            law: "n@@".into(), // three bytes too, and no place
+        };
+        one.services = vec![ServiceFrame {
+            relations: ["Forutsetter korttid.", "hol § 3-2"].map(relation).into(),
+            ..ServiceFrame::default()
+        }];
+        let said = ["korttid", "Forutsetter korttid."];
+        let bytes = Frame::to_bytes(&[(one.clone(), said.map(String::from).into()), (other.clone(), Vec::new())]);
+        assert!(!String::from_utf8_lossy(&bytes).contains("korttid"), "what is said already is written once more");
+        assert_eq!(Frame::from_bytes(&bytes, "1", &said), Some(one.clone()));
+        assert_ne!(Frame::from_bytes(&bytes, "1", &["annet", "mer"]), Some(one));
+        assert_eq!(Frame::from_bytes(&bytes, "2", &said), Some(other));
+        assert_eq!(Frame::from_bytes(&bytes, "3", &said), None);
+        assert_eq!(Frame::from_bytes(&bytes[1..], "1", &said), None);
     }
 }

@@ -16,6 +16,8 @@ mod rule;
 mod words;
 
 pub use finding::{Finding, Review, Severity};
+#[cfg(not(target_arch = "wasm32"))]
+pub use frame::said;
 pub use frame::{DoseFrame, Frame, RungFrame, ServiceFrame};
-pub use review::review;
+pub use review::{Desk, review};
 pub use words::RULES;

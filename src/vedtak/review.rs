@@ -5,37 +5,13 @@ use super::frame::{Frame, ServiceFrame};
 use super::rule::fill;
 use super::words::RULES;
 use super::{case, criteria, ladder, line};
-use crate::assess::{self, Knowledge, ServiceResult};
-use crate::diagram::Model;
+use crate::assess::{Knowledge, ServiceResult};
 use crate::draft::{Draft, Line};
 use crate::units::{Date, joined};
 
-/// Reviews a draft on a day. `knowledge` is what is known about the person; no price enters.
-pub fn review(frame: &Frame, model: &Model, knowledge: &Knowledge, draft: &Draft, date: Date) -> Review {
-    let results = assess::assess(model, knowledge);
-    let desk = Desk { frame, knowledge, draft, results: &results, date };
-    let mut findings = Vec::new();
-    for line in &draft.lines {
-        let mut found = Found { frame, line: Some(line), findings: Vec::new() };
-        match desk.service(&line.service) {
-            None => found.add("ukjent-tjeneste", About::of([&line.service, ""])),
-            Some((service, result)) => {
-                criteria::check(service, result, &mut found);
-                ladder::check(&desk, line, service, result, &mut found);
-                line::check(&desk, line, service, &mut found);
-            }
-        }
-        let first = findings.len();
-        for point in found.findings {
-            let key = |point: &Finding| (point.explained, point.severity);
-            let before = findings.iter().skip(first).take_while(|other| key(other) <= key(&point)).count();
-            findings.insert(first.saturating_add(before), point);
-        }
-    }
-    let mut found = Found { frame, line: None, findings: Vec::new() };
-    case::check(&desk, &mut found);
-    findings.append(&mut found.findings);
-    Review { findings }
+/// Reviews a draft on a day. `knowledge` is what is known about the person, `results` what follows from it; no price enters.
+pub fn review(frame: &Frame, results: &[ServiceResult], knowledge: &Knowledge, draft: &Draft, date: Date) -> Review {
+    Review { findings: Desk { frame, knowledge, draft, results, date }.review(&[]).into_iter().flatten().collect() }
 }
 
 /// Everything a check looks at.
@@ -53,6 +29,41 @@ pub struct Desk<'a> {
 }
 
 impl<'a> Desk<'a> {
+    /// The points of each line, and last those of the draft as a whole; none for the places in `except`.
+    ///
+    /// Of the other lines, a line's points rest on their services only, and so do those of the whole.
+    pub fn review(&self, except: &[u32]) -> Vec<Vec<Finding>> {
+        let lines = self.draft.lines.iter().map(Some).chain([None]);
+        let each = |(at, line): (u32, Option<&'a Line>)| {
+            let mut found = Found { frame: self.frame, line, findings: Vec::new() };
+            match line {
+                _ if except.contains(&at) => {}
+                Some(line) => self.line(line, &mut found),
+                None => case::check(self, &mut found),
+            }
+            found.findings
+        };
+        (0..).zip(lines).map(each).collect()
+    }
+
+    fn line(&self, line: &Line, found: &mut Found<'_>) {
+        match self.service(&line.service) {
+            None => found.add("ukjent-tjeneste", About::of([&line.service, ""])),
+            Some((service, result)) => {
+                criteria::check(service, result, found);
+                ladder::check(self, line, service, result, found);
+                line::check(self, line, service, found);
+            }
+        }
+        let mut sorted: Vec<Finding> = Vec::with_capacity(found.findings.len());
+        for point in found.findings.drain(..) {
+            let key = |point: &Finding| (point.explained, point.severity);
+            let before = sorted.iter().take_while(|other| key(other) <= key(&point)).count();
+            sorted.insert(before, point);
+        }
+        found.findings = sorted;
+    }
+
     /// A service and where it stands.
     pub fn service(&self, id: &str) -> Option<(&'a ServiceFrame, &'a ServiceResult)> {
         self.frame.services.iter().zip(self.results).find(|(service, _)| service.id == id)

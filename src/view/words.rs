@@ -6,7 +6,7 @@ use super::assessment::source;
 use crate::criteria::{Kommune, Ruleset};
 use crate::fact::{Audience, Fact, Question};
 use crate::law::LawRef;
-use crate::service::{Criterion, Service};
+use crate::service::{Criterion, Service, Strength};
 use crate::texts::Texts;
 
 /// References to law as printed; `ingen` when there is none.
@@ -98,6 +98,7 @@ fn question(question: &Question, lang: &str) -> Value {
         "text_other": maybe(if question.text_other.is_empty() { &question.text } else { &question.text_other }, lang),
         "help": maybe(&question.help, lang),
         "why": maybe(&question.why, lang),
+        "follows": question.follows,
         "options": question.options.iter().map(|option| maybe(&option.text, lang)).collect::<Vec<_>>(),
     })
 }
@@ -143,6 +144,7 @@ fn criterion(criterion: &Criterion, lang: &str) -> Value {
         "id": criterion.id,
         "text": maybe(&criterion.text, lang),
         "law": laws(&criterion.law),
+        "strength": (criterion.strength != Strength::Required).then(|| criterion.strength.word()),
         "rank": criterion.rank.word(),
         "layer": criterion.provenance.layer,
         "adopted": adopted.map(|(by, case, date)| json!({ "by": by, "case": case, "date": date.map(|date| date.to_string()) })),

@@ -26,6 +26,8 @@ pub struct Rules {
     model: Model,
     knowledge: Knowledge,
     scratch: Scratch,
+    #[cfg(feature = "vedtak")]
+    assessed: Option<(Knowledge, Vec<assess::ServiceResult>)>,
 }
 
 #[wasm_bindgen]
@@ -93,6 +95,13 @@ impl Rules {
         head.push_str(&stretch.ids);
         let model = stretch.model()?;
         let knowledge = Knowledge::new(&model, Audience::Citizen);
-        Ok(Rules { head, model, knowledge, scratch: Scratch::default() })
+        Ok(Rules {
+            head,
+            model,
+            knowledge,
+            scratch: Scratch::default(),
+            #[cfg(feature = "vedtak")]
+            assessed: None,
+        })
     }
 }

@@ -1,42 +1,44 @@
-//! JavaScript's own values in, plain objects out.
+//! Drafts in and results out, each in one crossing of the border.
 
-use js_sys::{Array, Error, Object};
 use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
-use wasm_bindgen::prelude::{JsCast, JsValue};
+use wasm_bindgen::prelude::JsValue;
 
-use crate::draft::{DEEPEST, Raw};
+use crate::draft::Raw;
 
-/// Any JavaScript value; what it must be is decided by the reader of drafts.
-pub fn raw(value: &JsValue, depth: u8) -> Result<Raw, JsValue> {
-    if let Some(text) = value.as_string() {
-        return Ok(Raw::Text(text));
-    }
-    if let Some(number) = value.as_f64() {
-        return Ok(Raw::from_number(number));
-    }
-    if let Some(truth) = value.as_bool() {
-        return Ok(Raw::Bool(truth));
-    }
-    if !value.is_object() {
-        return Ok(if value.is_null() || value.is_undefined() { Raw::Null } else { Raw::NotANumber });
-    }
-    if depth >= DEEPEST {
-        return Err(Error::new("for mange nivåer inni hverandre").into());
-    }
-    let deeper = depth.saturating_add(1);
-    if Array::is_array(value) {
-        return Array::from(value).iter().map(|item| raw(&item, deeper)).collect::<Result<_, _>>().map(Raw::List);
-    }
-    let mut fields = Vec::new();
-    for entry in Object::entries(value.unchecked_ref()).iter() {
-        let entry: Array = entry.unchecked_into();
-        fields.push((entry.get(0).as_string().unwrap_or_default(), raw(&entry.get(1), deeper)?));
-    }
-    Ok(Raw::Table(fields))
+/// A value of any kind, as `www/engine/draft.js` writes it: numbers that say what comes, and the texts in between.
+pub fn raw(numbers: &[f64], texts: &str) -> Raw {
+    Sent { numbers: numbers.iter(), texts: texts.split('\0') }.value()
 }
 
-/// Plain objects and arrays, as JSON has them.
+struct Sent<'a> {
+    numbers: std::slice::Iter<'a, f64>,
+    texts: std::str::Split<'a, char>,
+}
+
+impl Sent<'_> {
+    fn number(&mut self) -> f64 {
+        self.numbers.next().copied().unwrap_or_default()
+    }
+
+    fn text(&mut self) -> String {
+        self.texts.next().unwrap_or_default().to_owned()
+    }
+
+    fn value(&mut self) -> Raw {
+        match self.number() as u8 {
+            1 => Raw::Bool(false),
+            2 => Raw::Bool(true),
+            3 => Raw::from_number(self.number()),
+            4 => Raw::Text(self.text()),
+            5 => Raw::List((0..self.number() as u32).map(|_| self.value()).collect()),
+            6 => Raw::Table((0..self.number() as u32).map(|_| (self.text(), self.value())).collect()),
+            7 => Raw::NotANumber,
+            _ => Raw::Null,
+        }
+    }
+}
+
+/// Plain objects and arrays, for what is asked for once.
 pub fn give(value: &impl Serialize) -> Result<JsValue, JsValue> {
-    value.serialize(&Serializer::json_compatible()).map_err(JsValue::from)
+    value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).map_err(JsValue::from)
 }

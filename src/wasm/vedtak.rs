@@ -4,10 +4,11 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use super::Rules;
 use super::object::{give, raw};
+use crate::assess::{self, Knowledge, ServiceResult};
 use crate::draft;
 use crate::price::{self, Book, menu, trace, view};
 use crate::units::Date;
-use crate::vedtak::{self, Frame};
+use crate::vedtak::{Desk, Frame};
 
 /// A programming error stops the engine; this says where, so that it can be found and mended.
 #[wasm_bindgen(start)]
@@ -29,9 +30,9 @@ impl Prices {
         Book::from_bytes(bytes).map(|book| Prices { book }).map_err(|error| JsValue::from(error.to_string()))
     }
 
-    /// The cost of a draft on a day (days since 1970-01-01); with its working when `explain` is true.
-    pub fn price(&self, draft: JsValue, day: i32, explain: bool) -> Result<JsValue, JsValue> {
-        let (draft, problems) = draft::read(&raw(&draft, 0)?);
+    /// The cost of a draft on a day (days since 1970-01-01), with its working when `explain` is true.
+    pub fn price(&self, numbers: &[f64], texts: &str, day: i32, explain: bool) -> Result<JsValue, JsValue> {
+        let (draft, problems) = draft::read(&raw(numbers, texts));
         let cost = price::price(&draft, &self.book, Date::from_days(day));
         let explained = explain.then(|| trace::explain(&draft, &self.book, &cost));
         give(&view::view(&cost, &problems, explained.as_ref()))
@@ -56,15 +57,38 @@ pub struct Reviewer {
 
 #[wasm_bindgen]
 impl Reviewer {
-    /// Opens the frame of the rules with a hash. Throws when the bytes have none.
+    /// Opens the frame of the rules with a hash; `said` are the texts the page has, with a zero between. Throws when the bytes have none.
     #[wasm_bindgen(constructor)]
-    pub fn new(bytes: &[u8], hash: &str) -> Result<Reviewer, JsValue> {
-        Frame::from_bytes(bytes, hash).map(|frame| Reviewer { frame }).ok_or_else(|| JsValue::from("not a frame"))
+    pub fn new(bytes: &[u8], hash: &str, said: &str) -> Result<Reviewer, JsValue> {
+        let said: Vec<&str> = said.split('\0').collect();
+        Frame::from_bytes(bytes, hash, &said)
+            .map(|frame| Reviewer { frame })
+            .ok_or_else(|| JsValue::from("not a frame"))
     }
 
-    /// Reviews a draft against what `rules` knows, on a day.
-    pub fn review(&self, rules: &Rules, draft: JsValue, day: i32) -> Result<JsValue, JsValue> {
-        let (draft, _) = draft::read(&raw(&draft, 0)?);
-        give(&vedtak::review(&self.frame, &rules.model, &rules.knowledge, &draft, Date::from_days(day)))
+    /// Reviews a draft against what `rules` knows, on a day: the points of each line, and last those of the whole. None for the places
+    /// in `except`.
+    pub fn review(
+        &self,
+        rules: &mut Rules,
+        numbers: &[f64],
+        texts: &str,
+        day: i32,
+        except: &[u32],
+    ) -> Result<JsValue, JsValue> {
+        let (draft, _) = draft::read(&raw(numbers, texts));
+        let (knowledge, results) = rules.assessed();
+        let desk = Desk { frame: &self.frame, knowledge, draft: &draft, results, date: Date::from_days(day) };
+        give(&desk.review(except))
+    }
+}
+
+impl Rules {
+    /// What is known and where every service stands; worked out again only when something else is known.
+    fn assessed(&mut self) -> (&Knowledge, &[ServiceResult]) {
+        if self.assessed.as_ref().is_none_or(|(before, _)| *before != self.knowledge) {
+            self.assessed = Some((self.knowledge.clone(), assess::assess(&self.model, &self.knowledge)));
+        }
+        self.assessed.as_ref().map_or((&self.knowledge, &[]), |(knowledge, results)| (knowledge, results))
     }
 }

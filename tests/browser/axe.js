@@ -28,6 +28,7 @@ export async function findings(page, explained = []) {
         rules: Object.fromEntries(leftOut.map((rule) => [rule, { enabled: false }])),
         resultTypes: ['violations', 'incomplete'],
         iframes: false,
+        preload: false, // what it would fetch is for rules about sound and film, of which there is none
       }),
       [TAGS, leftOut],
     );

@@ -80,11 +80,12 @@ class Visit {
 
   /** Waits for the event `tildeling-ready` in the page or in one of its frames. */
   async ready() {
-    await this.until(async () => (await this.readyAt()) !== null, 'the event tildeling-ready');
+    // The waiting is done in the page: to ask it time and again costs more than the page does.
+    await this.until(async () => (await this.readyAt(250)) !== null, 'the event tildeling-ready');
   }
 
-  async readyAt() {
-    const times = (await Promise.all(this.page.frames().map((frame) => frame.evaluate(readyAt)))).filter((time) => time !== null);
+  async readyAt(limit = 0) {
+    const times = (await Promise.all(this.page.frames().map((frame) => frame.evaluate(readyAt, limit).catch(() => null)))).filter((time) => time !== null);
     return times.length > 0 ? Math.max(...times) : null;
   }
 

@@ -111,3 +111,38 @@ test('colours, forced colours and motion can be switched', async (t) => {
   await visit.media({ forcedColors: 'active' });
   assert.ok(await matches('(forced-colors: active)'));
 });
+
+test('a window is lent from test to test, and nothing of one test is met by the next', async (t) => {
+  const ends = [];
+  const visited = async (work) => {
+    const visit = await play({ after: (end) => ends.push(end) }, '');
+    const found = await work(visit);
+    await ends.pop()();
+    return found;
+  };
+  const look = ({ page }) => page.evaluate(async () => ({
+    stored: [localStorage.length, sessionStorage.length, document.cookie], history: history.length, wide: innerWidth,
+    dark: matchMedia('(prefers-color-scheme: dark)').matches, mine: globalThis.mine ?? null, now: Date.now() > 1_000_000, online: navigator.onLine,
+    answer: await (await fetch('/svar')).text(), may: (await navigator.permissions.query({ name: 'clipboard-read' })).state,
+  }));
+  const plain = await visited(look);
+  assert.equal(await visited(({ page }) => page), await visited(({ page }) => page), 'the same window');
+  const marks = {
+    localStorage: ({ page }) => page.evaluate(() => localStorage.setItem('a', '1')),
+    sessionStorage: ({ page }) => page.evaluate(() => sessionStorage.setItem('a', '1')),
+    cookie: ({ page }) => page.evaluate(() => { document.cookie = 'a=1'; }),
+    history: ({ page }) => page.evaluate(() => { for (let at = 0; at < 3; at += 1) history.pushState(null, '', `#${at}`); }),
+    size: ({ page }) => page.setViewportSize({ width: 320, height: 500 }),
+    scheme: (visit) => visit.media({ scheme: 'dark' }),
+    'a script of the page': ({ page }) => page.addInitScript(() => { globalThis.mine = 1; }),
+    'a script of the context': ({ context }) => context.addInitScript(() => { globalThis.mine = 1; }),
+    clock: ({ page }) => page.clock.setFixedTime(0),
+    network: ({ context }) => context.setOffline(true),
+    answer: ({ context }) => context.route('https://vert.example/svar', (route) => route.fulfill({ body: 'et annet' })),
+    permission: ({ context }) => context.grantPermissions(['clipboard-read']),
+  };
+  for (const [name, mark] of Object.entries(marks)) {
+    await visited(mark);
+    assert.deepEqual(await visited(look), plain, name);
+  }
+});

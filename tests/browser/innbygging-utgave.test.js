@@ -27,7 +27,11 @@ test('code lies in a folder named after its content and may be kept for ever; th
   for (const name of ['tildeling.js', 'engine.js']) assert.ok(file(name).includes(`./${integrity.code}/`), name);
   const kept = async (path) => (await fetch(`${SITE}/${path}`)).headers.get('cache-control');
   assert.match(await kept(`${integrity.code}/tildeling.js`), /immutable/);
-  for (const path of ['tildeling.js', 'regler/9901.bin', 'index.html', `${integrity.code}/finnes-ikke.js`]) assert.equal(await kept(path), 'no-store', path);
+  for (const path of ['tildeling.js', 'regler/9901.bin', 'index.html']) assert.equal(await kept(path), 'no-cache', path);
+  assert.equal(await kept(`${integrity.code}/finnes-ikke.js`), 'no-store');
+  const again = async (etag) => (await fetch(`${SITE}/regler/9901.bin`, { headers: { 'if-none-match': etag }, cache: 'no-store' })).status;
+  assert.equal(await again((await fetch(`${SITE}/regler/9901.bin`)).headers.get('etag')), 304, 'what has not changed is not sent again');
+  assert.equal(await again('W/"0"'), 200);
 });
 
 test('rules with their hash behind the address may be kept for ever, and the page of a municipality asks for no others', async (t) => {
@@ -38,7 +42,8 @@ test('rules with their hash behind the address may be kept for ever, and the pag
   assert.equal(wanted, all.digest('hex').slice(0, 12), 'the hash is that of the files');
   const kept = async (path) => (await fetch(`${SITE}/${path}`)).headers.get('cache-control');
   assert.match(await kept(`regler/9901.bin?${wanted}`), /immutable/);
-  for (const path of ['regler/9901.bin?v=1', `regler/0000.bin?${wanted}`, `index.html?${wanted}`]) assert.equal(await kept(path), 'no-store', path);
+  for (const path of ['regler/9901.bin?v=1', `index.html?${wanted}`]) assert.equal(await kept(path), 'no-cache', path);
+  assert.equal(await kept(`regler/0000.bin?${wanted}`), 'no-store');
   const visit = await open(t, '/veiviser-9901.html');
   await visit.ready();
   const asked = visit.requests.map(({ url }) => new URL(url)).filter(({ pathname }) => pathname.startsWith('/regler/'));

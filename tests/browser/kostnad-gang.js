@@ -54,4 +54,4 @@ export const inside = ({ page }, read, value) => page.locator('tildeling-kostnad
 export const draft = (visit) => inside(visit, ({ state }) => ({ lines: state.draft.lines.map(({ id, ...line }) => line), recipient: state.draft.recipient }));
 
 /** Waits for what is asked of the tag to hold. */
-export const until = (visit, holds, what, value) => visit.until(() => inside(visit, holds, value), what, 5000);
+export const until = (visit, holds, what, value) => visit.until(() => inside(visit, holds, value), what);

@@ -8,7 +8,7 @@ for (const name of NAMES) {
     const visit = await form(t, `/skjema/${name}`);
     const wanted = JSON.parse(await visit.page.locator('#fasit').textContent());
     await act(visit, wanted.do);
-    await visit.until(async () => JSON.stringify((await draft(visit)).lines) === JSON.stringify(wanted.lines), wanted.what, 3000).catch(() => {});
+    await visit.until(async () => JSON.stringify((await draft(visit)).lines) === JSON.stringify(wanted.lines), wanted.what, 10_000).catch(() => {}); // told below, with the difference
     assert.deepEqual(await draft(visit), { lines: wanted.lines, recipient: wanted.recipient ?? {} }, wanted.what);
     const { totals, complete } = await inside(visit, ({ result }) => result);
     assert.equal(complete, wanted.complete, 'complete');
@@ -16,7 +16,7 @@ for (const name of NAMES) {
     const priced = await inside(visit, (element, draft) => element.engine.price(draft).totals, { lines: wanted.lines, recipient: wanted.recipient ?? {} });
     assert.deepEqual(totals, priced);
     if (wanted.lines.length) assert.ok(JSON.stringify(totals.month) !== '0' && totals.month !== null, 'there is a price');
-    await visit.until(async () => (wanted.codes ?? []).every((code) => visit.warnings.some((it) => it.includes(`(${code})`))), `the codes ${wanted.codes}`, 8000).catch(() => {});
+    await visit.until(async () => (wanted.codes ?? []).every((code) => visit.warnings.some((it) => it.includes(`(${code})`))), `the codes ${wanted.codes}`, 15_000).catch(() => {});
     const codes = [...new Set(visit.warnings.map((it) => /\(([a-z-]+)\)$/.exec(it)?.[1]))].sort();
     assert.deepEqual(codes, wanted.codes ?? [], visit.warnings.join('\n'));
     assert.deepEqual([...new Set(await visit.page.evaluate(() => globalThis.codes))].sort(), wanted.codes ?? []);

@@ -51,17 +51,20 @@ export function passed(folder, file, key) {
 }
 
 /**
- * A reporter for Node's test runner that writes down, when all is over, the files without a failure. A run that is broken off, or that
- * has a failure outside the files, leaves nothing behind. `TILDELING_KEYS` has the keys from before the run: a file may be edited since.
+ * A reporter for Node's test runner that says how long each file took and writes down, when all is over, those without a failure. A run
+ * that is broken off, or that has a failure outside the files, leaves nothing behind. `TILDELING_KEYS` has the keys from before the run: a file may be edited since.
  */
 export default async function* reporter(events) {
   const [keys, folder] = [JSON.parse(process.env.TILDELING_KEYS), process.env.TILDELING_PASSED];
   const outcome = new Map();
+  const times = new Map();
   for await (const { type, data } of events) {
     if (type !== 'test:pass' && type !== 'test:fail') continue;
     const file = basename(data.file ?? '');
     outcome.set(file, (outcome.get(file) ?? true) && type === 'test:pass');
+    if (data.nesting === 0) times.set(file, (times.get(file) ?? 0) + data.details.duration_ms);
   }
+  for (const [file, ms] of times) yield `${file} took ${(ms / 1000).toFixed(1)} s\n`;
   for (const [file, whole] of outcome) if (!whole && !(file in keys)) return;
   mkdirSync(folder, { recursive: true });
   for (const [file, whole] of outcome) if (whole && file in keys) writeFileSync(join(folder, file), keys[file]);

@@ -57,8 +57,14 @@ export function record() {
   addEventListener('tildeling-ready', () => (record.readyAt ??= performance.timeOrigin + performance.now()), true);
 }
 
-/** When the element of one frame was ready, or null; runs in the frame. */
-export const readyAt = () => globalThis[Symbol.for('tildeling.record')]?.readyAt ?? null;
+/** When the element of one frame was ready, or null if it is not within a time in ms; runs in the frame. */
+export const readyAt = (limit) => new Promise((resolve) => {
+  const record = globalThis[Symbol.for('tildeling.record')];
+  const answer = () => resolve(record?.readyAt ?? null);
+  if (!limit || !record || record.readyAt !== null) return answer();
+  addEventListener('tildeling-ready', answer, { once: true, capture: true });
+  setTimeout(answer, limit);
+});
 
 /** What the record and the stores of one frame hold now; runs in the frame. */
 export async function recorded() {

@@ -41,8 +41,7 @@ const STATES = {
   'two municipalities compared': async (visit, t) => {
     await fillCase(visit);
     await visit.page.getByLabel(t['kommuner.choose']).selectOption('5028');
-    await visit.page.locator('.v-picked').waitFor();
-    await settled(visit);
+    await visit.page.getByRole('region', { name: t['kommuner.caption'] }).locator('thead th').nth(2).waitFor();
   },
   'a line removed': async (visit) => {
     await fillCase(visit);

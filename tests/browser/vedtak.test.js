@@ -257,9 +257,8 @@ test('the same case under another municipality\'s rules, beside and instead', as
   const { page } = visit;
   const choose = page.getByLabel('Sett ved siden av');
   await choose.selectOption('5028');
-  await page.locator('.v-picked').waitFor();
-  await settled(visit);
   const table = page.getByRole('region', { name: 'Samme sak i flere kommuner' });
+  await table.locator('thead th').nth(2).waitFor();
   assert.equal(await table.locator('thead th').count(), 3);
   await page.getByText('Hva som skiller').waitFor();
   await page.locator('.v-picked').getByRole('button', { name: /^Bytt til/ }).click();

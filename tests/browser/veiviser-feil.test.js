@@ -113,6 +113,24 @@ test('without scripts the page is a page: what it is, the services, and whom to 
   assert.ok(await visit.page.locator('a[href="tel:113"]').isVisible());
 });
 
+test('without scripts every criterion stands with its law, exception and weight, and every service with what it costs by which law', async (t) => {
+  const visit = await open(t, `/veiviser-${KOMMUNE}.html`, { script: false });
+  const text = (await visit.page.locator('[data-tjenester]').innerText()).replaceAll(/\s+/g, ' ');
+  const [{ services }] = await (await fetch(`${SITE}/regler/${KOMMUNE}.nb.json`)).json();
+  const full = (law) => law.replaceAll(/\b(hol|pbrl|fvl)\b/g, (short) => nb[`law.${short}`]);
+  let [exceptions, shutting] = [0, 0];
+  for (const service of services) {
+    for (const one of service.criteria.filter((it) => it.text)) {
+      const wanted = [one.text, one.law === 'ingen' ? null : `(${full(one.law)})`, one.exception ?? (one.strength && nb[`strength.${one.strength}`])].filter(Boolean).join(' ');
+      assert.ok(text.includes(wanted), wanted);
+      exceptions += Boolean(one.exception);
+      shutting += one.strength === 'exclusion';
+    }
+    if (service.cost) assert.ok(text.includes([nb['card.cost'], service.cost, service.cost_law === 'ingen' ? null : `(${full(service.cost_law)})`].filter(Boolean).join(' ')), service.cost);
+  }
+  assert.ok(exceptions > 0 && shutting > 0);
+});
+
 test('without scripts, where the municipality writes nynorsk, every word around the guide is nynorsk too', async (t) => {
   const visit = await open(t, '/veiviser-1121.html', { script: false });
   const { page } = visit;

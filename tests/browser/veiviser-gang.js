@@ -23,21 +23,21 @@ export const primary = ({ page }) => page.locator('.v-primary');
 /** The option texts on the screen, "vet ikke" included. */
 export const options = ({ page }) => page.locator('.v-option label').allInnerTexts();
 
-/** Answers the question on the screen: option texts or numbers (from 0; -1 is "vet ikke"), or null to skip it. */
-export async function answer(visit, choice) {
+/** Answers what is asked on the screen, one choice for each question: option texts or numbers (from 0; -1 is "vet ikke"), or null to skip. */
+export async function answer(visit, ...choices) {
   const { page } = visit;
-  if (choice === null) return page.locator('form .v-actions button').nth(1).click();
-  for (const one of [choice].flat()) {
-    const label = typeof one === 'number' ? page.locator('.v-option label').nth(one) : page.locator('.v-option label', { hasText: new RegExp(`^${escaped(one)}$`) });
-    await label.click();
+  if (choices[0] === null) return page.locator('form .v-actions button').nth(1).click();
+  for (const [at, choice] of choices.entries()) {
+    const labels = page.locator('fieldset').nth(at).locator('.v-option label');
+    for (const one of [choice].flat()) await (typeof one === 'number' ? labels.nth(one) : labels.filter({ hasText: new RegExp(`^${escaped(one)}$`) })).click();
   }
   return primary(visit).click();
 }
 
 /**
- * From the start to the result. `choose(title, options, number)` gives the answer to each question as for `answer`;
- * `each(title)` is called on each question first. Gives the questions asked. The answers are pressed in the page, in a tenth of the
- * time that a mouse takes from out here; `choose.press` has them pressed with the mouse.
+ * From the start to the result. `choose(title, options, number)` gives the answer to each question as for `answer`, `number` being
+ * that of the screen; `each(title)` is called on each screen first. Gives the titles of the screens. The answers are pressed in the
+ * page, in a tenth of the time that a mouse takes from out here; `choose.press` has them pressed with the mouse.
  */
 export async function walk(visit, choose = () => -1, each = async () => {}) {
   let now = await step(visit, []);
@@ -47,24 +47,30 @@ export async function walk(visit, choose = () => -1, each = async () => {}) {
     if (asked.length > 40) throw new Error(`never an end: ${asked.join(' / ')}`);
     asked.push(now.title);
     await each(now.title);
-    const choice = choose(now.title, now.options, asked.length);
-    if (choose.press || choice === null || [choice].flat().some((one) => typeof one !== 'number')) {
-      await answer(visit, choice);
+    const choices = now.questions.map((one) => choose(one.title, one.options, asked.length));
+    if (choose.press || choices.flat().some((one) => typeof one !== 'number')) {
+      await answer(visit, ...choices);
       now = await step(visit, []);
-    } else now = await step(visit, [choice].flat());
+    } else now = await step(visit, choices);
   }
   return asked;
 }
 
-/** Presses options by number and the button that leads on (`null`: only the button; an empty list: nothing), and tells what stands there then. */
+/**
+ * Presses options by number, some for each question, and the button that leads on (`null`: only the button; an empty list: nothing),
+ * and tells what stands there then.
+ */
 const step = ({ page }, choices) => page.locator('.t-view').evaluate(async (view, choices) => {
-  const labels = () => [...view.querySelectorAll('.v-option label')];
-  for (const at of choices ?? []) labels().at(at).click();
+  const fields = () => [...view.querySelectorAll('fieldset')].map((field) => [field, [...field.querySelectorAll('.v-option label')]]);
+  for (const [at, [, labels]] of fields().entries()) for (const one of [choices?.[at] ?? []].flat()) labels.at(one).click();
   if (choices === null || choices.length > 0) {
     view.querySelector('.v-primary').click();
     await new Promise((done) => requestAnimationFrame(done));
   }
-  return { screen: view.dataset.screen, title: view.querySelector('[data-focus]')?.innerText, options: labels().map((it) => it.innerText) };
+  return {
+    screen: view.dataset.screen, title: view.querySelector('[data-focus]')?.innerText,
+    questions: fields().map(([field, labels]) => ({ title: field.querySelector('legend').innerText, options: labels.map((it) => it.innerText) })),
+  };
 }, choices);
 
 /** Every fold on the screen opened. */

@@ -1,6 +1,7 @@
 // Where the reader is and what is ticked, without a page: back, skip, edit, go on, delete.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { nextQuestion } from '../../www/elements/veiviser/next.js';
 import { MOST, State, tick } from '../../www/elements/veiviser/state.js';
 
 const answered = (...ids) => {
@@ -21,9 +22,9 @@ test('"vet ikke" is asked and says nothing; a skipped question is the same to th
   assert.deepEqual(state.answers, { a: ['a-svar'], b: [], c: [] });
   assert.equal(state.informative, 1);
   state.ask('b');
-  assert.deepEqual(state.draft, { ids: [], unknown: true });
+  assert.deepEqual(state.draft('b'), { ids: [], unknown: true });
   state.ask('c');
-  assert.equal(state.draft, null, 'a skipped question comes back unticked');
+  assert.equal(state.draft('c'), null, 'a skipped question comes back unticked');
 });
 
 test('back goes the way one came, and forward again keeps later answers', () => {
@@ -90,9 +91,9 @@ test('the conversation ends by itself, and goes on only when asked to', () => {
 
 test('deleting leaves nothing', () => {
   const state = answered('a', 'b');
-  state.draft = { ids: ['x'], unknown: false };
+  state.tick(state.question, { ids: ['x'], unknown: false });
   state.erase();
-  assert.deepEqual([state.answers, state.trail, state.draft, state.question, state.screen, state.empty], [{}, [], null, null, 'start', true]);
+  assert.deepEqual([state.answers, state.trail, state.drafted, state.question, state.screen, state.empty], [{}, [], false, null, 'start', true]);
 });
 
 test('ticks: "none" and "vet ikke" shut out the others, and the other way round', () => {
@@ -103,4 +104,33 @@ test('ticks: "none" and "vet ikke" shut out the others, and the other way round'
   assert.deepEqual(tick(['ingen'], 'a', true, none), { ids: ['a'], unknown: false });
   assert.deepEqual(tick(['a'], 'unknown', true, none), { ids: [], unknown: true });
   assert.deepEqual(tick([], 'unknown', false, none), { ids: [], unknown: false });
+});
+
+test('questions that ask more about the same one make one step, there and back', () => {
+  const state = answered('a');
+  state.follows = { more1: 'a', more2: 'a' };
+  state.ask('more1');
+  for (const question of ['more1', 'more2']) state.give(['x'], { question });
+  assert.deepEqual([state.trail, state.steps.length, state.number], [['a', 'more1', 'more2'], 2, 2]);
+  state.forward('c');
+  assert.deepEqual([state.question, state.number], ['c', 3]);
+  state.back();
+  assert.equal(state.question, 'more1');
+  state.back();
+  assert.equal(state.question, 'a');
+  state.forward('c');
+  assert.equal(state.question, 'more1', 'the whole step comes again');
+});
+
+test('a question that asks more about another waits for an answer to that one, until all are wanted', () => {
+  const state = new State();
+  const all = [{ id: 'a' }, { id: 'b' }, { id: 'more', follows: 'b' }];
+  state.follows = { more: 'b' };
+  assert.equal(nextQuestion({ all, questions: [all[2], all[1]] }, state), 'b');
+  state.ask('b');
+  state.give([]);
+  assert.equal(nextQuestion({ all, questions: [all[2]] }, state), null, '«vet ikke» leaves nothing to ask more about');
+  assert.equal(nextQuestion({ all, questions: [all[2]] }, state, true), 'more');
+  state.give(['x']);
+  assert.equal(nextQuestion({ all, questions: [all[2]] }, state), 'more');
 });

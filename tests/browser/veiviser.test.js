@@ -163,3 +163,15 @@ test('a card says who must prove a criterion, when it can be departed from, and 
   assert.match(home, /Kan fravikes, for eksempel når den andre er mye borte/);
   assert.match(home, /Står i egenandelsforskriften § 8, egenandelsforskriften § 10\./);
 });
+
+test('a criterion that shuts out says whether it holds, and what it means that it does', async (t) => {
+  for (const [often, wanted] of [['Hver dag', 'status.not_met'], ['Både dag og natt', 'status.met']]) {
+    const visit = await guide(t);
+    await walk(visit, (now, list) => [/67 år/, /^I egen bolig/, /^Vaske/, /mye hjelp/, new RegExp(`^${often}`)].map((one) => list.findIndex((text) => one.test(text))).find((at) => at >= 0) ?? -1);
+    const card = visit.page.locator('[aria-labelledby="v-service-omsorgsbolig"]');
+    await card.locator('.v-more > summary').click();
+    const criterion = card.locator('.v-criterion', { hasText: 'Da passer en bolig med ansatte hele døgnet bedre' });
+    assert.equal(await criterion.locator('.v-criterion__status').innerText(), nb[wanted]);
+    assert.ok((await criterion.innerText()).includes(nb['strength.exclusion']));
+  }
+});

@@ -144,13 +144,15 @@ for (const [name, { html, use, held }] of Object.entries(ELEMENTS)) {
   });
 
   test(`${name}: loaded in a tab that is hidden, it is whole when the tab is shown`, async (t) => {
+    const height = (page) => tagOf(page, name).evaluate((it) => it.getBoundingClientRect().height);
     const shown = await visit(t);
-    const width = await tagOf(shown, name).evaluate((it) => it.getBoundingClientRect().height);
+    await shown.pause(200); // what is drawn after a rest
+    const wanted = await height(shown);
     const page = await visit(t, { body: `<div id="fane" hidden>${html}</div>` });
     assert.deepEqual(await told(page), ['ready']);
     await page.page.evaluate(() => { document.querySelector('#fane').hidden = false; });
     const tag = tagOf(page, name);
-    assert.equal(await tag.evaluate((it) => it.getBoundingClientRect().height), width, 'it is as tall as one that was never hidden');
+    await page.until(async () => (await height(page)) === wanted, 'it to be as tall as one that was never hidden');
     await use(page, tag);
   });
 

@@ -91,12 +91,21 @@ class Window {
   /** Takes it back: emptied when it is clean, else closed. */
   async giveBack(clean) {
     if (!clean || idle.length >= IDLE) return this.context.close();
+    try {
+      await this.#empty();
+      idle.push(this);
+    } catch {
+      // Its page was on its way elsewhere: another window is made when one is needed.
+      await this.context.close();
+    }
+  }
+
+  async #empty() {
     for (const other of this.context.pages()) if (other !== this.page) await other.close();
     await this.page.goto('about:blank');
-    await this.context.unrouteAll();
+    await this.context.unrouteAll({ behavior: 'ignoreErrors' });
     await Promise.all(this.#scripts.splice(0).map((script) => script.dispose()));
     await this.page.mouse.move(-1, -1);
     await this.#session.send('Page.resetNavigationHistory');
-    idle.push(this);
   }
 }

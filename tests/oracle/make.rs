@@ -129,6 +129,7 @@ pub fn question(fact: &str, order: i64, options: Vec<tildeling::fact::ValueSet>)
         why: Texts::default(),
         audiences: vec![Audience::Citizen, Audience::Caseworker],
         always: false,
+        follows: None,
         order,
         effort: 1,
         options: options.into_iter().enumerate().map(option).collect(),

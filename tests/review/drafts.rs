@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use serde_json::{Map, Value};
+use tildeling::assess;
 use tildeling::criteria::{self, Ruleset};
 use tildeling::diagram::{self, Model};
 use tildeling::draft::{self, Raw};
@@ -46,7 +47,7 @@ fn review(shelf: &mut Shelf, case: &Value, lang: &str) -> Review {
     let raw: Raw = serde_json::from_value(serde_json::json!({ "lines": case["lines"] })).unwrap();
     let (draft, problems) = draft::read(&raw);
     assert!(problems.is_empty(), "{}: {problems:?}", case["name"]);
-    vedtak::review(&Frame::of(ruleset, "", lang), model, &knowledge, &draft, date)
+    vedtak::review(&Frame::of(ruleset, "", lang), &assess::assess(model, &knowledge), &knowledge, &draft, date)
 }
 
 /// `code`, or `code @ line`, or `code: words that the text holds`.

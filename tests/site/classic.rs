@@ -14,7 +14,7 @@ use serde_json::Value;
 use super::bundle::{self, Bundler, slashes};
 use super::minify::minify;
 use super::release::save;
-use super::{at, compress};
+use super::{at, compress, tokens};
 
 /// The script without rules: it asks for them in the folder `regler` beside itself.
 const NAME: &str = "tildeling-veiviser.klassisk.js";
@@ -61,7 +61,9 @@ pub fn write(www: &Path, engine: &Path, packs: &Path, into: &Path) -> Result<(),
         let languages = kommune["languages"].as_array().map(Vec::as_slice).unwrap_or_default();
         let endings = languages.iter().filter_map(|lang| Some(format!("{}.json", lang.as_str()?)));
         let mut files = wasm.clone() + &inside("regler/index.json", format!("[{kommune}]").as_bytes());
-        for name in endings.chain(["bin".to_owned()]).map(|ending| format!("regler/{id}.{ending}")) {
+        for name in
+            endings.chain(["bin", "betaling.json"].map(str::to_owned)).map(|ending| format!("regler/{id}.{ending}"))
+        {
             files += &inside(&name, &read(&packs.join(&name))?);
         }
         save(&into.join(format!("klassisk/tildeling-veiviser-{id}.js")), script(&code, &files).as_bytes())?;
@@ -81,7 +83,7 @@ fn code(texts: &BTreeMap<PathBuf, String>) -> Result<String, String> {
         let named: Vec<String> = exports.iter().map(|(given, own)| format!("{given}: {own}")).collect();
         let _ = writeln!(bundler.out, "$modules['{}'] = {{ {} }};", slashes(Path::new(file)), named.join(", "));
     }
-    minify(&bundler.out.replace("import.meta.url", "$here").replace("import(", "$import("))
+    minify(&tokens::used(&bundler.out).replace("import.meta.url", "$here").replace("import(", "$import("))
 }
 
 /// A file as a line of the list of what lies inside.

@@ -79,11 +79,16 @@ fn read(reader: &mut BufReader<&TcpStream>) -> io::Result<Option<Request>> {
 fn send(mut stream: &TcpStream, request: &Request, answer: Answer, last: bool) -> io::Result<()> {
     let reason = match answer.status {
         200 => "OK",
+        304 => "Not Modified",
         404 => "Not Found",
         405 => "Method Not Allowed",
         _ => "Internal Server Error",
     };
-    let mut message = format!("HTTP/1.1 {} {reason}\r\nContent-Length: {}\r\n", answer.status, answer.content.len());
+    let mut message = format!("HTTP/1.1 {} {reason}\r\n", answer.status);
+    // What has not changed has no content, and its length would be taken for the known content's.
+    if answer.status != 304 {
+        message += &format!("Content-Length: {}\r\n", answer.content.len());
+    }
     for (name, value) in &answer.headers {
         message += &format!("{name}: {value}\r\n");
     }

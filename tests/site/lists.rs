@@ -113,7 +113,13 @@ fn services(kommune: &Value, words: &Words) -> String {
         }
         let cost = said(&service["cost"]);
         if !cost.is_empty() {
-            let _ = writeln!(out, "<p>{}</p>", escaped(&cost));
+            let _ = writeln!(
+                out,
+                "<p>{} {}{}</p>",
+                words.get("card.cost"),
+                escaped(&cost),
+                law(&service["cost_law"], words)
+            );
         }
     }
     for (title, lines) in
@@ -128,12 +134,27 @@ fn services(kommune: &Value, words: &Words) -> String {
     out
 }
 
+/// A criterion with its law, and how much it weighs: its exception, else what its strength means.
 fn criterion(criterion: &Value, words: &Words) -> String {
-    let law = text(&criterion["law"]);
+    let exception = said(&criterion["exception"]);
+    let weight = match (exception.as_str(), text(&criterion["strength"])) {
+        ("", "") => String::new(),
+        ("", strength) => words.get(&format!("strength.{strength}")),
+        (exception, _) => escaped(exception),
+    };
+    let (text, law) = (&criterion["text"], law(&criterion["law"], words));
+    format!("<li{}>{}{law}{}</li>\n", foreign(text), escaped(&said(text)), small(&weight))
+}
+
+/// References to law with the laws' full names; nothing where there is none.
+fn law(law: &Value, words: &Words) -> String {
+    let law = text(law);
     let named: Vec<String> = law.split(' ').map(|word| words.get_or(&format!("law.{word}"), word)).collect();
-    let law =
-        if law.is_empty() || law == "ingen" { String::new() } else { format!(" <small>({})</small>", named.join(" ")) };
-    format!("<li{}>{}{law}</li>\n", foreign(&criterion["text"]), escaped(&said(&criterion["text"])))
+    if law.is_empty() || law == "ingen" { String::new() } else { small(&format!("({})", named.join(" "))) }
+}
+
+fn small(text: &str) -> String {
+    if text.is_empty() { String::new() } else { format!(" <small>{text}</small>") }
 }
 
 /// The interface words of a language, from the module that holds them: one `'key': 'text',` a line.

@@ -20,6 +20,7 @@ mod sbom;
 mod server;
 mod sizes;
 pub mod stamp;
+mod tokens;
 mod wasm;
 
 pub use server::Server;
@@ -29,7 +30,7 @@ use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 
 /// What makes pages, releases and parcels of what lies in `www`.
-const PAGE_MAKERS: [&str; 12] = [
+const PAGE_MAKERS: [&str; 13] = [
     "archive",
     "bundle",
     "classic",
@@ -42,6 +43,7 @@ const PAGE_MAKERS: [&str; 12] = [
     "portal",
     "release",
     "sbom",
+    "tokens",
 ];
 
 /// Where the site is made: `root` is the repository, `cache` holds what was built, `out` becomes the finished site.
@@ -142,7 +144,15 @@ impl Site {
     fn engine_inputs(&self) -> Result<String, String> {
         stamp::of(
             &self.root,
-            &["src", "Cargo.toml", "Cargo.lock", "rust-toolchain.toml", "tests/site/wasm.rs", "tests/site/plain"],
+            &[
+                "src",
+                "Cargo.toml",
+                "Cargo.lock",
+                "rust-toolchain.toml",
+                "tests/site/minify.rs",
+                "tests/site/wasm.rs",
+                "tests/site/plain",
+            ],
         )
     }
 }

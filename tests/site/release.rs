@@ -8,7 +8,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::bundle::{kind, relative, resolve, slashes};
 use super::minify::minify;
-use super::{at, mirror};
+use super::{at, mirror, tokens};
 
 /// What the folder with the code is called, before the hash of its content.
 pub const FOLDER: &str = "utgave-";
@@ -37,10 +37,12 @@ pub fn write(pages: &Path, engine: &Path, into: &Path) -> Result<(), String> {
         let example = file.starts_with(EXAMPLES);
         if kind(&file, &["ts", "mjs"]) {
         } else if kind(&file, &["js", "css", "wasm"]) && !example {
-            code.insert(file.clone(), short(&file, bytes.clone(), PLACE[1])?);
             if file == Path::new(LOADER.1) {
-                save(&into.join(LOADER.0), &short(&file, bytes, PLACE[2])?)?;
+                save(&into.join(LOADER.0), &short(&file, &bytes, PLACE[2])?)?;
             }
+            // The engine is short already.
+            let bytes = if folder == pages { short(&file, &bytes, PLACE[1])? } else { bytes };
+            code.insert(file, bytes);
         } else {
             others.push((file, bytes));
         }
@@ -64,12 +66,12 @@ pub fn write(pages: &Path, engine: &Path, into: &Path) -> Result<(), String> {
 }
 
 /// A script as short as it can be said, with the folder above where it will lie; any other file as it is.
-fn short(file: &Path, bytes: Vec<u8>, place: &str) -> Result<Vec<u8>, String> {
+fn short(file: &Path, bytes: &[u8], place: &str) -> Result<Vec<u8>, String> {
     if !kind(file, &["js"]) {
-        return Ok(bytes);
+        return Ok(bytes.to_owned());
     }
-    let text = String::from_utf8_lossy(&bytes).replace(PLACE[0], place);
-    minify(&text).map(String::into_bytes).map_err(|problem| format!("{}: {problem}", slashes(file)))
+    let text = String::from_utf8_lossy(bytes).replace(PLACE[0], place);
+    minify(&tokens::used(&text)).map(String::into_bytes).map_err(|problem| format!("{}: {problem}", slashes(file)))
 }
 
 /// The folder of the code in a finished site.

@@ -96,6 +96,10 @@ impl Server {
             },
             _ => (405, "txt".to_owned(), Vec::new()),
         };
+        let (mut status, mark) = (status, mark(&content));
+        if status == 200 && request.header("if-none-match") == Some(&mark) {
+            (status, content) = (304, Vec::new());
+        }
         let kind = TYPES.iter().find(|(name, _)| *name == ending).map_or("application/octet-stream", |(_, kind)| kind);
         let ancestors = if path.as_deref() == Some(FRAMED) { "*" } else { "'none'" };
         let mut headers = vec![
@@ -104,6 +108,7 @@ impl Server {
             ("X-Content-Type-Options", "nosniff".to_owned()),
             ("Referrer-Policy", "no-referrer".to_owned()),
             ("Cache-Control", kept(path.as_deref(), &request.url, status).to_owned()),
+            ("ETag", mark),
             ("Vary", "Accept-Encoding".to_owned()),
             // Everything here is public, so a portal at another address may load it.
             ("Access-Control-Allow-Origin", "*".to_owned()),
@@ -115,7 +120,7 @@ impl Server {
         if status == 405 {
             headers.push(("Allow", "GET, HEAD".to_owned()));
         }
-        if request.header("accept-encoding").is_some_and(|accepted| accepted.contains("gzip")) {
+        if status != 304 && request.header("accept-encoding").is_some_and(|accepted| accepted.contains("gzip")) {
             headers.push(("Content-Encoding", "gzip".to_owned()));
             content = self.compress(&content);
         }
@@ -131,20 +136,34 @@ impl Server {
 
     /// The content compressed, once for each content.
     fn compress(&self, content: &[u8]) -> Vec<u8> {
-        let mut hasher = DefaultHasher::new();
-        content.hash(&mut hasher);
         let mut known = self.compressed.lock().unwrap_or_else(PoisonError::into_inner);
-        known.entry(hasher.finish()).or_insert_with(|| compress::gzip(content)).clone()
+        known.entry(hash(content)).or_insert_with(|| compress::gzip(content)).clone()
     }
 }
 
-/// How long a browser may keep a file: what is named after its content for ever, the rest only if it asks.
+/// What tells one content from another, however it is compressed.
+fn mark(content: &[u8]) -> String {
+    format!("W/\"{:016x}\"", hash(content))
+}
+
+fn hash(content: &[u8]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    content.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// How long a browser may keep a file: what has its content's hash in its address for ever, the rest if it asks each time whether
+/// it has changed.
 fn kept(path: Option<&str>, url: &str, status: u16) -> &'static str {
-    let code = path.is_some_and(|path| path.starts_with(super::release::FOLDER));
-    let rules = path.is_some_and(|path| path.starts_with("regler/"));
-    let hashed =
-        url.split_once('?').is_some_and(|(_, it)| it.len() == 12 && it.bytes().all(|it| it.is_ascii_hexdigit()));
-    if (code || rules && hashed) && status == 200 { "public, max-age=31536000, immutable" } else { "no-store" }
+    let in_folder = |folder| path.is_some_and(|path| path.starts_with(folder));
+    let asked = url.split_once('?').map_or("", |(_, asked)| asked);
+    let hashed = asked.len() == 12 && asked.bytes().all(|it| it.is_ascii_hexdigit());
+    let named = in_folder(super::release::FOLDER) || in_folder("regler/") && hashed;
+    match status {
+        200 | 304 if named => "public, max-age=31536000, immutable",
+        200 | 304 => "no-cache",
+        _ => "no-store",
+    }
 }
 
 fn not_found() -> Content {

@@ -25,6 +25,8 @@ struct Page {
     others: &'static [&'static str],
     /// Endings of what it loads of a municipality beside the rules and their words.
     beside: &'static [&'static str],
+    /// The most it may be without the municipality's texts, and with everything.
+    without: Option<usize>,
     most: usize,
 }
 
@@ -40,8 +42,9 @@ const PAGES: [Page; 2] = [
         file: "veiviser.html",
         engine: "veiviser",
         others: &["vedtak", "ramme", "kostnad"],
-        beside: &[],
-        most: 84_000,
+        beside: &["betaling.json"],
+        without: Some(73_500),
+        most: 88_500,
     },
     Page {
         name: "the caseworker's page",
@@ -49,15 +52,16 @@ const PAGES: [Page; 2] = [
         engine: "vedtak",
         others: &["veiviser", "ramme", "kostnad"],
         beside: &["nb.vedtak.bin", "priser.bin", "nb.vedtak.json"],
-        most: 222_500,
+        without: None,
+        most: 218_000,
     },
 ];
 
 /// The language a page is measured in; the others are left out of its sum.
 const LANGUAGE: &str = "nb";
 
-/// The most the guide's own scripts may be.
-const SCRIPTS: usize = 15_000;
+/// The most the guide's own scripts may be. They are to become 15 kB again: what services cost, and follow-ups on one screen, took one.
+const SCRIPTS: usize = 16_100;
 
 /// The most the rules of one municipality may be.
 const RULES: usize = 8_000;
@@ -91,7 +95,11 @@ pub fn measure(site: &Path) -> Result<Vec<Size>, String> {
         let mut files = loaded(site, page)?;
         files.extend(engine_files(&code, page.engine));
         sizes.push(sum(format!("{}, its own files", page.name), site, files.clone(), None)?);
-        files.extend(largest_pack(site, page.beside)?);
+        let pack = largest_pack(site, page.beside)?;
+        let texts = |file: &PathBuf| file.extension().is_some_and(|ending| ending == "json");
+        files.extend(pack.iter().filter(|file| !texts(file)).cloned());
+        sizes.push(sum(format!("{}, without service texts", page.name), site, files.clone(), page.without)?);
+        files.extend(pack);
         sizes.push(sum(format!("{}, all in", page.name), site, files, Some(page.most))?);
     }
     Ok(sizes)
@@ -137,12 +145,12 @@ fn parts(site: &Path, code: &Path) -> Result<Vec<Size>, String> {
 
 /// The sizes as a table.
 pub fn table(sizes: &[Size]) -> String {
-    let mut table = format!("{:<42}{:>10}{:>10}{:>10}\n", "what is downloaded", "raw kB", "gz kB", "most kB");
+    let mut table = format!("{:<46}{:>10}{:>10}{:>10}\n", "what is downloaded", "raw kB", "gz kB", "most kB");
     for size in sizes {
         let most = size.most.map(kilobytes).unwrap_or_default();
         let mark = if size.too_large() { "  TOO LARGE" } else { "" };
         let (raw, compressed) = (kilobytes(size.raw), kilobytes(size.compressed));
-        let _ = writeln!(table, "{:<42}{raw:>10}{compressed:>10}{most:>10}{mark}", size.name);
+        let _ = writeln!(table, "{:<46}{raw:>10}{compressed:>10}{most:>10}{mark}", size.name);
     }
     table
 }

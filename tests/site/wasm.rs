@@ -7,6 +7,7 @@ use std::thread;
 
 use wasm_bindgen_cli_support::Bindgen;
 
+use super::minify::minify;
 use super::release::save;
 use super::{at, plain};
 
@@ -93,8 +94,8 @@ fn bind(module: &Path, name: &str, into: &Path) -> Result<(), String> {
     bindgen.remove_name_section(true).remove_producers_section(true);
     let bound = bindgen.web(true).and_then(|bindgen| bindgen.generate(into));
     bound.map_err(|error| format!("cannot bind {} to JavaScript: {error:#}", module.display()))?;
-    slim(&into.join(format!("{name}.js")))?;
-    plainly(name, into)
+    plainly(name, into)?;
+    [format!("{name}.js"), format!("{name}_js.js")].iter().try_for_each(|file| shorten(&into.join(file)))
 }
 
 /// Writes the same engine without WebAssembly, as one module: the glue with another way to start.
@@ -109,13 +110,9 @@ fn plainly(name: &str, into: &Path) -> Result<(), String> {
     save(&into.join(format!("{name}_js.js")), [glue, &engine, start].concat().as_bytes())
 }
 
-/// Takes the comments, which stand on lines of their own, out of the glue; the types file keeps them for editors.
-fn slim(glue: &Path) -> Result<(), String> {
-    let failed = |error: std::io::Error| format!("cannot shorten {}: {error}", glue.display());
-    let text = std::fs::read_to_string(glue).map_err(failed)?;
-    let code = text
-        .lines()
-        .map(str::trim_start)
-        .filter(|line| !line.starts_with("//") && !line.starts_with('*') && !line.starts_with("/*"));
-    std::fs::write(glue, code.collect::<Vec<_>>().join("\n")).map_err(failed)
+/// Minifies a finished script; the types file keeps the comments for editors.
+fn shorten(script: &Path) -> Result<(), String> {
+    let text = std::fs::read_to_string(script).map_err(at("cannot read", script))?;
+    let short = minify(&text).map_err(|problem| format!("{}: {problem}", script.display()))?;
+    save(script, short.as_bytes())
 }

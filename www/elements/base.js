@@ -197,8 +197,8 @@ export class TildelingElement extends Base {
     replace(this.view, h('div', { class: 't-fail t-stack' },
       heading,
       this.rulesUrl ? [h('p', {}, t(`trouble.${code === 'integrity-mismatch' ? 'pack-corrupt' : code}`)), h('p', {}, t('trouble.call'))] : null,
-      this.remedy(code),
-      ['pack-version', 'wasm-blocked'].includes(code) || !this.rulesUrl ? null : h('button', { type: 'button', class: 'ds-button', onclick: again }, t('trouble.again'))));
+      ['pack-version', 'wasm-blocked'].includes(code) || !this.rulesUrl ? null : h('p', {}, h('button', { type: 'button', class: 'ds-button', onclick: again }, t('trouble.again'))),
+      this.remedy(code)));
     this.#fallback(true);
     if (this.view.dataset.used) focus(heading);
     this.#warn(code, error);

@@ -14,22 +14,33 @@ const PACK = { 1: 'pack-corrupt', 2: 'pack-version', 3: 'pack-corrupt', 4: 'pack
 const DAY = 86_400_000;
 
 export async function load(pack, { date = today(), build = 'veiviser', texts, first, integrity, wasm, wasmIntegrity } = {}) {
-  const [glue, bytes] = await Promise.all([start(build, wasm, wasmIntegrity), pack instanceof Uint8Array ? pack : bytesOf(pack, integrity)]);
+  const fromUrl = !(pack instanceof Uint8Array);
+  const [glue, bytes, desk] = await Promise.all([
+    start(build, wasm, wasmIntegrity), fromUrl ? bytesOf(pack, integrity) : pack, fromUrl && build === 'vedtak' ? deskOf() : null,
+  ]);
   let rules;
   try {
     rules = new glue.Rules(bytes, Date.parse(date) / DAY);
   } catch (reason) {
     throw new EngineError(PACK[reason] ?? 'pack-corrupt', reason);
   }
-  const fromUrl = !(pack instanceof Uint8Array);
-  const desk = build === 'vedtak' && fromUrl;
-  const [, , hash] = rules.ids().split('\n', 1)[0].split(' ');
-  const reviewer = desk && ((it) => new glue.Reviewer(it, hash));
+  const [, , hash, , ...ids] = rules.ids().split(/[ \n]/); // after the line with kommune, hash and version
+  const reviewer = desk && ((it, words) => new desk.Reviews(new glue.Reviewer(it, hash, said([...words, ids]))));
   const [words, prices] = await Promise.all([
     texts ? { texts } : fromUrl ? wordsOf(pack, hash, { wanted: first, reviewer }) : { texts: {} },
-    desk ? opened(pack, 'priser.bin', (it) => new glue.Prices(it)) : null,
+    desk ? bytesOf(beside(pack, 'priser.bin')).then((it) => opened(() => desk.prices(new glue.Prices(it)))) : null,
   ]);
-  return { rules, ...words, date, prices, plain: glue.plain };
+  return { rules, ...words, date, prices, plain: glue.plain, payments: fromUrl && !desk ? tableOf(pack, date) : null };
+}
+
+/** What users pay on a day, as the municipality's table says; null when it cannot be had: then no amounts are shown. */
+async function tableOf(pack, date) {
+  try {
+    const tables = await (await fetch(beside(pack, 'betaling.json'))).json();
+    return tables.findLast((it) => it.from <= date) ?? tables[0];
+  } catch {
+    return null;
+  }
 }
 
 const started = new Map();
@@ -66,6 +77,9 @@ async function plain(build, reason) {
   }
 }
 
+/** What only the caseworker's build does. */
+const deskOf = () => import('./vedtak.js').catch((reason) => { throw new EngineError('offline', reason); });
+
 async function bytesOf(url, integrity) {
   const response = await fetched(url, integrity);
   if (!response.ok) throw new EngineError('pack-not-found', new Error(`${response.status} ${url}`));
@@ -76,10 +90,9 @@ async function bytesOf(url, integrity) {
 const beside = (pack, ending) => new URL(String(pack).replace(/bin(?=$|[?#])/, ending), import.meta.url);
 
 /** What is made of a file beside a pack. */
-async function opened(pack, ending, make) {
-  const bytes = await bytesOf(beside(pack, ending));
+function opened(make) {
   try {
-    return make(bytes);
+    return make();
   } catch (reason) {
     throw new EngineError('pack-corrupt', reason);
   }
@@ -92,10 +105,11 @@ async function opened(pack, ending, make) {
 async function wordsOf(pack, hash, { wanted, reviewer }) {
   const reviewers = new Map();
   const read = async (lang) => {
-    const review = reviewer ? opened(pack, `${lang}.vedtak.bin`, reviewer) : null;
-    review?.catch(() => {}); // a language that is not offered is no failure; one that is, is awaited below
+    const frame = reviewer ? bytesOf(beside(pack, `${lang}.vedtak.bin`)) : null;
+    frame?.catch(() => {}); // a language that is not offered is no failure; one that is, is awaited below
     const [words, more] = await Promise.all([part(`${lang}.json`, lang), reviewer && part(`${lang}.vedtak.json`, lang)]);
-    if (words && reviewer) reviewers.set(lang, await review);
+    const bytes = words && await frame;
+    if (bytes) reviewers.set(lang, opened(() => reviewer(bytes, [words, more])));
     return words && more ? lay(words, more) : words;
   };
   const part = async (ending, lang) => {
@@ -115,6 +129,17 @@ async function wordsOf(pack, hash, { wanted, reviewer }) {
   const inOrder = (all) => Object.fromEntries(languages.flatMap((lang) => all.filter((it) => it?.lang === lang).map((it) => [lang, it])));
   if (!wanted) return { texts: inOrder([first, ...(await others)]), reviewers };
   return { texts: inOrder([first]), rest: others.then((it) => inOrder(it)), reviewers };
+}
+
+/** Every text in the words, in order, each once: what the frame of a review leaves out. `src/vedtak/frame.rs` does the same. */
+function said(words) {
+  const met = new Set();
+  const meet = (it) => {
+    if (typeof it === 'string') met.add(it);
+    else if (it) Object.values(it).forEach(meet);
+  };
+  meet(words);
+  return [...met].join('\0');
 }
 
 /** Lays what only caseworkers see into the words, place by place. */

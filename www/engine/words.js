@@ -30,9 +30,9 @@ export class Words {
       };
     });
     this.questions = ids.questions.map((question, at) => {
-      const { text, text_other, help, why, options } = all.questions[at];
+      const { text, text_other, help, why, follows, options } = all.questions[at];
       return {
-        id: question.id, select: question.select, text: plain(text), text_other: plain(text_other), help: plain(help), why: plain(why),
+        id: question.id, select: question.select, text: plain(text), text_other: plain(text_other), help: plain(help), why: plain(why), follows,
         options: question.options.map((option, place) => ({ ...option, text: plain(options[place]) })),
       };
     });

@@ -161,6 +161,11 @@ pub const QUESTIONS_FILE: &[Field] = &[must(
         must("why", Texts, "hvorfor vi spør"),
         may("audience", OneOrMany(&Choice(Audience::WORDS)), "hvem som blir spurt"),
         may("always", Bool, "spør også når svaret ikke kan endre noe"),
+        may(
+            "follows",
+            Id,
+            "spørsmålet det spør mer om: stilles bare når det er besvart, sammen med de andre som spør mer om det",
+        ),
         may("order", Integer, "lavere tall kommer før når nytten er lik"),
         may("effort", Integer, "hvor mye det koster å svare, 1 er lett"),
         must(

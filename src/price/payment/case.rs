@@ -28,16 +28,17 @@ impl Case {
 /// An income nobody has, standing for «no upper limit», in øre.
 const BOUNDLESS: i64 = 1_000_000_000_000;
 
-/// All corners of a draft: one when everything is known.
+/// All corners of a draft: one when everything is known. Those that differ in the recipient's own income alone stand together.
 pub fn cases(setting: &Setting<'_>, uses: &[Use<'_>]) -> Vec<Case> {
     let wide = uses.iter().any(Use::is_wide);
     let open = uses.iter().any(Use::is_open);
     let ends = |both: bool| if both { &[false, true][..] } else { &[true][..] };
+    let incomes = incomes(setting, uses);
     let mut cases = Vec::new();
-    for (household, own) in incomes(setting, uses) {
-        for high in ends(wide) {
-            for charged in ends(open) {
-                cases.push(Case { high: *high, charged: *charged, household, own });
+    for high in ends(wide) {
+        for charged in ends(open) {
+            for (household, own) in &incomes {
+                cases.push(Case { high: *high, charged: *charged, household: *household, own: *own });
             }
         }
     }

@@ -3,24 +3,23 @@
 //! Ceilings are shared by the lines they cover, in the order of the lines, month by month.
 
 use super::{Case, Use, money};
-use crate::draft::{Calendar, Period, Unit};
+use crate::draft::{Calendar, Line, Period, Unit};
 use crate::price::book::{Fee, FeeStep, FigureId, Payment};
 use crate::price::cost::Figures;
 use crate::price::occurrence::{self, month_of, months_within, within};
 use crate::price::setting::Setting;
-use crate::units::{Fraction, sort_by_key};
+use crate::units::Fraction;
 
 /// What has been charged so far in a month, so that lines under the same ceiling share it.
-#[derive(Default)]
-pub struct Ledger {
-    /// By the position of the rule in the book; there are few.
-    rules: Vec<(usize, Charged)>,
+struct Ledger {
+    /// By the position of the rule in the book.
+    rules: Vec<Charged>,
     /// Øre under the state's cap.
     capped: Fraction,
 }
 
 /// What has been charged under one set of rates.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Charged {
     hours: Fraction,
     month: Fraction,
@@ -28,29 +27,16 @@ struct Charged {
 }
 
 impl Ledger {
-    /// The account of a rule.
-    fn of(&mut self, rule: usize) -> &mut Charged {
-        let known = self.rules.iter().position(|(known, _)| *known == rule);
-        let charged = known.map_or_else(Charged::default, |at| self.rules.swap_remove(at).1);
-        &mut self.rules.push_mut((rule, charged)).1
-    }
-
-    /// What the state's cap took off again does not count against the rule's ceilings.
-    fn give_back(&mut self, rule: usize, amount: Fraction) {
-        let charged = self.of(rule);
-        charged.month = charged.month - amount;
-        charged.year = charged.year - amount;
+    fn new(setting: &Setting<'_>) -> Ledger {
+        Ledger { rules: vec![Charged::default(); setting.book.fees.len()], capped: Fraction::ZERO }
     }
 
     /// A new month: monthly ceilings begin anew, yearly ones in a new year only.
     fn turn(&mut self, new_year: bool) {
         self.capped = Fraction::ZERO;
-        for (_, charged) in &mut self.rules {
-            charged.hours = Fraction::ZERO;
-            charged.month = Fraction::ZERO;
-            if new_year {
-                charged.year = Fraction::ZERO;
-            }
+        for charged in &mut self.rules {
+            let year = if new_year { Fraction::ZERO } else { charged.year };
+            *charged = Charged { year, ..Charged::default() };
         }
     }
 }
@@ -70,6 +56,8 @@ pub fn step_of(fee: &Fee, income: Fraction, base: Option<Fraction>) -> Option<&F
 /// What one line's user pays by, in one case.
 struct Terms<'a> {
     unit: Unit,
+    /// Whether each unit costs the same however many there are, so that months need not be told apart.
+    plain: bool,
     /// The rates of the income step, with the rule lines share ceilings under; none when the rates are not known.
     step: Option<(&'a FeeStep, usize)>,
     /// The state's cap, where it covers the line and the household.
@@ -82,7 +70,7 @@ struct Terms<'a> {
 
 impl<'a> Terms<'a> {
     /// None when they depend on something that is not known.
-    fn new(setting: &Setting<'a>, one: &Use<'a>, case: &Case) -> Option<Terms<'a>> {
+    fn new(setting: &Setting<'a>, one: &Use<'a>, case: &Case, cap: Option<Fraction>) -> Option<Terms<'a>> {
         let base = setting.value(FigureId::BaseAmount);
         let count = one.charged(case);
         let cost = one.cost(case.high).map(|cost| cost * count);
@@ -95,31 +83,48 @@ impl<'a> Terms<'a> {
             None if !case.charged => (None, false, Some(Fraction::ZERO)),
             None => (None, matches!(one.service.payment, Payment::Home | Payment::HomePart), Some(cost?)),
         };
-        let cap = if capped { state_cap(setting, case, base) } else { None };
-        Some(Terms { unit: one.amount.unit, step, cap, count, cost })
-    }
-
-    /// Whether each unit costs the same however many there are, so that months need not be told apart.
-    fn is_plain(&self) -> bool {
-        self.cap.is_none() && self.step.is_none_or(|(step, _)| !has_limits(step)) && self.unit != Unit::Months
+        let cap = cap.filter(|_| capped);
+        let unit = one.amount.unit;
+        let plain = cap.is_none() && step.is_none_or(|(step, _)| !has_limits(step)) && unit != Unit::Months;
+        Some(Terms { unit, plain, step, cap, count, cost })
     }
 
     /// What a month costs, given what the lines before have been charged. `part` is the part of the month in force.
     fn month(&self, times: Fraction, part: Fraction, ledger: &mut Ledger) -> Fraction {
-        let (count, cost) = (self.count * times, self.cost.map(|cost| cost * times));
-        let mut due = match self.step {
-            Some((step, rule)) if !self.is_plain() => self.limited(step, rule, count, cost, part, ledger),
-            Some((step, _)) => within_cost(by_amount(step, self.unit, count, count.per(60)), cost),
-            None => cost.unwrap_or_default(),
-        };
-        if let Some(cap) = self.cap {
-            let before = due;
-            due = due.min((cap - ledger.capped).max(Fraction::ZERO));
-            ledger.capped = ledger.capped + due;
-            if let Some((_, rule)) = self.step {
-                ledger.give_back(rule, before - due);
-            }
+        if self.is_full(ledger) {
+            return Fraction::ZERO;
         }
+        let (count, cost) = (self.count * times, self.cost.map(|cost| cost * times));
+        let Some((step, rule)) = self.step else { return self.capped(cost.unwrap_or_default(), ledger) };
+        if self.plain {
+            return within_cost(by_amount(step, self.unit, count, count.per(60)), cost);
+        }
+        let mut none = Charged::default();
+        let due = self.limited(step, count, cost, part, ledger.rules.get_mut(rule).unwrap_or(&mut none));
+        let left = self.capped(due, ledger);
+        if let (Some(charged), true) = (ledger.rules.get_mut(rule), left < due) {
+            // What the state's cap took off again does not count against the rule's ceilings.
+            charged.month = charged.month - (due - left);
+            charged.year = charged.year - (due - left);
+        }
+        left
+    }
+
+    /// Whether nothing more can be charged this month. Where hours are counted they must be, whatever they cost.
+    fn is_full(&self, ledger: &Ledger) -> bool {
+        let capped = self.cap == Some(ledger.capped);
+        self.step.map_or(capped, |(step, rule)| {
+            let charged = ledger.rules.get(rule).map(|charged| charged.month);
+            let full = capped || charged.is_some_and(|month| step.month_ceiling.map(Fraction::whole) == Some(month));
+            full && step.hours_ceiling.is_none() && step.month_above_hours.is_none()
+        })
+    }
+
+    /// Under the state's cap.
+    fn capped(&self, due: Fraction, ledger: &mut Ledger) -> Fraction {
+        let Some(cap) = self.cap else { return due };
+        let due = due.min((cap - ledger.capped).max(Fraction::ZERO));
+        ledger.capped = ledger.capped + due;
         due
     }
 
@@ -127,17 +132,11 @@ impl<'a> Terms<'a> {
     fn limited(
         &self,
         step: &FeeStep,
-        rule: usize,
         count: Fraction,
         cost: Option<Fraction>,
         part: Fraction,
-        ledger: &mut Ledger,
+        charged: &mut Charged,
     ) -> Fraction {
-        let charged = ledger.of(rule);
-        let by_hours = step.hours_ceiling.is_some() || step.month_above_hours.is_some();
-        if !by_hours && step.month_ceiling.is_some_and(|ceiling| charged.month == Fraction::whole(ceiling)) {
-            return Fraction::ZERO;
-        }
         let hours = if self.unit == Unit::Minutes { count.per(60) } else { Fraction::ZERO };
         let mut due = within_cost(raw(step, self.unit, count, hours, part, charged), cost);
         if let Some(ceiling) = step.month_ceiling {
@@ -197,16 +196,42 @@ fn raw(step: &FeeStep, unit: Unit, count: Fraction, hours: Fraction, part: Fract
 }
 
 /// The state's cap for this household, if its income is under the limit.
-fn state_cap(setting: &Setting<'_>, case: &Case, base: Option<Fraction>) -> Option<Fraction> {
-    let limit = setting.value(FigureId::HomeCapLimit)? * base?;
+fn state_cap(setting: &Setting<'_>, case: &Case) -> Option<Fraction> {
+    let limit = setting.value(FigureId::HomeCapLimit)? * setting.value(FigureId::BaseAmount)?;
     (case.household < limit).then_some(())?;
     setting.value(FigureId::HomeCap)
 }
 
-/// The payment in a typical month, and the week and the year that follow from it.
-pub fn recurring(setting: &Setting<'_>, one: &Use<'_>, case: &Case, ledger: &mut Ledger) -> Option<Figures> {
+/// Fills in what the users of these services pay in one case; none where it can't be said.
+pub fn pay(setting: &Setting<'_>, uses: &[Use<'_>], months: &[Month], case: &Case, paid: &mut [Option<Figures>]) {
+    let (mut ledger, cap) = (Ledger::new(setting), state_cap(setting, case));
+    let mut terms: Vec<Option<Terms<'_>>> = Vec::with_capacity(uses.len());
+    for (one, paid) in uses.iter().zip(&mut *paid) {
+        let here = if is_local(one) { Terms::new(setting, one, case, cap) } else { None };
+        if is_local(one) {
+            *paid = recurring(setting, one, here.as_ref(), &mut ledger);
+        }
+        terms.push(here);
+    }
+    let sums = by_month(setting, months, &terms);
+    for (((one, terms), sum), paid) in uses.iter().zip(&terms).zip(sums).zip(paid) {
+        let (Some(terms), Some(figures), Some(times)) = (terms, paid.as_mut(), one.occurrences.period) else {
+            continue;
+        };
+        let undated = one.line.every.is_none() && one.line.from.is_none();
+        let due = match (terms.plain, undated) {
+            (true, _) => terms.month(times, Fraction::ONE, &mut ledger),
+            (_, true) => terms.month(times, Fraction::ONE, &mut Ledger::new(setting)),
+            _ => sum,
+        };
+        figures.period = Some(money(due));
+    }
+}
+
+/// The payment in a typical month, and the week and the year that follow from it; none without terms.
+fn recurring(setting: &Setting<'_>, one: &Use<'_>, terms: Option<&Terms<'_>>, ledger: &mut Ledger) -> Option<Figures> {
     let Some(year) = one.occurrences.year else { return Some(Figures::default()) };
-    let terms = Terms::new(setting, one, case)?;
+    let terms = terms?;
     let due = terms.month(year.per(12), Fraction::ONE, ledger);
     let year = due.times(12);
     let ceiling = terms.step.and_then(|(step, _)| step.year_ceiling);
@@ -216,40 +241,55 @@ pub fn recurring(setting: &Setting<'_>, one: &Use<'_>, case: &Case, ledger: &mut
     Some(Figures { week: Some(money(week)), month: Some(money(month)), year: Some(money(year)), period: None })
 }
 
-/// The calendar months the lines touch, with what happens in each, in the order of months and lines.
-pub struct Months(Vec<Touched>);
+/// What happens in a calendar month, and in how many months just the same happens.
+pub struct Month {
+    year: i32,
+    count: i64,
+    events: Vec<Event>,
+}
 
-struct Touched {
-    month: Period,
+/// What happens on one line in a month.
+#[derive(PartialEq)]
+struct Event {
     at: usize,
     times: Fraction,
     part: Fraction,
 }
 
-/// Works out the months once for all cases.
-pub fn months(uses: &[Use<'_>]) -> Months {
-    let mut touched = Vec::new();
+/// The calendar months the lines touch, worked out once for all cases. Months in which the same happens are one, unless a ceiling
+/// counts through the year: then each stands for itself, in order.
+pub fn months(uses: &[Use<'_>]) -> Vec<Month> {
+    let yearly =
+        |one: &Use<'_>| one.fee.is_some_and(|fee| fee.fee.steps.iter().any(|step| step.year_ceiling.is_some()));
+    let in_order = uses.iter().any(yearly);
+    let mut touched: Vec<(usize, &Line, Period)> = Vec::new();
     for (at, one) in uses.iter().enumerate().filter(|(_, one)| may_need_months(one)) {
-        let Some(every) = one.line.every else {
-            if let Some(from) = one.line.from {
-                touched.push(Touched { month: month_of(from), at, times: Fraction::ONE, part: Fraction::ONE });
-            }
-            continue;
-        };
-        let Some(own) = occurrence::period(one.line) else { continue };
-        let mut month = month_of(own.from);
-        while month.from < own.to {
-            let whole = own.from <= month.from && month.to <= own.to && one.line.pauses.is_empty();
-            let times = within(one.line, every, month);
-            let part = if whole { Fraction::ONE } else { months_within(one.line, month) };
-            if !times.is_zero() {
-                touched.push(Touched { month, at, times, part });
-            }
-            month = month_of(month.to);
-        }
+        let once = one.line.from.map(|from| Period { from, to: from.plus_days(1) });
+        let days = if one.line.every.is_some() { occurrence::period(one.line) } else { once };
+        touched.extend(days.map(|days| (at, one.line, days)));
     }
-    sort_by_key(&mut touched, |touched| (touched.month, touched.at));
-    Months(touched)
+    let mut months: Vec<Month> = Vec::new();
+    let Some(first) = touched.iter().map(|(.., days)| days.from).min() else { return months };
+    let last = touched.iter().map(|(.., days)| days.to).max().unwrap_or(first);
+    let mut month = month_of(first);
+    while month.from < last {
+        let mut events = Vec::with_capacity(touched.len());
+        for (at, line, days) in touched.iter().filter(|(.., days)| days.from < month.to && month.from < days.to) {
+            let times = line.every.map_or(Fraction::ONE, |every| within(line, every, month));
+            if !times.is_zero() {
+                let whole = days.from <= month.from && month.to <= days.to && line.pauses.is_empty();
+                let part = if whole || line.every.is_none() { Fraction::ONE } else { months_within(line, month) };
+                events.push(Event { at: *at, times, part });
+            }
+        }
+        match months.iter_mut().find(|known| !in_order && known.events == events) {
+            Some(known) => known.count = known.count.saturating_add(1),
+            None if events.is_empty() => {}
+            None => months.push(Month { year: month.from.year(), count: 1, events }),
+        }
+        month = month_of(month.to);
+    }
+    months
 }
 
 /// Whether the municipality's own rates decide.
@@ -264,36 +304,21 @@ fn may_need_months(one: &Use<'_>) -> bool {
     is_local(one) && (limited || capped || one.amount.unit == Unit::Months)
 }
 
-/// Adds the payment for the decision period: month by month where there are ceilings, else all at once.
-pub fn periods(setting: &Setting<'_>, uses: &[Use<'_>], months: &Months, case: &Case, paid: &mut [Option<Figures>]) {
-    let terms: Vec<Option<Terms<'_>>> = uses
-        .iter()
-        .map(|one| {
-            let here = is_local(one) && one.occurrences.period.is_some();
-            if here { Terms::new(setting, one, case) } else { None }
-        })
-        .collect();
-    let mut sums: Vec<Fraction> = vec![Fraction::ZERO; uses.len()];
-    let mut ledger = Ledger::default();
-    let mut now: Option<Period> = None;
-    for Touched { month, at, times, part } in &months.0 {
-        let (Some(Some(terms)), Some(sum)) = (terms.get(*at), sums.get_mut(*at)) else { continue };
-        if terms.is_plain() {
-            continue;
+/// What each line is charged in all months together.
+fn by_month(setting: &Setting<'_>, months: &[Month], terms: &[Option<Terms<'_>>]) -> Vec<Fraction> {
+    let mut sums = vec![Fraction::ZERO; terms.len()];
+    let mut ledger = Ledger::new(setting);
+    let mut year = None;
+    for month in months {
+        ledger.turn(year != Some(month.year));
+        year = Some(month.year);
+        for Event { at, times, part } in &month.events {
+            if let (Some(Some(terms)), Some(sum)) = (terms.get(*at), sums.get_mut(*at))
+                && !terms.plain
+            {
+                *sum = *sum + terms.month(*times, *part, &mut ledger).times(month.count);
+            }
         }
-        if now != Some(*month) {
-            ledger.turn(now.is_some_and(|before| before.from.year() != month.from.year()));
-            now = Some(*month);
-        }
-        *sum = *sum + terms.month(*times, *part, &mut ledger);
     }
-    for (((one, terms), sum), paid) in uses.iter().zip(&terms).zip(sums).zip(paid) {
-        let (Some(terms), Some(figures), Some(times)) = (terms, paid.as_mut(), one.occurrences.period) else {
-            continue;
-        };
-        let undated = one.line.every.is_none() && one.line.from.is_none();
-        let alone = terms.is_plain() || undated;
-        let due = if alone { terms.month(times, Fraction::ONE, &mut Ledger::default()) } else { sum };
-        figures.period = Some(money(due));
-    }
+    sums
 }

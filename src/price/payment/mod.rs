@@ -31,6 +31,10 @@ pub(super) struct Use<'a> {
     pub rate: Option<Rate<'a>>,
     /// The municipality's own rates, if it has any for the service.
     pub fee: Option<ChosenFee<'a>>,
+    /// Minutes a week as IPLOS counts them; none for what is not counted in minutes.
+    pub iplos: Option<Band<Fraction>>,
+    /// What one counted unit costs at the low and the high end, in øre; none when that is not known.
+    pub cost: [Option<Fraction>; 2],
     /// What the line costs at the low and the high end.
     pub gross: [Option<Figures>; 2],
     /// How it is financed.
@@ -59,6 +63,11 @@ pub(super) fn fee_for<'a>(book: &'a Book, service: &Service, date: Date) -> Opti
 }
 
 impl Use<'_> {
+    /// Whether it happens once.
+    pub fn is_once(&self) -> bool {
+        self.line.every.is_none()
+    }
+
     /// Whether its amount or its price is a band.
     pub fn is_wide(&self) -> bool {
         let price = self.rate.as_ref().is_some_and(|rate| !rate.unit.is_one());
@@ -66,13 +75,18 @@ impl Use<'_> {
     }
 
     /// What the line costs at one end.
-    pub fn gross_at(&self, high: bool) -> Option<Figures> {
-        self.gross.get(usize::from(high)).copied().flatten()
+    pub fn gross_at(&self, high: bool) -> Option<&Figures> {
+        self.gross.get(usize::from(high))?.as_ref()
     }
 
     /// What the state pays at one end.
-    pub fn grant_at(&self, high: bool) -> Option<Figures> {
-        self.grant.get(usize::from(high)).copied().flatten()
+    pub fn grant_at(&self, high: bool) -> Option<&Figures> {
+        self.grant.get(usize::from(high))?.as_ref()
+    }
+
+    /// What is left for the municipality at one end, when the user pays this.
+    pub fn net(&self, high: bool, paid: Option<Figures>) -> Option<Figures> {
+        Some(self.gross_at(high)?.with(&paid?, Band::minus).with(self.grant_at(high)?, Band::minus))
     }
 
     /// Units each time at one end of the amount, times the times within each interval.
@@ -107,37 +121,33 @@ impl Use<'_> {
 
     /// What one counted unit costs at one end, in øre.
     pub fn cost(&self, high: bool) -> Option<Fraction> {
-        let rate = self.rate.as_ref()?.per_counted();
-        Some(if high { rate.max } else { rate.min }.times(self.line.helpers))
+        self.cost.get(usize::from(high)).copied().flatten()
     }
 }
 
 /// What each line's user pays in one case, in the order of the lines; none where it can't be said.
-pub(super) fn pay(
-    setting: &Setting<'_>,
-    uses: &[Use<'_>],
-    calendar: &home::Months,
-    case: &Case,
-) -> Vec<Option<Figures>> {
-    let mut paid: Vec<Option<Figures>> = Vec::with_capacity(uses.len());
-    let mut ledger = home::Ledger::default();
-    let mut stays = stay::Days::new(setting, uses);
-    for one in uses {
-        paid.push(match one.service.payment {
-            Payment::Free | Payment::Rent => Some(Figures::ZERO),
-            Payment::Home | Payment::HomePart | Payment::Local => home::recurring(setting, one, case, &mut ledger),
-            Payment::ShortStay | Payment::DayOrNight => stays.recurring(setting, one, case),
-            Payment::LongStay => stay::long_stay(setting, one, case),
-        });
-    }
-    home::periods(setting, uses, calendar, case, &mut paid);
-    stays.periods(setting, uses, case, &mut paid);
-    paid
-}
+pub(super) type Paid = Vec<Option<Figures>>;
 
-/// The months the lines' periods touch; worked out once for all cases.
-pub(super) fn months(uses: &[Use<'_>]) -> home::Months {
-    home::months(uses)
+/// What the users pay in each case, in the order of the cases.
+pub(super) fn pay(setting: &Setting<'_>, uses: &[Use<'_>], cases: &[Case]) -> Vec<Paid> {
+    let (months, stays) = (home::months(uses), stay::months(uses));
+    let mut all: Vec<Paid> = Vec::with_capacity(cases.len());
+    let mut before: Option<&Case> = None;
+    for case in cases {
+        // Only stays ask for the recipient's own income, so what else is paid is worked out once for all of those.
+        let mut paid = match (all.last(), before) {
+            (Some(paid), Some(before)) if (Case { own: case.own, ..*before }) == *case => paid.clone(),
+            _ => {
+                let mut paid = vec![Some(Figures::ZERO); uses.len()];
+                home::pay(setting, uses, &months, case, &mut paid);
+                paid
+            }
+        };
+        stay::pay(setting, uses, &stays, case, &mut paid);
+        all.push(paid);
+        before = Some(case);
+    }
+    all
 }
 
 /// Øre, rounded once.

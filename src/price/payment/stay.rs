@@ -28,7 +28,7 @@ pub fn short_stay(days: Fraction, left: Fraction, short: Fraction, long: Fractio
 }
 
 /// The long-stay payment a year in a case; none when a figure it needs is not known.
-pub(in crate::price) fn year(setting: &Setting<'_>, own: Fraction) -> Option<Fraction> {
+fn year(setting: &Setting<'_>, own: Fraction) -> Option<Fraction> {
     let value = |id: FigureId| setting.value(id);
     let allowance = allowance(setting);
     Some(long_stay_year(
@@ -60,42 +60,73 @@ fn density(one: &Use<'_>, case: &Case, days: i64) -> Option<Fraction> {
     Some(full.min(Fraction::ONE))
 }
 
-/// The payment for a long stay.
-pub fn long_stay(setting: &Setting<'_>, one: &Use<'_>, case: &Case) -> Option<Figures> {
-    if one.line.every.is_none() {
-        return once(setting, one, case);
+/// Fills in what the users of stays pay in one case; none where it can't be said.
+pub fn pay(
+    setting: &Setting<'_>,
+    uses: &[Use<'_>],
+    months: &[Option<Fraction>],
+    case: &Case,
+    paid: &mut [Option<Figures>],
+) {
+    let (mut days, year) = (Days::new(setting, uses), year(setting, case.own));
+    for ((one, months), paid) in uses.iter().zip(months).zip(&mut *paid) {
+        match one.service.payment {
+            Payment::ShortStay | Payment::DayOrNight => *paid = days.recurring(setting, one, case),
+            Payment::LongStay => *paid = long_stay(setting, one, *months, case, year),
+            _ => {}
+        }
     }
-    let (density, due) = (density(one, case, setting.days)?, year(setting, case.own)?);
+    days.periods(setting, uses, case, paid);
+}
+
+/// The months of each long stay's period, worked out once for all cases.
+pub fn months(uses: &[Use<'_>]) -> Vec<Option<Fraction>> {
+    let of = |one: &Use<'_>| occurrence::period(one.line).map(|own| months_within(one.line, own).reduced());
+    uses.iter().map(|one| if one.service.payment == Payment::LongStay { of(one) } else { None }).collect()
+}
+
+/// The payment for a long stay that costs so much a year and lasts so many months.
+fn long_stay(
+    setting: &Setting<'_>,
+    one: &Use<'_>,
+    months: Option<Fraction>,
+    case: &Case,
+    year: Option<Fraction>,
+) -> Option<Figures> {
+    let due = year?;
+    if one.is_once() {
+        return once(setting, one, case, due);
+    }
+    let density = density(one, case, setting.days)?;
     // No payment above what the place costs.
     let place = one.cost(case.high).zip(one.occurrences.year).map(|(cost, year)| cost * one.count(case.high) * year);
     let due = due * density;
     let due = place.map_or(due, |place| due.min(place));
     let month = due.per(12);
-    let period = occurrence::period(one.line).map(|own| month * months_within(one.line, own));
     let week = due * Fraction::new(7, setting.days);
     Some(Figures {
         week: Some(money(week)),
         month: Some(money(month)),
         year: Some(money(due)),
-        period: period.map(money),
+        period: months.map(|months| money(month * months)),
     })
 }
 
 /// The payment for a long stay of so many days or months that is written once.
-fn once(setting: &Setting<'_>, one: &Use<'_>, case: &Case) -> Option<Figures> {
+fn once(setting: &Setting<'_>, one: &Use<'_>, case: &Case, year: Fraction) -> Option<Figures> {
     let count = one.count(case.high);
     let part = match one.amount.unit {
         Unit::Days => count.per(setting.days),
         Unit::Months => count.per(12),
         _ => return None,
     };
-    let due = year(setting, case.own)? * part;
+    let due = year * part;
     let due = one.cost(case.high).map_or(due, |cost| due.min(cost * count));
     Some(Figures { period: Some(money(due)), ..Figures::default() })
 }
 
 /// Days left at the short-stay rate, shared by the lines of a draft.
-pub struct Days {
+struct Days {
     week: Fraction,
     month: Fraction,
     year: Fraction,
@@ -106,7 +137,7 @@ pub struct Days {
 
 impl Days {
     /// What is left at the start: days used before count in the year the draft starts.
-    pub fn new(setting: &Setting<'_>, uses: &[Use<'_>]) -> Days {
+    fn new(setting: &Setting<'_>, uses: &[Use<'_>]) -> Days {
         let limit = setting.figure(FigureId::ShortStayDays).map_or(Fraction::ZERO, |chosen| chosen.value.value);
         let used = Fraction::whole(setting.draft.recipient.short_stay_days_used);
         let left = (limit - used).max(Fraction::ZERO);
@@ -117,7 +148,7 @@ impl Days {
     }
 
     /// The payment in the first week, month and year of the stay.
-    pub fn recurring(&mut self, setting: &Setting<'_>, one: &Use<'_>, case: &Case) -> Option<Figures> {
+    fn recurring(&mut self, setting: &Setting<'_>, one: &Use<'_>, case: &Case) -> Option<Figures> {
         let count = one.count(case.high);
         let (Some(week), Some(month), Some(year)) = (one.occurrences.week, one.occurrences.month, one.occurrences.year)
         else {
@@ -142,7 +173,7 @@ impl Days {
     }
 
     /// Adds the payment for the decision period, by calendar year, the earliest stay first.
-    pub fn periods(&mut self, setting: &Setting<'_>, uses: &[Use<'_>], case: &Case, paid: &mut [Option<Figures>]) {
+    fn periods(&mut self, setting: &Setting<'_>, uses: &[Use<'_>], case: &Case, paid: &mut [Option<Figures>]) {
         let is_stay = |one: &Use<'_>| matches!(one.service.payment, Payment::ShortStay | Payment::DayOrNight);
         let mut order: Vec<usize> = (0..uses.len()).filter(|at| uses.get(*at).is_some_and(is_stay)).collect();
         sort_by_key(&mut order, |at| (uses.get(*at).and_then(|one| one.line.from), *at));

@@ -87,8 +87,7 @@ pub fn explain(draft: &Draft, book: &Book, cost: &Cost) -> Explained {
     let mut lines: Vec<Vec<Step>> = draft.lines.iter().map(|_| Vec::new()).collect();
     let (mut uses, mut positions) = (Vec::new(), Vec::new());
     for (at, line) in draft.lines.iter().enumerate() {
-        if let Some(one) = prepare(&setting, line, &uses, &mut reported) {
-            uses.push(one);
+        if prepare(&setting, line, &mut uses, &mut reported).is_some() {
             positions.push(at);
         }
     }

@@ -1,7 +1,9 @@
 //! One service on the result: what it is, why it is shown, what it costs, what to do, and the whole reasoning behind a fold.
 import { h, many, svg } from '../../lib/dom.js';
 import { away } from './contact.js';
+import { costNodes } from './cost.js';
 import { levelKey, reachedKey } from './levels.js';
+import { lawOf, statusOf, weightOf } from './rule.js';
 
 export function card(it, service) {
   const { t, heading, theirs } = it;
@@ -37,21 +39,11 @@ function named({ label, value, text }) {
   return text && !text.startsWith(`${label}:`) ? text : value === false ? text : `«${bare}»`;
 }
 
-/** Law as printed in the files, with the names of the laws in full; null where they say that there is none. */
-export function lawOf({ law }, t) {
-  return law && law !== 'ingen' ? law.replace(/\b(hol|pbrl|fvl)\b/g, (short) => t(`law.${short}`)) : null;
-}
-
 /** What would change the level, as sentences. What we have presumed is said elsewhere; here stand the reader's own answers and what others judge. */
 export function changes({ t, format }, service) {
   const key = { may_change: 'change.may', document: 'change.document', judgement: 'change.judgement' };
   const told = service.changes.filter((one) => key[one.kind] && one.set.length > 0 && !one.set.some((fact) => service.assumed.has(fact.fact)));
   return [...new Set(told.map((one) => t(key[one.kind], { facts: format.list(one.set.map(named)), level: t(reachedKey(service, one.to)) })))];
-}
-
-/** Criteria as text with status: criteria that never count stand last. */
-export function statusOf(criterion, t) {
-  return criterion.strength === 'never_counts' ? t('strength.never_counts') : t(`status.${criterion.status}`);
 }
 
 function because({ t, theirs, format }, service) {
@@ -61,9 +53,11 @@ function because({ t, theirs, format }, service) {
     reasons.length > 0 && [t('card.answered'), ': ', h('span', { lang: theirs }, format.list(reasons)), '. '], cause);
 }
 
-function practical({ t, theirs }, { cost, waiting }) {
-  const rows = [['card.cost', cost], ['card.waiting', waiting]].filter(([, text]) => text);
-  return rows.length > 0 && h('dl', { class: 'v-practical' }, rows.map(([key, text]) => h('div', {}, h('dt', {}, t(key)), h('dd', { lang: theirs }, text))));
+function practical(it, service) {
+  const { t, theirs } = it;
+  const amounts = costNodes(it, service, lawOf({ law: service.catalogue?.cost_law }, t));
+  const rows = [['card.cost', service.cost, amounts], ['card.waiting', service.waiting]].filter(([, text, more]) => text || more);
+  return rows.length > 0 && h('dl', { class: 'v-practical' }, rows.map(([key, text, more]) => h('div', {}, h('dt', {}, t(key)), h('dd', {}, text && h('p', { lang: theirs }, text), more))));
 }
 
 /** A fold whose content is made when it is first opened: thirty services have a thousand lines that few will read. */
@@ -128,7 +122,7 @@ function criterion({ t, theirs }, one, assumed) {
   return h('li', { class: 'v-criterion', 'data-status': one.status },
     h('p', { class: 'v-criterion__status' }, mark({ met: 1, judgement: 2, unknown: 'q', not_met: 3 }[one.status]), statusOf(one, t)),
     h('p', { lang: one.lang ?? theirs }, one.text),
-    one.exception ? h('p', { class: 't-small', lang: theirs }, one.exception) : ['main_rule', 'factor'].includes(one.strength) && h('p', { class: 't-quiet t-small' }, t(`strength.${one.strength}`)),
+    weightOf(one, t) && h('p', { class: 't-quiet t-small', lang: one.exception ? theirs : null }, weightOf(one, t)),
     one.burden && h('p', { class: 't-small' }, t('card.burden')),
     known.length > 0 && h('p', { class: 't-quiet t-small' }, t('card.answered'), ': ', h('span', { lang: theirs }, known.join(', '))),
     (law || source?.title) && h('p', { class: 't-quiet t-small' }, law && `${t('card.law', { law })}. `,

@@ -70,7 +70,7 @@ export class TildelingVeiviser extends TildelingElement {
       this.unique(place);
       this.fallback.hidden = !this.rulesUrl;
     }).catch(() => {});
-    return [h('p', {}, t('choose.text')), place];
+    return [h('p', {}, t('choose.text')), place, this.rulesUrl && this.#plain()];
   }
 
   /** Where the page forbids our engine, the frame page may still run it: its own policy counts there. */

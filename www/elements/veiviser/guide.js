@@ -3,6 +3,7 @@ import { focus, h, many, replace } from '../../lib/dom.js';
 import { LANGUAGES } from '../../lib/i18n.js';
 import { answersScreen } from './answers.js';
 import { contact } from './contact.js';
+import { costScreen } from './cost.js';
 import { nextQuestion } from './next.js';
 import { questionScreen } from './question.js';
 import { resultScreen } from './result.js';
@@ -12,7 +13,7 @@ import { State } from './state.js';
 /** What a host page may give a style of its own, beside the cards. */
 const PARTS = [['heading', '[data-focus]'], ['button', '.ds-button']];
 
-const SCREENS = { start: startScreen, question: questionScreen, answers: answersScreen, result: resultScreen };
+const SCREENS = { start: startScreen, question: questionScreen, answers: answersScreen, result: resultScreen, cost: costScreen };
 
 /** One reader's way through. `host` is the element; the answers live in a private field here and nowhere else. */
 export class Guide {
@@ -29,6 +30,7 @@ export class Guide {
     const state = this.#state;
     const { words: { t, say, lang }, format, engine, contentLang } = host;
     const asked = engine.questions(state.answers, { lang: contentLang, audience: 'citizen' });
+    state.follows = Object.fromEntries(asked.all.map((it) => [it.id, it.follows]));
     const frame = withAttributes(engine.frame(contentLang), host);
     const { name } = engine.info.kommune;
     return {
@@ -38,7 +40,7 @@ export class Guide {
       /** `lang` for municipal texts, when it differs from the interface. */
       theirs: contentLang === lang ? null : contentLang,
       question: (id) => asked.all.find((it) => it.id === id),
-      next: () => nextQuestion(engine.questions(state.answers, { lang: contentLang, audience: 'citizen' }), state.trail),
+      next: (more) => nextQuestion(engine.questions(state.answers, { lang: contentLang, audience: 'citizen' }), state, more),
       heading: (depth, attributes, ...children) => host.heading(depth, attributes, ...children),
       announce: (text) => host.announce(text),
       move: (change) => this.#move(change),
@@ -129,7 +131,7 @@ export class Guide {
       ? many(h('p', {}, t('erase.sure')), h('div', { class: 't-row', role: 'group', 'aria-label': t('erase.sure') },
         button(t('erase.yes'), 'secondary', () => this.erase()), button(t('erase.no'), 'tertiary', keep)))
       : button(t('erase'), 'tertiary', ask));
-    if (state.empty && !state.draft) return null;
+    if (state.empty && !state.drafted) return null;
     show();
     return box;
   }

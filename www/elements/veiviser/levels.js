@@ -1,4 +1,5 @@
 //! From the engine's assessment to what the result screen says: groups, their order and their headings.
+import { speaksAgainst } from './rule.js';
 
 /**
  * The groups of the result in order; a service goes to the first that holds it. Level 1 says "rett" only where the law gives a
@@ -92,7 +93,7 @@ function relevanceOf(services, chosen) {
   return (service, presumed) => {
     const weigh = ({ fact, value }) => (value === null || presumed.has(fact) ? 0 : chosen.has(fact) ? 1 : 1 / uses.get(fact));
     const counting = service.criteria.filter((it) => it.strength !== 'never_counts');
-    const met = counting.filter((it) => it.status === 'met').flatMap((it) => it.facts.map(weigh));
-    return Math.max(0, ...met) - 0.2 * counting.filter((it) => it.status === 'not_met').length;
+    const met = counting.filter((it) => it.status === 'met' && it.strength !== 'exclusion').flatMap((it) => it.facts.map(weigh));
+    return Math.max(0, ...met) - 0.2 * counting.filter(speaksAgainst).length;
   };
 }

@@ -1,15 +1,17 @@
 //! The note to bring to the municipality: the result as plain blocks, which become text, a file or a print-out.
 import { h } from '../../lib/dom.js';
 import { answered } from './answers.js';
-import { changes, lawOf, quoted, statusOf } from './card.js';
+import { changes, quoted } from './card.js';
+import { costOf, shownFor } from './cost.js';
 import { levelKey } from './levels.js';
+import { lawOf, speaksAgainst, statusOf } from './rule.js';
 
 /** `{title, blocks: [{level, heading, texts, items}]}`; `level` 1 is a part, 2 a service. */
 export function note(it, result) {
   const { t, engine, format, frame, other } = it;
   const { info } = engine;
   const { contact } = frame;
-  const blocks = [{ texts: [t('note.about', { kommune: it.kommune, date: format.date(info.date) }), t(other ? 'limits.other' : 'limits'), other ? t('result.other') : null].filter(Boolean) }];
+  const blocks = [{ texts: [t('note.about', { kommune: it.kommune, date: format.date(info.date) }), t(other ? 'limits.other' : 'limits'), other ? t('result.other') : null, shownFor(it)].filter(Boolean) }];
   blocks.push({ level: 1, heading: t('answers.title'), items: answered(it).map(({ question, texts }) => `${question} ${texts.join(', ')}`) });
   for (const group of result.groups.filter((one) => one.services.length > 0 || (one.id === 'low' && frame.low_threshold?.length > 0))) {
     const offers = group.id === 'low' ? frame.low_threshold?.map((one) => `${one.name}. ${one.text}`) : [];
@@ -29,9 +31,17 @@ function block(it, service) {
   const said = quoted(service);
   return {
     level: 2, heading: service.name,
-    texts: [service.citizen_level < 3 ? `${t(levelKey(service))}. ${service.about ?? ''}` : null, said.length > 0 ? `${t('card.answered')}: ${said.join('; ')}.` : null].filter(Boolean),
-    items: service.citizen_level < 3 ? [...items, ...changes(it, service)] : service.criteria.filter((one) => one.status === 'not_met').map((one) => `${one.text} ${statusOf(one, t)}.`),
+    texts: [service.citizen_level < 3 ? `${t(levelKey(service))}. ${service.about ?? ''}` : null, said.length > 0 ? `${t('card.answered')}: ${said.join('; ')}.` : null, paid(it, service)].filter(Boolean),
+    items: service.citizen_level < 3 ? [...items, ...changes(it, service)] : service.criteria.filter(speaksAgainst).map((one) => `${one.text} ${statusOf(one, t)}.`),
   };
+}
+
+/** What it costs: the municipality's own words, and the amounts when the reader has asked for them. */
+function paid(it, service) {
+  const { t } = it;
+  const words = [service.cost, costOf(it, service)?.text].filter(Boolean).join(' ');
+  const law = lawOf({ law: service.catalogue?.cost_law }, t);
+  return service.citizen_level < 3 && words ? `${t('card.cost')} ${words}${law ? ` (${law})` : ''}` : null;
 }
 
 /** The note as text for an e-mail or a file. */

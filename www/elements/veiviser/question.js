@@ -1,5 +1,6 @@
-//! One question on the screen: native radio buttons or boxes, "vet ikke" on every one, and a way past it.
+//! A question on the screen, or a few that ask more about the same: native radio buttons or boxes, "vet ikke" on each, and a way past.
 import { h, replace } from '../../lib/dom.js';
+import { worthAsking } from './next.js';
 import { MOST, tick } from './state.js';
 
 /** Answers in the first person need a word to one who answers for another. */
@@ -7,75 +8,83 @@ const FIRST_PERSON = /(^|\s)(jeg|meg|min|mi|mitt|mine|eg|I|my|me)(\s|,|$)/i;
 
 export function questionScreen(it) {
   const { state, t, heading, asked, theirs, other } = it;
-  const question = it.question(state.question);
-  const many = question.select === 'many';
-  const hint = many && !question.help;
-  const speakFor = other && question.options.some((option) => !option.text_other && FIRST_PERSON.test(option.text)) && !question.options.some((option) => /^meg(_|$)/.test(option.id));
-  const none = question.options.filter((option) => option.none).map((option) => option.id);
-  const left = asked.questions.filter((one) => !state.answer(one.id)).length;
-  const all = state.trail.length + left;
+  const lead = it.question(state.question);
+  const left = worthAsking(asked, state, state.wantsMore).filter(({ id }) => !state.answer(id));
+  const shown = state.editing ? [lead] : asked.all.filter((one) => state.step(one.id) === state.step(lead.id) && (one === lead || state.answer(one.id) || left.some(({ id }) => id === one.id)));
+  const alone = shown.length === 1;
+  const all = new Set([...state.steps, ...left.map(({ id }) => state.step(id))]).size;
   const most = Math.max(state.number, state.wantsMore ? all : Math.min(all, MOST));
-  const error = h('p', { class: 'ds-validation-message', id: 'v-error', hidden: true });
-  const described = [question.help && 'v-help', hint && 'v-many', speakFor && 'v-other', 'v-error'].filter(Boolean).join(' ');
+  const text = (one) => (other && one.text_other) || one.text;
+  const title = { 'data-focus': '', tabindex: -1, class: 'v-title' };
+  const fields = shown.map((question) => field(it, question, heading(alone ? 0 : 1, alone ? { ...title, lang: theirs } : { class: 'v-more__title', lang: theirs }, text(question))));
 
-  const box = (id, text, lang) => h('div', { class: 'ds-field v-option', 'data-variant': 'outline' },
-    h('input', {
-      class: 'ds-input', type: many ? 'checkbox' : 'radio', name: 'svar', id: `v-${id}`, value: id,
-      '.checked': id === 'unknown' ? Boolean(state.draft?.unknown) : Boolean(state.draft?.ids.includes(id)),
-    }),
-    h('label', { for: `v-${id}`, class: 'ds-label', 'data-weight': 'regular', lang }, text));
-
-  const changed = ({ target }) => {
-    const ids = many ? state.draft?.ids ?? [] : [];
-    state.draft = tick(ids, target.value, target.checked, none);
-    for (const input of form.querySelectorAll('input')) {
-      input.checked = input.value === 'unknown' ? state.draft.unknown : state.draft.ids.includes(input.value);
-    }
-    complain(false);
-  };
-
-  const complain = (on) => {
-    error.hidden = !on;
-    replace(error, on ? t('question.missing') : null);
-    for (const input of form.querySelectorAll('input')) {
-      if (on) input.setAttribute('aria-invalid', 'true');
-      else input.removeAttribute('aria-invalid');
-    }
-    if (on) {
-      it.announce(t('question.missing'));
-      form.querySelector('input').focus();
-    } else if (it.host.status.textContent) {
-      it.announce('');
-    }
-  };
-
-  const leave = (give) => it.move((now) => { give(now); now.forward(it.next()); });
+  const leave = (give) => it.move((now) => { shown.forEach(({ id }) => give(now, id)); now.forward(it.next()); });
   const submit = (event) => {
     event.preventDefault();
-    const { draft } = state;
-    if (!draft || (!draft.unknown && draft.ids.length === 0)) complain(true);
-    else leave((now) => now.give(draft.ids));
+    const missing = fields.filter((one) => one.complain(one.missing()));
+    if (missing.length > 0) {
+      it.announce(t('question.missing'));
+      missing[0].node.querySelector('input').focus();
+    } else leave((now, question) => now.give(now.draft(question).ids, { question }));
   };
 
   // method="dialog": even if a script fails, the browser sends nothing and goes nowhere.
-  const form = h('form', { method: 'dialog', autocomplete: 'off', novalidate: true, onsubmit: submit, onchange: changed },
-    h('fieldset', { class: 'ds-fieldset v-question', 'aria-describedby': described },
-      h('legend', {}, heading(0, { 'data-focus': '', tabindex: -1, class: 'v-title', lang: theirs }, (other && question.text_other) || question.text)),
-      question.help && h('p', { id: 'v-help', class: 't-quiet', lang: theirs }, question.help),
-      hint && h('p', { id: 'v-many', class: 't-quiet' }, t('question.many')),
-      speakFor && h('p', { id: 'v-other', class: 't-quiet' }, t('question.other')),
-      h('div', { class: 'v-options' }, question.options.map((option) => box(option.id, (other && option.text_other) || option.text, theirs)), box('unknown', t('unknown'))),
-      error),
+  const form = h('form', { method: 'dialog', autocomplete: 'off', novalidate: true, onsubmit: submit },
+    fields.map((one) => one.node),
     h('div', { class: 't-row v-actions' },
       h('button', { type: 'submit', class: 'ds-button v-primary' }, t('next')),
-      h('button', { type: 'button', class: 'ds-button', 'data-variant': 'tertiary', onclick: () => leave((now) => now.give([], { skipped: true })) }, t('skip'))));
+      h('button', { type: 'button', class: 'ds-button', 'data-variant': 'tertiary', onclick: () => leave((now, question) => now.give([], { question, skipped: true })) }, t('skip'))));
+  const why = [...new Set(shown.map((one) => one.why).filter(Boolean))];
 
   return [
     h('p', { class: 'v-progress' }, t('progress', { n: state.number, most })),
+    !alone && heading(0, title, t('question.together')),
     form,
-    question.why && h('details', { class: 'v-why' }, h('summary', {}, t('question.why')), h('p', { lang: theirs }, question.why)),
+    why.length > 0 && h('details', { class: 'v-why' }, h('summary', {}, t('question.why')), why.map((one) => h('p', { lang: theirs }, one))),
     state.trail.length > 0 && h('ul', { class: 'v-side' },
       h('li', {}, h('button', { type: 'button', class: 'ds-link', onclick: () => it.move((now) => now.go('answers')) }, t('question.answers'))),
       h('li', {}, h('button', { type: 'button', class: 'ds-link', onclick: () => it.move((now) => now.go('result')) }, t('question.result')))),
   ];
+}
+
+/** One question with its answers: the node, whether nothing is ticked, and a way to say so beside it. */
+function field({ state, t, theirs, other, host, announce }, question, legend) {
+  const { id } = question;
+  const many = question.select === 'many';
+  const hint = many && !question.help;
+  const speakFor = other && question.options.some((option) => !option.text_other && FIRST_PERSON.test(option.text)) && !question.options.some((option) => /^meg(_|$)/.test(option.id));
+  const none = question.options.filter((option) => option.none).map((option) => option.id);
+  const draft = () => state.draft(id);
+  const checked = (option) => Boolean(option === 'unknown' ? draft()?.unknown : draft()?.ids.includes(option));
+  const error = h('p', { class: 'ds-validation-message', id: `v-error-${id}`, hidden: true });
+  const asides = [[question.help, 'help', theirs], [hint && t('question.many'), 'many'], [speakFor && t('question.other'), 'other']].filter(([text]) => text);
+
+  const complain = (on) => {
+    error.hidden = !on;
+    replace(error, on ? t('question.missing') : null);
+    for (const input of node.querySelectorAll('input')) {
+      if (on) input.setAttribute('aria-invalid', 'true');
+      else input.removeAttribute('aria-invalid');
+    }
+    return on;
+  };
+  const changed = ({ target }) => {
+    state.tick(id, tick(many ? draft()?.ids ?? [] : [], target.value, target.checked, none));
+    for (const input of node.querySelectorAll('input')) input.checked = checked(input.value);
+    complain(false);
+    if (host.status.textContent) announce('');
+  };
+  const node = h('fieldset', { class: 'ds-fieldset v-question', 'aria-describedby': [...asides.map(([, name]) => `v-${name}-${id}`), error.id].join(' '), onchange: changed },
+    h('legend', {}, legend),
+    asides.map(([text, name, lang]) => h('p', { id: `v-${name}-${id}`, class: 't-quiet', lang }, text)),
+    options([...question.options.map((option) => ({ id: option.id, text: (other && option.text_other) || option.text, lang: theirs })), { id: 'unknown', text: t('unknown') }], { many, name: id, checked }),
+    error);
+  return { node, complain, missing: () => !draft() || (!draft().unknown && draft().ids.length === 0) };
+}
+
+/** Answers to tick, as native controls: `[{id, text, lang}]`. */
+export function options(list, { many, name, checked }) {
+  return h('div', { class: 'v-options' }, list.map(({ id, text, lang }) => h('div', { class: 'ds-field v-option', 'data-variant': 'outline' },
+    h('input', { class: 'ds-input', type: many ? 'checkbox' : 'radio', name, id: `v-${name}-${id}`, value: id, '.checked': checked(id) }),
+    h('label', { for: `v-${name}-${id}`, class: 'ds-label', 'data-weight': 'regular', lang }, text))));
 }

@@ -1,8 +1,9 @@
 //! The result: what may exist, why, what it costs and what to do, with every service shown and nobody told "nothing".
-import { focus, h } from '../../lib/dom.js';
+import { focus, h, replace } from '../../lib/dom.js';
 import { answers } from './answers.js';
 import { card } from './card.js';
 import { away, phone } from './contact.js';
+import { shownFor } from './cost.js';
 import { copyNote, downloadNote, printNote } from './keep.js';
 import { assessed } from './levels.js';
 
@@ -18,7 +19,7 @@ export function resultScreen(it) {
 
   const shown = result.groups.filter((group) => group.services.length > 0 || (group.id === 'low' && frame.low_threshold?.length > 0));
   const groups = shown.map((group) => part(group.id,
-    [t(group.title), group.services.length > 0 && [' ', h('span', { class: 'v-part__count' }, t('level.count', { n: group.services.length }))]],
+    [t(group.title), group.services.length > 0 && h('span', { class: 'v-part__count' }, h('span', { class: 't-hidden' }, ', '), t('level.count', { n: group.services.length }))],
     h('p', { class: 't-quiet' }, t(group.text)),
     group.id === 'low' && offers(it),
     h('div', { class: 'v-cards' }, group.services.map((service) => card({ ...it, howToApply: result.howToApply }, service)))));
@@ -41,7 +42,8 @@ export function resultScreen(it) {
     other && h('p', {}, t('result.other')),
     h('p', {}, t(other ? 'limits.other' : 'limits'), ' ', t('incomplete')),
     h('p', {}, t('result.call'), ' ', frame.contact.phone ? say('contact.call', { phone: phone(frame.contact.phone) }) : t('contact.none')),
-    asked.next && h('p', {}, t('result.more'), ' ', h('button', { type: 'button', class: 'ds-link', onclick: () => it.move(() => state.more(it.next())) }, t('result.more.go'))),
+    asked.next && h('p', {}, t('result.more'), ' ', h('button', { type: 'button', class: 'ds-link', onclick: () => it.move(() => state.more(it.next(true))) }, t('result.more.go'))),
+    costOffer(it),
     h('nav', { class: 'v-jumps', 'aria-label': t('result.overview') }, h('ul', {}, jumps.map(([to, title]) => h('li', {},
       h('button', { type: 'button', class: 'ds-link', onclick: () => { focus(to, { preventScroll: true }); to.scrollIntoView({ block: 'start' }); } },
         [title].flat(2).map((one) => (one?.cloneNode ? one.cloneNode(true) : one))))))),
@@ -53,6 +55,17 @@ export function resultScreen(it) {
       frame.notes?.length > 0 && h('p', {}, t('basis.silent'), ' ', h('span', { lang: theirs }, format.list(frame.notes)), '.'),
       host.hasSlot('footer') && host.slotted('footer')),
   ];
+}
+
+/** A way to the amounts, and for which income they are shown; it comes when the table of payments has. */
+function costOffer(it) {
+  const { engine, state, t } = it;
+  const offer = h('p', { hidden: true });
+  engine.whole.then(() => {
+    offer.hidden = !engine.payments;
+    if (engine.payments) replace(offer, shownFor(it) ?? t('cost.offer'), ' ', h('button', { type: 'button', class: 'ds-link', onclick: () => it.move(() => state.go('cost')) }, t(state.income ? 'cost.change' : 'cost.go')));
+  });
+  return offer;
 }
 
 /** What the municipality itself names as help without an application. */

@@ -5,12 +5,16 @@ export const MOST = 10;
 
 /** Answers are `{ids: [...]}`; `{ids: []}` is "vet ikke", and `skipped` tells a question that was passed by. */
 export class State {
-  /** start | question | answers | result */
+  /** start | question | answers | result | cost */
   screen = 'start';
   /** The question on screen. */
   question = null;
-  /** What is ticked on screen but not yet given: an option id list, with `unknown` for "vet ikke". */
-  draft = null;
+  /** Which question asks more about which: `{id: id}`. Those that ask more about the same one make one step. */
+  follows = {};
+  /** What is ticked on screen but not yet given, by question: an option id list, with `unknown` for "vet ikke". */
+  #drafts = new Map();
+  /** The income the amounts are shown for, `{band, alone}`; null until the reader asks to see amounts. It is no answer: nothing is assessed with it. */
+  income = null;
   #answers = new Map();
   #trail = [];
   #returnTo = null;
@@ -35,17 +39,34 @@ export class State {
 
   answer(id) { return this.#answers.get(id) ?? null; }
 
-  /** The place of the question on screen among those asked, from 1. */
+  /** What questions of one step have in common. */
+  step(id) { return this.follows[id] ? `>${this.follows[id]}` : id; }
+
+  /** The steps taken, in order. */
+  get steps() { return [...new Set(this.#trail.map((id) => this.step(id)))]; }
+
+  /** The place of the step on screen among those taken, from 1. */
   get number() {
-    const at = this.#trail.indexOf(this.question);
-    return at < 0 ? this.#trail.length + 1 : at + 1;
+    const at = this.steps.indexOf(this.step(this.question));
+    return at < 0 ? this.steps.length + 1 : at + 1;
   }
 
-  /** Gives the answer to the question on screen. */
-  give(ids, { skipped = false } = {}) {
-    if (!this.#trail.includes(this.question)) this.#trail.push(this.question);
-    this.#answers.set(this.question, { ids, skipped });
-    this.draft = null;
+  /** What is ticked for a question on screen: what was ticked last, else the answer it has; null when nothing is. */
+  draft(id) {
+    const given = this.#answers.get(id);
+    return this.#drafts.get(id) ?? (given && !given.skipped ? { ids: [...given.ids], unknown: given.ids.length === 0 } : null);
+  }
+
+  tick(id, draft) { this.#drafts.set(id, draft); }
+
+  /** Whether something is ticked and not given. */
+  get drafted() { return this.#drafts.size > 0; }
+
+  /** Gives the answer to a question on screen. */
+  give(ids, { skipped = false, question = this.question } = {}) {
+    if (!this.#trail.includes(question)) this.#trail.push(question);
+    this.#answers.set(question, { ids, skipped });
+    this.#drafts.delete(question);
   }
 
   /**
@@ -53,10 +74,9 @@ export class State {
    * On the way forward through questions already asked (after "Tilbake"), the next asked one comes first.
    */
   forward(next) {
-    const at = this.#trail.indexOf(this.question);
-    const asked = !this.editing && at >= 0 ? this.#trail[at + 1] : null;
+    const asked = !this.editing && this.#first(this.number);
     if (asked) this.ask(asked);
-    else if (next && (this.#trail.length < MOST || this.#more)) this.ask(next);
+    else if (next && (this.steps.length < MOST || this.#more)) this.ask(next);
     else this.go(this.#returnTo ?? 'result');
   }
 
@@ -71,18 +91,22 @@ export class State {
 
   /** One step back in the order things were asked; the answers stay. */
   back() {
+    if (this.screen === 'cost') return this.go('result');
     if (this.editing || this.screen === 'answers') return this.go(this.#returnTo ?? this.#before);
-    const at = this.screen === 'result' ? this.#trail.length : this.#trail.indexOf(this.question);
-    const before = at < 0 ? this.#trail.at(-1) : this.#trail[at - 1];
+    const before = this.#first((this.screen === 'result' ? this.steps.length + 1 : this.number) - 2);
     return before ? this.ask(before) : this.go('start');
+  }
+
+  /** The first question of a step, from 0. */
+  #first(at) {
+    return this.#trail.find((id) => this.step(id) === this.steps[at]);
   }
 
   /** Shows a question, with the answer it has. */
   ask(id) {
     this.screen = 'question';
     this.question = id;
-    const given = this.#answers.get(id);
-    this.draft = given && !given.skipped ? { ids: [...given.ids], unknown: given.ids.length === 0 } : null;
+    this.#drafts.clear();
   }
 
   /** Answers a question again and comes back here. */
@@ -117,7 +141,8 @@ export class State {
     this.#returnTo = null;
     this.#before = 'start';
     this.#more = false;
-    this.draft = null;
+    this.#drafts.clear();
+    this.income = null;
     this.question = null;
     this.screen = 'start';
   }

@@ -23,6 +23,7 @@ export default `
 .v-facts p+p{margin-block-start:var(--ds-size-2)}
 @container tildeling (inline-size>40em){.v-facts{grid-template-columns:1fr 1fr}}
 .v-question>*+*{margin-block-start:var(--ds-size-2)!important}
+.v-question+.v-question{margin-block-start:var(--ds-size-8)}
 .v-question legend{padding:0;inline-size:100%}
 .v-options{display:grid;gap:var(--ds-size-2);margin-block-start:var(--ds-size-5)!important}
 .v-option.ds-field{--dsc-field-padding:0!important;position:relative;background:var(--_ground)}
@@ -59,11 +60,10 @@ export default `
 .v-jumps .ds-link{min-block-size:40px;padding-block:var(--ds-size-1)}
 @container tildeling (inline-size>34em){.v-jumps ul{display:block;columns:2}}
 .v-jumps li{break-inside:avoid}
-.v-jumps .v-part__count{display:inline-block}
 .v-part{margin-block-start:var(--ds-size-10)!important}
 .v-part>*+*{margin-block-start:var(--ds-size-3)}
 .v-part__title{font-size:calc(1.4*var(--tildeling-unit));scroll-margin-block-start:var(--ds-size-4)}
-.v-part__count{font-weight:400;color:var(--ds-color-neutral-text-subtle);font-size:var(--ds-body-sm-font-size)}
+.v-part__count{display:inline-block;margin-inline-start:.4em;font-weight:400;color:var(--ds-color-neutral-text-subtle);font-size:var(--ds-body-sm-font-size)}
 .v-cards{display:grid;gap:var(--ds-size-4);margin-block-start:var(--ds-size-4)!important}
 .v-card{border:1px solid var(--ds-color-neutral-border-subtle);border-inline-start-width:5px;border-radius:var(--ds-border-radius-lg);padding:var(--ds-size-4) var(--ds-size-5) var(--ds-size-2);display:grid;gap:var(--ds-size-3);background:var(--_ground)}
 .v-card[data-level="1"]{border-inline-start-color:var(--ds-color-accent-base-default)}
@@ -78,6 +78,7 @@ export default `
 .v-because{font-size:var(--ds-body-sm-font-size);color:var(--ds-color-neutral-text-subtle)}
 .v-practical{display:grid;gap:var(--ds-size-2);font-size:var(--ds-body-sm-font-size)}
 @container tildeling (inline-size>32em){.v-practical>div{display:grid;grid-template-columns:10.5em minmax(0,1fr)}}
+.v-cost{font-weight:var(--ds-font-weight-medium)}
 .v-practical dt{font-weight:var(--ds-font-weight-medium)}
 .v-more{border-block-start:1px solid var(--ds-color-neutral-border-subtle)}
 .v-more>*+*{margin-block-start:var(--ds-size-3)}

@@ -1,0 +1,45 @@
+//! What only the caseworker's build does: prices of a draft, and reviews that work out only what has changed since the last one.
+
+import { sent } from './draft.js';
+
+/** One municipality's prices; `of` are the engine's. */
+export const prices = (of) => ({
+  price: (draft, day, explain) => of.price(...sent(draft), day, explain),
+  menu: (book, lang) => of.menu(book, lang),
+  books: (lang) => of.books(lang),
+});
+
+/** One language's reviews: a line's points rest on the line, on what is known, and of the other lines on their services. */
+export class Reviews {
+  #reviewer;
+  #before = { common: NaN, lines: [], parts: [] };
+
+  constructor(reviewer) { this.#reviewer = reviewer; }
+
+  /** The points of a draft; those of what is as it was the last time are the same objects, so they are frozen. */
+  review(rules, draft, knowledge, day) {
+    const lines = Array.isArray(draft?.lines) ? draft.lines : [];
+    const common = text([lines.map((line) => line?.service), draft?.tolerance, knowledge, day]);
+    const texts = lines.map(text);
+    const { lines: known, parts: kept } = this.#before.common === common ? this.#before : { lines: [], parts: [] };
+    const same = texts.flatMap((one, at) => (one === known[at] && at < kept.length - 1 ? [at] : []));
+    const except = kept.length ? [...same, kept.length - 1] : same;
+    // What is not reviewed again is sent without what only its own points rest on.
+    const rest = new Set(same);
+    const shown = rest.size ? { ...draft, lines: lines.map((line, at) => (rest.has(at) ? { service: line?.service } : line)) } : draft;
+    const made = this.#reviewer.review(rules, ...sent(shown), day, Uint32Array.from(except));
+    for (const at of except) made[at] = kept[at];
+    for (const part of made) part.forEach(Object.freeze);
+    this.#before = { common, lines: texts, parts: made };
+    return { findings: made.flat() };
+  }
+}
+
+/** A value as text; one that has none is never the same as another. */
+function text(value) {
+  try {
+    return JSON.stringify(value) ?? NaN;
+  } catch {
+    return NaN;
+  }
+}
