@@ -31,7 +31,7 @@ struct Page {
 }
 
 /// The caseworker's engine is to become 75 kB and its page 160 kB; until then this holds what is reached.
-const ENGINES: [(&str, usize); 2] = [("veiviser", 27_500), ("vedtak", 118_000)];
+const ENGINES: [(&str, usize); 2] = [("veiviser", 27_500), ("vedtak", 117_000)];
 
 /// The same engines without WebAssembly, for the few pages that forbid it.
 const PLAIN: [(&str, usize); 2] = [("veiviser", 36_000), ("vedtak", 156_000)];
