@@ -31,5 +31,6 @@ export class Engine {
   price(draft: object, options?: { explain?: boolean }): { complete: boolean; problems: object[]; lines: object[]; totals: object };
   price_services(lang: string, book?: string): object[];
   price_books(lang: string): object[];
+  tolerance(lang: string): object | null;
   review(draft: object, knowledge: Knowledge, options?: { lang?: string }): { findings: object[] };
 }

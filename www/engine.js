@@ -67,7 +67,7 @@ export class Engine {
   /** Contact, offers that need no application, and what the source is silent about. */
   frame(lang) {
     const { contact, low_threshold, kommune } = this.#in(lang).all;
-    return { contact, low_threshold, notes: kommune.silent, source: kommune.source };
+    return { contact, low_threshold, notes: kommune.silent ?? [], source: kommune.source };
   }
 
   /** Every service with its words, criteria, deadlines and complaint, in the order of the ladder. */
@@ -151,6 +151,11 @@ export class Engine {
   /** The price lists that can be chosen. */
   price_books(lang) {
     return this.#priced().books(lang);
+  }
+
+  /** How far what is delivered may differ from what is decided, as the municipality has said: `{text, source}`, or null. */
+  tolerance(lang) {
+    return this.#in(lang).kommune.tolerance ?? null;
   }
 
   /** The draft against criteria, ladder and law: `{findings: [...]}`. No price enters. Only in the caseworker's build. */

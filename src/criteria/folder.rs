@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::part::ServicePart;
 use super::read::{adopted, maybe_texts, source, strings, text_list, texts};
 use super::ruleset::{Contact, Kommune, LowThreshold};
+use super::tolerance::Tolerance;
 use super::{check, read_facts, read_ladders, read_service, shapes};
 use crate::diagnostic::{self, Code, Diagnostic, Place};
 use crate::fact::{Catalogue, Question};
@@ -295,6 +296,7 @@ fn kommune(
         adopted: adopted(root, "adopted"),
         ladder: read_ladders::chosen(root, &library.ladders, found),
         principle: root.text("principle").map(str::to_string),
+        tolerance: Tolerance::read(root, found),
         merged: root.get("merged").and_then(|node| Some((texts(node.get("into")), node.get("date")?.date()?))),
         source: source(root).unwrap_or_else(unread),
         silent: text_list(root, "silent"),

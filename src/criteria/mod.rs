@@ -20,6 +20,8 @@ mod relation;
 mod ruleset;
 pub mod shapes;
 mod standing;
+mod tolerance;
 
 pub use folder::{FILES, Library, LibraryKommune, load};
 pub use ruleset::{Contact, Kommune, LowThreshold, Ruleset};
+pub use tolerance::Tolerance;

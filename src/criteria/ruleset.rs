@@ -1,5 +1,6 @@
 //! A ruleset: all criteria for one municipality on one day, checked and immutable.
 
+use super::tolerance::Tolerance;
 use crate::fact::{Catalogue, Question};
 use crate::law::Register;
 use crate::service::{Ladder, Service, SourceNote};
@@ -32,6 +33,8 @@ pub struct Kommune {
     pub ladder: Option<Arc<Ladder>>,
     /// What it says it calls the principle of the lowest step that is enough: `LEON` or `BEON`.
     pub principle: Option<String>,
+    /// How far what is delivered may differ from what is decided, where it has said so.
+    pub tolerance: Option<Tolerance>,
     /// What it became a part of, and the first day it was no more.
     pub merged: Option<(Texts, Date)>,
     /// Where its criteria were read.

@@ -34,8 +34,8 @@ pub struct Draft {
     pub book: Option<String>,
     /// How a month is counted.
     pub calendar: Calendar,
-    /// How many per cent what is delivered may differ from what is decided before it is worth a look.
-    pub tolerance: i64,
+    /// How many per cent what is delivered may differ from what is decided; the municipality's own limit when absent.
+    pub tolerance: Option<i64>,
 }
 
 /// How weeks become months.

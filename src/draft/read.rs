@@ -48,9 +48,7 @@ fn draft(reader: &mut Reader<'_>, raw: &Raw) -> Draft {
         mode: reader.field(raw, "", "mode", Reader::text),
         book: reader.field(raw, "", "book", Reader::text),
         calendar: reader.field(raw, "", "calendar", calendar).unwrap_or_default(),
-        tolerance: reader
-            .field(raw, "", "tolerance", |reader, raw, field| reader.whole(raw, field, 0, 100))
-            .unwrap_or(0),
+        tolerance: reader.field(raw, "", "tolerance", |reader, raw, field| reader.whole(raw, field, 0, 100)),
     }
 }
 

@@ -26,7 +26,10 @@ pub fn check(service: &ServiceFrame, result: &ServiceResult, found: &mut Found<'
                 found.add("teller-ikke", about(criterion));
                 continue;
             }
-            (_, Status::Judgement) if criterion.discretion => {
+            // What settles the service, or is marked as discretion, a person must judge and give reasons for.
+            (strength, Status::Judgement)
+                if criterion.discretion || (strength != "factor" && result.level != Level::No) =>
+            {
                 found.add("skjonn", about(criterion));
                 continue;
             }

@@ -32,9 +32,26 @@ pub struct Frame {
     pub laws: Register,
     /// What the principle of the lowest step that is enough is called here.
     pub principle: String,
+    /// How far what is delivered may differ from what is decided, where the municipality has said so.
+    pub tolerance: Option<ToleranceFrame>,
 }
 
-unpack_struct!(Frame { hash, lang, words, services, laws, principle });
+unpack_struct!(Frame { hash, lang, words, services, laws, principle, tolerance });
+
+/// What a municipality lets pass.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ToleranceFrame {
+    /// Per cent of what is decided.
+    pub percent: Option<i64>,
+    /// Minutes, and whether they are counted over a month rather than a week.
+    pub minutes: Option<(i64, bool)>,
+    /// In words, as a sentence after another.
+    pub text: String,
+    /// Where it was read.
+    pub source: String,
+}
+
+unpack_struct!(ToleranceFrame { percent, minutes, text, source });
 
 /// One service.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]

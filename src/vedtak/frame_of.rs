@@ -1,6 +1,6 @@
 //! The frame of a ruleset.
 
-use super::frame::{CriterionFrame, DoseFrame, Frame, RelationFrame, RungFrame, ServiceFrame};
+use super::frame::{CriterionFrame, DoseFrame, Frame, RelationFrame, RungFrame, ServiceFrame, ToleranceFrame};
 use super::words;
 use crate::criteria::Ruleset;
 use crate::law::{LawRef, Register};
@@ -13,7 +13,17 @@ impl Frame {
         let services = ruleset.services.iter().map(|service| of_service(service, ruleset, lang)).collect();
         let words = words::of(lang).map(|(what, remedy)| (what.to_owned(), remedy.to_owned())).collect();
         let principle = ruleset.kommune.principle.clone().unwrap_or_else(|| "LEON".into());
-        Frame { hash: hash.to_owned(), lang: lang.to_owned(), words, services, laws: dates(&ruleset.laws), principle }
+        let laws = dates(&ruleset.laws);
+        let tolerance = ruleset.kommune.tolerance.as_ref().map(|limit| ToleranceFrame {
+            percent: limit.percent,
+            minutes: limit.minutes,
+            text: match lang {
+                "nn" => format!(" Kommunen tek opp avvik på {}.", limit.text(lang)),
+                _ => format!(" Kommunen tar opp avvik på {}.", limit.text(lang)),
+            },
+            source: limit.source.title.clone(),
+        });
+        Frame { hash: hash.to_owned(), lang: lang.to_owned(), words, services, laws, principle, tolerance }
     }
 }
 

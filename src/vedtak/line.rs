@@ -32,7 +32,7 @@ pub fn check(desk: &Desk<'_>, line: &Line, service: &ServiceFrame, found: &mut F
             found.add("mindre-enn-vurdert", About::default());
         }
         if let Some(used) = beside(&line.used) {
-            delivered(desk.draft.tolerance, &flow, &used, found);
+            delivered(desk, &flow, &used, found);
         }
     }
     if !gives(line) && line.wanted.is_some() && line.alternative.as_deref().is_none_or(|text| text.trim().is_empty()) {
@@ -43,19 +43,24 @@ pub fn check(desk: &Desk<'_>, line: &Line, service: &ServiceFrame, found: &mut F
     }
 }
 
-/// What is delivered against what is decided, beyond what the municipality lets pass.
-fn delivered(tolerance: i64, decided: &Flow, used: &Flow, found: &mut Found<'_>) {
-    let percent = |change: i64| i128::from(change.saturating_add(100));
-    let scaled = |flow: &Flow, by: i128| Flow {
-        count: (flow.count.0.saturating_mul(by), flow.count.1.saturating_mul(by)),
-        ..*flow
+/// What is delivered against what is decided, beyond what the caseworker, else the municipality, lets pass.
+fn delivered(desk: &Desk<'_>, decided: &Flow, used: &Flow, found: &mut Found<'_>) {
+    let own = desk.frame.tolerance.as_ref().filter(|limit| limit.percent.is_some() || decided.is_time());
+    let (percent, minutes, about) = match (desk.draft.tolerance, own) {
+        (None, Some(limit)) => {
+            let minutes = limit.minutes.filter(|_| decided.is_time()).unwrap_or_default();
+            let about = About { parts: [&limit.text, ""], source: &limit.source, ..About::default() };
+            (limit.percent.unwrap_or(0), minutes, about)
+        }
+        (typed, _) => (typed.unwrap_or(0), (0, false), About::default()),
     };
-    let used = scaled(used, 100);
-    if used.is_less_than(&scaled(decided, percent(tolerance.saturating_neg()))) {
-        found.add("levert-mindre", About::default());
-    }
-    if scaled(decided, percent(tolerance)).is_less_than(&used) {
-        found.add("levert-mer", About::default());
+    // Where nobody has said how much is too much, the difference is told and a person judges.
+    let nobody = desk.draft.tolerance.is_none() && own.is_none();
+    let hundred = used.scaled(100);
+    if hundred.is_less_than(&decided.scaled(100_i64.saturating_sub(percent))) && used.is_below(decided, minutes) {
+        found.add(if nobody { "levert-annet" } else { "levert-mindre" }, about);
+    } else if decided.scaled(percent.saturating_add(100)).is_less_than(&hundred) && decided.is_below(used, minutes) {
+        found.add(if nobody { "levert-annet" } else { "levert-mer" }, about);
     }
 }
 

@@ -50,7 +50,32 @@ impl Flow {
 
     /// Whether it is surely less than another of the same unit.
     pub fn is_less_than(&self, other: &Flow) -> bool {
-        self.unit == other.unit && self.count.1.saturating_mul(other.span) < other.count.0.saturating_mul(self.span)
+        self.unit == other.unit && self.below(other) > 0
+    }
+
+    /// How far the most of it is below the least of another, times both spans.
+    #[inline(never)]
+    fn below(&self, other: &Flow) -> i128 {
+        other.count.0.saturating_mul(self.span).saturating_sub(self.count.1.saturating_mul(other.span))
+    }
+
+    /// The flow so many times.
+    #[inline(never)]
+    pub fn scaled(&self, by: i64) -> Flow {
+        let by = i128::from(by);
+        Flow { count: (self.count.0.saturating_mul(by), self.count.1.saturating_mul(by)), ..*self }
+    }
+
+    /// Whether it is counted in minutes.
+    pub fn is_time(&self) -> bool {
+        self.unit == Unit::Minutes
+    }
+
+    /// Whether it is surely below another by more than so many minutes a week, or a month.
+    pub fn is_below(&self, other: &Flow, (minutes, month): (i64, bool)) -> bool {
+        let period = if month { 365 } else { WEEK };
+        let spans = self.span.saturating_mul(other.span);
+        self.below(other).saturating_mul(period) > i128::from(minutes).saturating_mul(spans)
     }
 
     /// Whether it is more than a week has minutes.

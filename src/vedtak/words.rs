@@ -230,11 +230,11 @@ pub static RULES: &[Rule] = &[
         Check,
         "",
         (
-            "Det leveres mindre enn det som er vedtatt.",
+            "Det leveres mindre enn det som er vedtatt.{0}",
             "Finn ut hvorfor. Tjenesten gis som før til vedtaket er vurdert.",
         ),
         (
-            "Det blir levert mindre enn det som er vedteke.",
+            "Det blir levert mindre enn det som er vedteke.{0}",
             "Finn ut kvifor. Tenesta blir gitt som før til vedtaket er vurdert.",
         ),
     ),
@@ -242,8 +242,24 @@ pub static RULES: &[Rule] = &[
         "levert-mer",
         Check,
         "",
-        ("Det leveres mer enn det som er vedtatt.", "Finn ut om behovet er større, og vurder vedtaket på nytt."),
-        ("Det blir levert meir enn det som er vedteke.", "Finn ut om behovet er større, og vurder vedtaket på nytt."),
+        ("Det leveres mer enn det som er vedtatt.{0}", "Finn ut om behovet er større, og vurder vedtaket på nytt."),
+        (
+            "Det blir levert meir enn det som er vedteke.{0}",
+            "Finn ut om behovet er større, og vurder vedtaket på nytt.",
+        ),
+    ),
+    rule(
+        "levert-annet",
+        Note,
+        "",
+        (
+            "Det leveres noe annet enn det som er vedtatt.",
+            "Kommunen har ikke sagt hvor store avvik som tas opp. Vurder om dette er stort nok.",
+        ),
+        (
+            "Det blir levert noko anna enn det som er vedteke.",
+            "Kommunen har ikkje sagt kor store avvik som blir tekne opp. Vurder om dette er stort nok.",
+        ),
     ),
     rule(
         "mangler-alternativ",
@@ -302,7 +318,7 @@ pub static RULES: &[Rule] = &[
     ),
     rule(
         "klage",
-        Check,
+        Note,
         "fvl § 27",
         ("Vedtaket skal si hvordan man klager: {0}", "Ta med frist, hvem klagen sendes til, og retten til å se saken."),
         (

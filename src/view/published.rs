@@ -5,11 +5,12 @@ use serde_json::{Value, json};
 /// What stands in the pack, in the same order.
 const IN_PACK: &[(&str, &[&str])] =
     &[("facts", &["id", "professional", "min", "max"]), ("questions", &["id"]), ("services", &["id"])];
-/// What only caseworkers are shown, of each fact, service and criterion.
+/// What no page shows of a criterion; the handbook and the command do.
+const UNSHOWN: &[&str] = &["id", "rank", "layer", "adopted", "discretion", "source_lang", "note", "effect"];
+/// What only caseworkers are shown, of each fact and service.
 const DESK_FACT: &[&str] = &["area", "iplos", "caseworker"];
 const DESK_SERVICE: &[&str] =
     &["kpr", "price_unit", "decided_by", "home_visit", "doses", "norms", "priority", "process"];
-const DESK_CRITERION: &[&str] = &["rank", "layer", "adopted", "discretion", "source_lang", "note", "effect"];
 
 /// All words of a ruleset as two values: what everyone loads, and what a caseworker lays into it, place by place.
 pub fn published(mut words: Value) -> (Value, Value) {
@@ -20,7 +21,7 @@ pub fn published(mut words: Value) -> (Value, Value) {
     for service in items(&mut words, "services") {
         items(service, "grounds").for_each(|ground| drop(moved(ground, &["id"])));
         for criterion in items(service, "criteria") {
-            drop(moved(criterion, &["id"]));
+            drop(moved(criterion, UNSHOWN));
             if let Some(source) = criterion.get_mut("source") {
                 *source = json!(place(&mut sources, source.take()));
             }
@@ -30,20 +31,24 @@ pub fn published(mut words: Value) -> (Value, Value) {
     if let Some(fields) = words.as_object_mut() {
         fields.insert("sources".into(), Value::Array(sources));
     }
-    (words, desk)
+    (said(words), said(desk))
+}
+
+/// Only what has been said: the reader takes what is absent for nothing.
+fn said(value: Value) -> Value {
+    match value {
+        Value::Object(fields) => {
+            let empty = |field: &Value| field.is_null() || field.as_array().is_some_and(Vec::is_empty);
+            fields.into_iter().filter(|(_, field)| !empty(field)).map(|(key, field)| (key, said(field))).collect()
+        }
+        Value::Array(items) => items.into_iter().map(said).collect(),
+        other => other,
+    }
 }
 
 fn desk(words: &mut Value) -> Value {
     let facts: Vec<Value> = items(words, "facts").map(|fact| moved(fact, DESK_FACT)).collect();
-    let of_service = |service: &mut Value| {
-        let criteria: Value = items(service, "criteria").map(|criterion| moved(criterion, DESK_CRITERION)).collect();
-        let mut desk = moved(service, DESK_SERVICE);
-        if let Some(fields) = desk.as_object_mut() {
-            fields.insert("criteria".into(), criteria);
-        }
-        desk
-    };
-    let services: Vec<Value> = items(words, "services").map(of_service).collect();
+    let services: Vec<Value> = items(words, "services").map(|service| moved(service, DESK_SERVICE)).collect();
     json!({ "ruleset": words.get("ruleset"), "facts": facts, "services": services })
 }
 

@@ -42,6 +42,7 @@ pub fn words(ruleset: &Ruleset, hash: &str, lang: &str) -> Value {
             "language": kommune.language,
             "languages": kommune.languages,
             "source": source(&kommune.source),
+            "tolerance": kommune.tolerance.as_ref().map(|limit| json!({ "text": limit.text(lang), "source": source(&limit.source) })),
             "silent": kommune.silent.iter().map(|it| it.or_empty(lang)).collect::<Vec<_>>(),
         },
         "contact": {

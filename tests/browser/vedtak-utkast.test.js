@@ -32,6 +32,9 @@ test('a field that can not be read is left out of the draft and named', () => {
   const { line: read, problems } = readLine(line({ amount: 'mye', from: '31.2.26', to: 'x', helpers: '0', times: '-1' }), SERVICE, '2026-01-01');
   assert.equal(read.amount, undefined);
   assert.deepEqual(problems.map(({ field, problem }) => `${field} ${problem}`).sort(), ['amount not_number', 'from no_such_day', 'helpers outside', 'times negative', 'to not_date']);
+  assert.deepEqual(readLine(line({ amount: '0 t' }), SERVICE, '2026-01-01').problems, [{ field: 'amount', problem: 'zero' }]);
+  assert.deepEqual(readLine(line({ amount: '0 t', decision: 'refused' }), SERVICE, '2026-01-01').problems, []);
+  assert.deepEqual(readLine(line({ amount: '0-2 t' }), SERVICE, '2026-01-01').problems, []);
   const ended = readLine(line({ amount: '1 t', from: '1.4.26', to: '1.1.26' }), SERVICE, '2026-01-01');
   assert.deepEqual([ended.line.to, ended.problems[0].problem], [undefined, 'ends_before_start']);
   const gone = readLine({ ...line({}), service: 'nedlagt' }, undefined, '2026-01-01');

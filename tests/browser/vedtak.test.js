@@ -309,13 +309,14 @@ test('what is delivered is held against what is decided, within what the municip
   await page.getByRole('button', { name: /^Begrunnelse, linje 1/ }).click();
   const more = page.locator('.v-more').first();
   const says = async () => { await frame(visit); return page.locator('.v-check-groups').innerText(); };
-  for (const [used, tolerance, wanted] of [['9,5 t', '', /leveres mindre enn/], ['9,5 t', '10', null], ['8,75 t', '10', /leveres mindre enn/], ['11 t', '10', null], ['11,25 t', '10', /leveres mer enn/], ['5 t hver 2. uke', '50', /leveres mindre enn/], ['10 t', '', null]]) {
+  for (const [used, tolerance, wanted] of [['9,5 t', '0', /leveres mindre enn/], ['9,5 t', '', null], ['8 t', '', /leveres mindre enn[^]*mer enn 10 prosent og mer enn 30 minutter i uka/], ['9,5 t', '10', null], ['8,75 t', '10', /leveres mindre enn/], ['11 t', '10', null], ['11,25 t', '10', /leveres mer enn/], ['5 t hver 2. uke', '50', /leveres mindre enn/], ['10 t', '', null], ['10 t', '0', null]]) {
     await more.getByLabel('Faktisk brukt').fill(used);
     await more.getByLabel(/grense for avvik/).fill(tolerance);
     const text = await says();
     if (wanted) assert.match(text, wanted, `${used} within ${tolerance} %`);
     else assert.doesNotMatch(text, /leveres (mindre|mer) enn/, `${used} within ${tolerance} %`);
   }
+  assert.match(await more.innerText(), /tar opp avvik på mer enn 10 prosent og mer enn 30 minutter i uka \(Oppdiktet eksempel/, 'the municipality\'s own limit stands at the field with its source');
   await more.getByLabel(/grense for avvik/).fill('mye');
   await more.getByLabel(/grense for avvik/).blur();
   await frame(visit);

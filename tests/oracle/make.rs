@@ -153,6 +153,7 @@ pub fn ruleset(facts: Vec<Fact>, services: Vec<Service>, questions: Vec<Question
         adopted: None,
         ladder: None,
         principle: None,
+        tolerance: None,
         merged: None,
         source: source(),
         silent: Vec::new(),

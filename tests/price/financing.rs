@@ -48,6 +48,19 @@ source = "test"
     assert_eq!((&result["mode"], &result["totals"]["by_activity"]), (&json!("blanding"), &json!(15_000)));
 }
 
+/// The refund is counted by the year; a month of four weeks gets four weeks of it, as of everything else.
+#[test]
+fn a_month_of_four_weeks_has_four_weeks_of_the_refund() {
+    let line = json!({"id": "1", "service": "bolig_heldogn", "amount": {"minutes": 40_320}, "every": {"weeks": 4}});
+    let recipient = json!({"direct_wages": 360_000_000, "other_grants": 0, "age": 40, "pu": false});
+    let draft = json!({"lines": [line], "recipient": recipient, "book": "bdo_avledet", "calendar": "bdo_fire_uker"});
+    let totals = &support::price(&support::load("5027").book, "2026-03-01", &draft)["totals"];
+    let ore = |part: &str, period: &str| totals[part][period].as_i64().unwrap();
+    assert!(ore("state", "year") > 0);
+    assert!((ore("state", "month") - 4 * ore("state", "week")).abs() <= 4, "{totals}");
+    assert!((ore("net", "month") - 4 * ore("net", "week")).abs() <= 4, "{totals}");
+}
+
 #[test]
 fn in_the_state_trial_the_grant_is_the_state_s_price_and_never_the_cost() {
     let result = priced(json!({"lines": [line()], "mode": "forsok", "recipient": {"income": 20_000_000, "age": 80}}));

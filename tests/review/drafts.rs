@@ -44,7 +44,8 @@ fn review(shelf: &mut Shelf, case: &Value, lang: &str) -> Review {
     let facts: Map<String, Value> = case["facts"].as_object().cloned().unwrap_or_default();
     let (knowledge, problems) = view::knowledge(ruleset, model, &facts, Audience::Caseworker);
     assert!(problems.is_empty(), "{}: {problems:?}", case["name"]);
-    let raw: Raw = serde_json::from_value(serde_json::json!({ "lines": case["lines"] })).unwrap();
+    let raw: Raw =
+        serde_json::from_value(serde_json::json!({ "lines": case["lines"], "tolerance": case["tolerance"] })).unwrap();
     let (draft, problems) = draft::read(&raw);
     assert!(problems.is_empty(), "{}: {problems:?}", case["name"]);
     vedtak::review(&Frame::of(ruleset, "", lang), &assess::assess(model, &knowledge), &knowledge, &draft, date)

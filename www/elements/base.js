@@ -66,6 +66,8 @@ export class TildelingElement extends Base {
 
   connectedCallback() {
     if (!this.root) {
+      // What a framework set before the tag was ours lies on the node itself, in the way of our own.
+      for (const [name, value] of Object.entries(this)) if (name in this.constructor.prototype) { delete this[name]; this[name] = value; }
       for (const name in VALID) this.#check(name);
       this.#prepare();
       this.begin();

@@ -10,12 +10,12 @@ export class Words {
     this.all = {
       ...all,
       contact: { ...all.contact, name: plain(all.contact.name), hours: plain(all.contact.hours) },
-      low_threshold: all.low_threshold.map((it) => ({ ...it, name: plain(it.name), text: plain(it.text) })),
+      low_threshold: (all.low_threshold ?? []).map((it) => ({ ...it, name: plain(it.name), text: plain(it.text) })),
     };
     this.lang = lang;
     this.kommune = all.kommune;
     this.texts = ids.facts.map((fact, at) => {
-      const { label, unit, options, phrases, presumed } = all.facts[at];
+      const { label, unit, options, phrases = [], presumed } = all.facts[at];
       return { label: plain(label), unit: plain(unit), options: plainList(options), phrases: phrases.map(([values, text]) => [values, plain(text)]), presumed: plain(presumed) };
     });
     this.facts = ids.facts.map((fact, at) => {
@@ -47,7 +47,7 @@ export class Words {
       about: plain(words.about),
       includes: plainList(words.includes),
       not_included: plainList(words.not_included),
-      law: words.grounds.map((it) => it.law).join('; '),
+      law: (words.grounds ?? []).map((it) => it.law).join('; '),
       apply: words.apply && { ...words.apply, text: plain(words.apply.text) },
       deadline: words.deadline && { ...words.deadline, text: plain(words.deadline.text) },
       complaint: words.complaint && { ...words.complaint, body: plain(words.complaint.body), text: plain(words.complaint.text) },
@@ -56,8 +56,8 @@ export class Words {
       decided_by: plain(words.decided_by),
       grounds: ids.grounds.map((ground, at) => ({ ...ground, law: words.grounds[at].law, text: plain(words.grounds[at].text) })),
       criteria: ids.criteria.map((criterion, at) => {
-        const { text, law, rank, layer, adopted, discretion, source, source_lang, note, effect, burden, exception } = words.criteria[at];
-        return { id: criterion.id, text: plain(text), strength: criterion.strength, law, rank, layer, adopted, discretion: plain(discretion), source: this.all.sources[source], lang: text?.lang ?? this.lang, source_lang, note: plain(note), effect, burden, exception: plain(exception) };
+        const { text, law, source, burden, exception } = words.criteria[at];
+        return { id: criterion.id, text: plain(text), strength: criterion.strength, law, source: this.all.sources[source], lang: text?.lang ?? this.lang, burden, exception: plain(exception) };
       }),
       relations: ids.relations.map((relation, at) => ({ ...relation, holder: words.relations[at].holder, text: plain(words.relations[at].text) })),
       ladder: ids.rungs.map((rung, at) => ({ rung: rung.id, ...words.ladder[at], text: plain(words.ladder[at].text), skip: plainList(words.ladder[at].skip) })),
@@ -65,7 +65,7 @@ export class Words {
       norms: (words.norms ?? []).map((it) => ({ ...it, text: plain(it.text) })),
       priority: plainList(words.priority),
       process: plainList(words.process),
-      documents: words.documents.map((it) => ({ text: plain(it.text), any_of: plainList(it.any_of) })),
+      documents: (words.documents ?? []).map((it) => ({ text: plain(it.text), any_of: plainList(it.any_of) })),
     };
   }
 

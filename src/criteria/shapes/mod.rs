@@ -215,6 +215,16 @@ pub const KOMMUNE_FILE: &[Field] = &[
     may("ladder", Id, "innsatstrappen kommunen bruker, fra national/innsatstrapper.toml"),
     may("principle", Choice(&["LEON", "BEON"]), "hva kommunen kaller prinsippet om laveste trinn som er nok"),
     may(
+        "tolerance",
+        Table(&[
+            may("percent", Integer, "prosent av det som er vedtatt"),
+            may("minutes", Integer, "minutter; er begge nevnt, tas avviket opp når det er større enn begge"),
+            may("per", Choice(&["week", "month"]), "om minuttene gjelder uka eller måneden; uka når det ikke står"),
+            must("source", SOURCE, "kilde"),
+        ]),
+        "hvor mye det som leveres, kan avvike fra det som er vedtatt, før det tas opp",
+    ),
+    may(
         "merged",
         Table(&[
             must("into", Texts, "kommunen den ble en del av"),

@@ -127,6 +127,15 @@ fn about(page: &mut Page, book: &Book<'_>) {
     page.pair(to.w("Bygger på", "Byggjer på"), &to.said(&kommune.region));
     let principle = kommune.principle.as_deref().map(|word| Html::text(terms::principle(to, word)));
     page.pair("Prinsipp", &principle.unwrap_or_default());
+    let tolerance = kommune.tolerance.as_ref().map(|limit| {
+        let said = Html::text(&format!(
+            "{} {}",
+            to.w("Tas opp når det er", "Blir teke opp når det er"),
+            limit.text(to.lang())
+        ));
+        Html::joined([said, terms::source(to, &limit.source).small()], ". ")
+    });
+    page.pair(to.w("Avvik mellom vedtatt og levert", "Avvik mellom vedteke og levert"), &tolerance.unwrap_or_default());
     let contact = &kommune.contact;
     let url = contact.url.as_deref().unwrap_or_default();
     let lines = [

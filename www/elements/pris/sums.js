@@ -37,7 +37,7 @@ export class Sums {
   update(totals, draft = '') {
     const { t } = this.#ctx;
     const amount = (who, period) => (who === 'gross' ? totals : totals[who])?.[period] ?? null;
-    put(this.about, totals.approximate ? t('cost.about') : '');
+    put(this.about, totals.approximate && (totals.month ?? null) !== null ? t('cost.about') : '');
     put(this.total, kroner(this.#ctx, totals.month));
     label(this.total, this.#ctx.f.spoken(totals.month));
     for (const period of PERIODS) for (const column of COLUMNS) put(this.#cells[`${period} ${column}`], bare(this.#ctx, amount(column, period)));

@@ -58,9 +58,11 @@ export class Calculator {
     const readings = lines.map((line) => readLine(line, this.byId.get(line.service), this.info.date));
     const { recipient } = readRecipient(state.recipient, facts.knowledge);
     const tolerance = readTolerance(state.tolerance, this.tolerance).value;
-    const draft = { lines: readings.map((one) => one.line), recipient, ...(this.book && { book: this.book }), ...(state.calendar && { calendar: state.calendar }), ...(tolerance && { tolerance }) };
+    const draft = { lines: readings.map((one) => one.line), recipient, ...(this.book && { book: this.book }), ...(state.calendar && { calendar: state.calendar }), ...(tolerance !== undefined && { tolerance }) };
     const priceable = { ...draft, lines: draft.lines.filter((line) => line.amount && this.byId.has(line.service)).map(pricedPart) };
     const price = this.engine.price(priceable);
+    // Nothing that could be counted is not nothing to pay.
+    if (!priceable.lines.length && readings.some((one) => !one.refused)) price.totals = { ...price.totals, week: null, month: null, year: null, period: null, user: null, net: null };
     const { findings } = this.engine.review(draft, facts.knowledge, { lang: this.lang });
     const made = {
       raw, recipient: state.recipient, facts, book: this.book, calendar: state.calendar, tolerance: state.tolerance, draft, price, findings,

@@ -4,7 +4,7 @@ import { cite } from '../pris/cite.js';
 import { format } from '../../lib/format.js';
 import { RUNG_STATES, withLine } from './state.js';
 import { date } from '../../lib/read/date.js';
-import { dated, problemWords } from './words.js';
+import { dated, kroner, problemWords } from './words.js';
 
 let count = 0;
 
@@ -24,6 +24,14 @@ export function context(el) {
     anchor: (name) => `${prefix}-${name}`,
     /** The same list object for the same key, so that menus are not rebuilt while someone types. */
     optionsOf: (key, make) => { if (!options.has(key)) options.set(key, make()); return options.get(key); },
+    /** What a line costs a month. */
+    month: (ore) => ((ore ?? null) === null ? words.t('line.cost_unknown') : words.t('compare.month', { amount: kroner(ctx, ore) })),
+    /** A sum of a package, with what it rests on: about, or without all lines. */
+    sum: ({ complete, price }, ore) => {
+      const amount = kroner(ctx, ore);
+      if ((ore ?? null) === null) return amount;
+      return complete ? [price.totals.approximate && words.t('cost.about'), amount].filter(Boolean).join(' ') : words.t('sum.part', { amount });
+    },
     /** A sentence from the engine with its days written out. */
     dated: (text) => dated(ctx, text),
     problem: (problem) => problemWords(ctx, problem),

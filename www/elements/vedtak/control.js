@@ -106,6 +106,16 @@ export class Control {
   }
 }
 
+/** A button that reads as a link; `more` are further attributes. */
+export const press = (text, onclick, more) => h('button', { type: 'button', class: 'v-link', onclick, ...more }, text);
+
+/** Says something in a note and aloud, with what can be done about it; an empty text takes the note away. */
+export function tell({ el }, note, text, actions) {
+  note.hidden = !text;
+  replace(note, text && h('span', {}, text), actions.map((one) => [' ', press(one.text, one.act)]));
+  if (text) el.announce(text);
+}
+
 /** A yes/no/unknown menu's options. */
 export const yesNo = (t) => [{ value: '', text: t('answer.none') }, { value: 'yes', text: t('answer.yes') }, { value: 'no', text: t('answer.no') }];
 

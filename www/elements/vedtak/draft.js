@@ -48,6 +48,7 @@ function read(raw, service, today) {
   }
   const every = granted && 'every' in granted ? granted.every : everyOf(raw.every);
   const refused = raw.decision === 'refused';
+  if (!refused && granted && Object.values(granted.amount).some((count) => (count.max ?? count) === 0)) problems.push({ field: 'amount', problem: 'zero' });
   const care = note('personal_care', phrase(raw.personal_care, ['minutes']));
   const line = said({
     id: raw.id, service: raw.service, amount: refused ? null : granted?.amount, every, times: granted?.times ?? bandOf(times) ?? 1,
@@ -97,8 +98,8 @@ const RECIPIENT = {
   short_stay_days_used: (text) => whole(text, { max: 366 }), direct_wages: (text) => interval(text, kroner), other_grants: kroner,
 };
 
-/** How many per cent delivery may differ from the decision; `usual` is what the municipality has said, when nothing is typed. */
-export const readTolerance = (text, usual) => whole(text || usual || '0', { max: 100 });
+/** How many per cent delivery may differ from the decision; `usual` is what the page around us has said, when nothing is typed. Else the municipality's rules say it. */
+export const readTolerance = (text, usual) => (text || usual ? whole(text || usual, { max: 100 }) : {});
 
 /** What is typed about the recipient's economy. Empty fields are left out: unknown gives an interval, never a guess. */
 export function readRecipient(raw, knowledge) {

@@ -59,7 +59,7 @@ export class Vedtak extends TildelingElement {
     const { state, dropped } = importValue(value, this.model.calculator.facts);
     this.model.replace(state, this.words.t('step.imported'));
     this.model.compute();
-    if (dropped.length) this.panels?.top.say(this.words.t('import.dropped', { list: dropped.slice(0, 12).join(', ') }));
+    if (dropped.length) this.panels?.top.say(this.#dropped(dropped));
   }
 
   /** Totals and lines of the draft being worked on, without what was typed. */
@@ -217,6 +217,13 @@ export class Vedtak extends TildelingElement {
     if (this.#internals && this.hasAttribute('name')) this.#internals.setFormValue(JSON.stringify(this.value));
   }
 
+  /** What could not be used, in the words of the fields. */
+  #dropped(names) {
+    const { words } = this;
+    const list = names.slice(0, 12).map((name) => { const key = [`column.${name}`, `detail.${name}`].find((one) => words.has(one)); return key ? words.t(key) : name; });
+    return words.t('import.dropped', { list: list.join(', ') });
+  }
+
   #step(step, word) {
     if (!step) return;
     this.model.touched();
@@ -247,7 +254,7 @@ export class Vedtak extends TildelingElement {
 
   #tellFound(found) {
     const { t } = this.words;
-    const text = found.broken ? t('kept.broken') : found.expired ? t('kept.expired') : [t('kept.found'), found.older && t('kept.older'), found.dropped.length > 0 && t('import.dropped', { list: found.dropped.slice(0, 12).join(', ') }),
+    const text = found.broken ? t('kept.broken') : found.expired ? t('kept.expired') : [t('kept.found'), found.older && t('kept.older'), found.dropped.length > 0 && this.#dropped(found.dropped),
       found.kommune && found.kommune !== this.engine.info.kommune.id && t('kept.elsewhere', { kommune: found.kommune })].filter(Boolean).join(' ');
     this.panels.top.say(text, found.state ? [{ text: t('kept.drop'), act: () => this.wipe() }] : []);
   }

@@ -14,7 +14,7 @@ export function importValue(value, facts) {
   if (!Array.isArray(draft?.lines)) dropped.push('draft.lines');
   const raw = lines.map((line, index) => { try { return rawLine(line, index); } catch { dropped.push(`draft.lines.${index}`); return null; } }).filter(Boolean);
   const packages = { ...state.packages, a: { ...emptyPackage(), lines: raw } };
-  const revived = revive({ ...state, book: draft?.book ?? '', calendar: draft?.calendar ?? '', tolerance: draft?.tolerance ? String(draft.tolerance) : '', packages, recipient: rawRecipient(draft?.recipient ?? {}), facts: rawFacts(value?.facts ?? {}, facts, dropped) });
+  const revived = revive({ ...state, book: draft?.book ?? '', calendar: draft?.calendar ?? '', tolerance: String(draft?.tolerance ?? ''), packages, recipient: rawRecipient(draft?.recipient ?? {}), facts: rawFacts(value?.facts ?? {}, facts, dropped) });
   return { state: revived.state, dropped: [...dropped, ...revived.dropped] };
 }
 

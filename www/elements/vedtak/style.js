@@ -34,7 +34,7 @@ export default `
 .v-bar-top{display:flex;flex-wrap:wrap;gap:var(--ds-size-1) var(--ds-size-5);align-items:center;margin-block:var(--ds-size-3) var(--v-gap);padding:var(--ds-size-2) var(--ds-size-4);
   border:1px solid light-dark(#c9a24a,#7d6526);border-radius:var(--ds-border-radius-default);background:light-dark(#fdf3d8,#2f2816)}
 .v-draft{font-weight:650}
-.v-version{color:var(--ds-color-neutral-text-subtle);font-variant-numeric:tabular-nums}
+.v-version{font-size:.875em;color:var(--ds-color-neutral-text-subtle);font-variant-numeric:tabular-nums}
 .v-history .v-small{min-block-size:36px;padding-block:2px}
 .v-history{display:flex;gap:var(--ds-size-2);margin-inline-start:auto}
 .v-note{margin-block-start:var(--ds-size-3);padding:var(--ds-size-2) var(--ds-size-3);border-inline-start:4px solid light-dark(#0f5c66,#6fb4be);background:var(--v-soft)}
@@ -78,7 +78,7 @@ export default `
 .v-lines thead th:nth-child(4){inline-size:8.8em}
 .v-lines thead th:nth-child(5),.v-lines thead th:nth-child(6){inline-size:7.2em}
 .v-lines thead th:nth-child(7){inline-size:5.2em}
-.v-cost{font-weight:650;font-variant-numeric:tabular-nums;line-height:40px}
+.v-cost{font-weight:650;font-variant-numeric:tabular-nums;display:inline-block;padding-block:9px}
 .v-under>td{padding-block-end:var(--ds-size-2)}
 .v-underline{display:flex;flex-wrap:wrap;gap:0 var(--ds-size-4);align-items:center;min-block-size:28px}
 .v-supplier{display:inline-flex;gap:var(--ds-size-2);align-items:center;color:var(--ds-color-neutral-text-subtle)}
@@ -102,12 +102,15 @@ export default `
 
 .v-check-summary{font-weight:550;margin-block:var(--ds-size-1)}
 .v-panel,.v-line,.v-check-group{contain:layout style}
-.v-check-group{border-block-start:1px solid var(--v-line);padding-block:var(--ds-size-3)}
+.v-check-group{display:flex;flex-wrap:wrap;gap:0 var(--ds-size-4);align-items:baseline;border-block-start:1px solid var(--v-line);padding-block:2px}
+.v-check-group>[open]{flex-basis:100%}
 .v-check-head{display:flex;flex-wrap:wrap;gap:0 var(--ds-size-4);align-items:baseline}
 .v-level{font-size:.9375em;color:var(--ds-color-neutral-text-subtle)}
 .v-findings,.v-criteria,.v-trace,.v-check-groups{grid-template-columns:minmax(0,1fr)}
 .v-findings{display:grid;gap:var(--ds-size-2);margin-block-start:var(--ds-size-2)}
 .v-finding{padding-inline-start:var(--ds-size-3);border-inline-start:4px solid var(--v-line)}
+.v-finding>.v-fold,.v-check-group>.v-fold{margin:0}
+.v-finding>.v-fold>summary{font-weight:inherit;font-size:.9375em;min-block-size:24px;padding-block:0}
 .v-finding[data-severity=must_explain]{border-color:var(--v-must)}
 .v-finding[data-severity=check]{border-color:light-dark(#b98318,#caa24a)}
 .v-finding[data-severity=explained]{border-color:var(--v-ok)}
@@ -123,7 +126,8 @@ export default `
 .v-finding-more{display:flex;flex-wrap:wrap;gap:0 var(--ds-size-4);align-items:baseline}
 .v-criteria{display:grid;gap:var(--ds-size-3)}
 .v-sub{font-weight:550;margin-block-start:var(--ds-size-3)}
-.v-strong{font-weight:550}
+.v-strong{font-weight:550;margin-block-start:var(--ds-size-3)}
+.v-why li{border-block-start:1px solid var(--v-line);padding-block:2px}
 .v-picked{display:inline-flex;flex-wrap:wrap;gap:0 var(--ds-size-3);padding:2px var(--ds-size-3);margin-block-start:var(--ds-size-2);background:var(--v-soft);border-radius:var(--ds-border-radius-sm)}
 .v-preview{font-family:ui-monospace,"SFMono-Regular",Menlo,Consolas,monospace;font-size:.875em!important;white-space:pre-wrap}
 .v-scroll{overflow-x:auto;max-inline-size:100%;margin-block:var(--ds-size-3)}
@@ -138,18 +142,20 @@ export default `
 .v-svg{inline-size:100%;block-size:auto;display:block;overflow:visible}
 .v-svg-bar{block-size:22px}
 .v-bars{display:grid;grid-template-columns:max-content minmax(0,1fr) max-content;gap:var(--ds-size-2) var(--ds-size-3);align-items:center}
-.v-marks{display:grid;grid-auto-flow:column;grid-auto-columns:minmax(0,1fr);text-align:center;font-size:.8125em;font-variant-numeric:tabular-nums}
+.v-marks{display:grid;grid-auto-flow:column;grid-auto-columns:minmax(0,1fr);white-space:nowrap;font-size:.8125em;font-variant-numeric:tabular-nums}
 .v-axis{stroke:currentColor;stroke-width:1}
-.v-bar{stroke:light-dark(#fffdfa,#1b1a17);stroke-width:1}
-.v-bar-net,.v-key-net::before,.v-shade-0,.v-key-0::before{fill:light-dark(#0f5c66,#6fb4be);background:light-dark(#0f5c66,#6fb4be)}
-.v-bar-user,.v-key-user::before,.v-shade-1,.v-key-1::before{fill:light-dark(#c98a2b,#e3b86b);background:light-dark(#c98a2b,#e3b86b)}
-.v-bar-maybe{fill:light-dark(#c5dbde,#33565b)}
-.v-shade-2,.v-key-2::before{fill:light-dark(#7a4b6e,#c79abb);background:light-dark(#7a4b6e,#c79abb)}
-.v-shade-3,.v-key-3::before{fill:light-dark(#4f7d4a,#9cc796);background:light-dark(#4f7d4a,#9cc796)}
-.v-shade-4,.v-key-4::before{fill:light-dark(#a4442c,#e79a85);background:light-dark(#a4442c,#e79a85)}
-.v-shade-5,.v-key-5::before{fill:light-dark(#5a6472,#aab4c2);background:light-dark(#5a6472,#aab4c2)}
+.v-bar{fill:currentColor;stroke:light-dark(#fffdfa,#1b1a17);stroke-width:1}
+.v-bar-net,.v-shade-0,.v-key-net::before,.v-key-0::before{color:light-dark(#0f5c66,#6fb4be)}
+.v-bar-user,.v-shade-1,.v-key-user::before,.v-key-1::before{color:light-dark(#c98a2b,#e3b86b)}
+.v-bar-maybe,.v-key-maybe::before{color:light-dark(#c5dbde,#33565b)}
+.v-shade-2,.v-key-2::before{color:light-dark(#7a4b6e,#c79abb)}
+.v-shade-3,.v-key-3::before{color:light-dark(#4f7d4a,#9cc796)}
+.v-shade-4,.v-key-4::before{color:light-dark(#a4442c,#e79a85)}
+.v-shade-5,.v-key-5::before{color:light-dark(#5a6472,#aab4c2)}
+.v-unsure{fill-opacity:.35}
+.v-scale{text-align:end;font-size:.8125em;font-variant-numeric:tabular-nums;color:var(--ds-color-neutral-text-subtle);border-block-end:1px dashed var(--v-line)}
 .v-legend{display:flex;flex-wrap:wrap;gap:2px var(--ds-size-5);font-size:.9375em}
-.v-key::before{content:"";display:inline-block;inline-size:.8em;block-size:.8em;margin-inline-end:.4em;border-radius:2px}
+.v-key::before{content:"";background:currentColor;display:inline-block;inline-size:.8em;block-size:.8em;margin-inline-end:.4em;border-radius:2px}
 .v-readonly .v-edit{display:none}
 
 @container tildeling (min-width:57em){

@@ -7,6 +7,8 @@ const WIDTH = 640;
 const top = (amount) => (amount === null || amount === undefined ? 0 : typeof amount === 'number' ? amount : amount.max);
 const low = (amount) => (amount === null || amount === undefined ? 0 : typeof amount === 'number' ? amount : amount.min);
 
+const legend = (keys) => h('p', { class: 'v-legend', 'aria-hidden': 'true' }, keys.filter(Boolean).map(([key, text]) => h('span', { class: `v-key v-key-${key}` }, text)));
+
 /** Bars for the packages' monthly cost, with the part the person pays set apart. */
 export function comparisonChart(ctx, packs) {
   const most = Math.max(1, ...packs.map((one) => top(one.totals.month)));
@@ -23,8 +25,9 @@ export function comparisonChart(ctx, packs) {
   });
   return [
     h('figcaption', {}, ctx.t('chart.compare')), h('div', { class: 'v-bars', 'aria-hidden': 'true' }, rows),
-    h('p', { class: 'v-legend', 'aria-hidden': 'true' }, h('span', { class: 'v-key v-key-net' }, ctx.t('chart.net')), h('span', { class: 'v-key v-key-user' }, ctx.t('chart.user'))),
-  ];
+    legend([['net', ctx.t('chart.net')], ['user', ctx.t('chart.user')], packs.some((one) => low(one.totals.month) < top(one.totals.month)) && ['maybe', ctx.t('chart.maybe')]]),
+    packs.every((one) => one.complete) ? null : h('p', { class: 'v-hint' }, ctx.t('chart.incomplete')),
+  ].filter(Boolean);
 }
 
 /** Months from the first start to the last end, at most 24, with each line's monthly level while it runs. */
@@ -71,26 +74,31 @@ export function timeChart(ctx, computed) {
   const highest = Math.max(1, ...months.map((_, at) => groups.reduce((sum, one) => sum + one.sums[at].max, 0)));
   const step = WIDTH / months.length;
   const height = 120;
+  // What is the same every month is a sentence, not a picture.
+  const same = groups.every((one) => one.sums.every((sum) => sum.min === one.sums[0].min && sum.max === one.sums[0].max));
+  const note = computed.complete ? null : h('p', { class: 'v-hint' }, ctx.t('chart.incomplete'));
+  if (same) return [h('figcaption', {}, ctx.t('chart.time')), h('p', {}, ctx.t('chart.same')), note].filter(Boolean);
+  const unsure = groups.some((one) => one.sums.some((sum) => sum.min < sum.max));
   const columns = months.flatMap((_, at) => {
     let y = height;
-    return groups.map((one, index) => {
-      const tall = (one.sums[at].max / highest) * (height - 6);
+    return groups.flatMap((one, index) => [[one.sums[at].min, ''], [one.sums[at].max - one.sums[at].min, ' v-unsure']].map(([amount, more]) => {
+      const tall = (amount / highest) * height;
       y -= tall;
-      return tall ? svg('rect', { x: at * step + 1, y, width: Math.max(1, step - 2), height: tall, class: `v-bar v-shade-${index}` }) : null;
-    });
+      return tall ? svg('rect', { x: at * step + 1, y, width: Math.max(1, step - 2), height: tall, class: `v-bar v-shade-${index}${more}` }) : null;
+    }));
   }).filter(Boolean);
   const label = (month) => `${String((month % 12) + 1).padStart(2, '0')}.${String(Math.floor(month / 12)).slice(2)}`;
-  const every = Math.ceil(months.length / 12);
-  const marks = months.filter((_, at) => at % every === 0).map((month) => h('span', {}, label(month)));
+  const every = Math.ceil(months.length / 6);
+  const marks = months.map((month, at) => h('span', {}, at % every ? '' : label(month)));
   const table = () => h('table', { class: 'v-compare' }, h('caption', { class: 't-hidden' }, ctx.t('chart.time')),
     h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, ctx.t('chart.month')), groups.map((one) => h('th', { scope: 'col' }, one.name)))),
     h('tbody', {}, months.map((month, at) => h('tr', {}, h('th', { scope: 'row' }, label(month)), groups.map((one) => h('td', { class: 't-number v-num' }, one.sums[at].max ? bare(ctx, one.sums[at]) : '–'))))));
   const box = h('div', { class: 'v-scroll', tabindex: 0, role: 'region', 'aria-label': ctx.t('chart.time') });
   return [
     h('figcaption', {}, ctx.t('chart.time')),
-    h('div', { class: 'v-columns-chart', 'aria-hidden': 'true' }, svg('svg', { viewBox: `0 0 ${WIDTH} ${height + 1}`, class: 'v-svg', focusable: 'false' }, columns, svg('line', { x1: 0, x2: WIDTH, y1: height, y2: height, class: 'v-axis' })),
+    h('div', { class: 'v-columns-chart', 'aria-hidden': 'true' }, h('p', { class: 'v-scale' }, kroner(ctx, highest)), svg('svg', { viewBox: `0 0 ${WIDTH} ${height + 1}`, class: 'v-svg', focusable: 'false' }, columns, svg('line', { x1: 0, x2: WIDTH, y1: height, y2: height, class: 'v-axis' })),
       h('div', { class: 'v-marks' }, marks)),
-    h('p', { class: 'v-legend', 'aria-hidden': 'true' }, groups.map((one, index) => h('span', { class: `v-key v-key-${index}` }, one.name))),
+    legend([...groups.map((one, index) => [index, one.name]), unsure && ['maybe', ctx.t('chart.maybe')]]), note,
     h('details', { class: 'v-fold', ontoggle: () => box.firstChild ?? box.append(table()) }, h('summary', {}, ctx.t('chart.table')), box),
-  ];
+  ].filter(Boolean);
 }

@@ -3,6 +3,7 @@
 import { h } from '../../../lib/dom.js';
 import { Control } from '../control.js';
 import { OUTCOMES, PACKAGES, withPackage } from '../state.js';
+import { left, points } from '../points.js';
 import { kroner, readingWords } from '../words.js';
 import { comparisonChart, timeChart } from './chart.js';
 
@@ -37,10 +38,10 @@ export class ComparePanel {
     const several = keys.length > 1;
     this.hint.hidden = several;
     this.table.hidden = !several;
-    this.chart.hidden = !several;
+    this.chart.hidden = computed.filter((one) => (one.price.totals.month ?? null) !== null).length < 2;
     if (several) {
       this.table.replaceChildren(this.#draw(keys, results));
-      this.chart.replaceChildren(...comparisonChart(this.#ctx, keys.map((key) => ({ name: this.#ctx.t(`pack.${key}`), totals: results.packages[key].price.totals }))));
+      this.chart.replaceChildren(...comparisonChart(this.#ctx, keys.map((key) => ({ name: this.#ctx.t(`pack.${key}`), totals: results.packages[key].price.totals, complete: results.packages[key].complete }))));
     }
     const unfolded = this.time.querySelector('details')?.open;
     this.time.replaceChildren(...timeChart(this.#ctx, results.packages[state.active]));
@@ -59,14 +60,14 @@ export class ComparePanel {
       const word = key === base ? null : !lines(base, service).length ? t('compare.new') : says(key, service) === says(base, service) ? t('compare.same') : t('compare.changed');
       const [now, before] = [month(key, service), month(base, service)];
       const moved = word && typeof now === 'number' && typeof before === 'number' && now !== before ? `, ${t(now > before ? 'compare.more' : 'compare.less', { amount: f.about(Math.abs(now - before)) })}` : '';
-      return h('td', {}, h('span', {}, says(key, service)), h('br'), h('span', { class: 't-number' }, t('compare.month', { amount: kroner(this.#ctx, now) })), word ? [h('br'), h('span', { class: 'v-word' }, word + moved)] : null);
+      return h('td', {}, h('span', {}, says(key, service)), h('br'), h('span', { class: 't-number' }, this.#ctx.month(now)), word ? [h('br'), h('span', { class: 'v-word' }, word + moved)] : null);
     };
     const total = (label, pick) => h('tr', {}, h('th', { scope: 'row' }, label), keys.map((key) => h('td', { class: 't-number' }, pick(results.packages[key]))));
     return h('table', { class: 'v-compare' }, h('caption', { class: 't-hidden' }, t('compare.caption')),
       h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, t('column.service')), keys.map((key) => h('th', { scope: 'col' }, t(`pack.${key}`))))),
       h('tbody', {}, services.map((service) => h('tr', {}, h('th', { scope: 'row' }, model.calculator.byId.get(service)?.name ?? service), keys.map((key) => cell(key, service))))),
-      h('tfoot', {}, total(t('compare.gross'), (one) => kroner(this.#ctx, one.price.totals.month)), total(t('compare.user'), (one) => kroner(this.#ctx, one.price.totals.user?.month)),
-        total(t('compare.net'), (one) => kroner(this.#ctx, one.price.totals.net?.month)), total(t('compare.findings'), (one) => String(one.findings.filter((finding) => finding.severity === 'must_explain').length))));
+      h('tfoot', {}, total(t('compare.gross'), (one) => this.#ctx.sum(one, one.price.totals.month)), total(t('compare.user'), (one) => kroner(this.#ctx, one.price.totals.user?.month)),
+        total(t('compare.net'), (one) => this.#ctx.sum(one, one.price.totals.net?.month)), total(t('compare.findings'), (one) => String(left(points(this.#ctx, one.raw, one.findings)).must_explain))));
   }
 }
 

@@ -1,7 +1,8 @@
 //! The criteria of one line: met, not met, unknown or for judgement, each with law, source and the facts behind it.
 
 import { h } from '../../../lib/dom.js';
-import { put } from '../control.js';
+import { press, put } from '../control.js';
+import { FIELDS } from './point.js';
 
 /** What must not count is a reminder, not something to be met. */
 const judged = (criterion) => criterion.strength !== 'never_counts';
@@ -13,16 +14,19 @@ export class CriteriaList {
   constructor(ctx) {
     this.#ctx = ctx;
     this.summary = h('summary', {});
+    this.own = h('ul', { class: 'v-notes' });
     this.list = h('ul', { class: 'v-criteria' });
     this.more = h('div', { class: 'v-more-rules' });
-    this.node = h('details', { class: 'v-fold', ontoggle: () => this.#draw() }, this.summary, this.list, this.more);
+    this.node = h('details', { class: 'v-fold', ontoggle: () => this.#draw() }, this.summary, this.own, this.list, this.more);
   }
 
-  update(assessed) {
+  /** `own`: the line's own points, which no criterion carries. */
+  update(assessed, own) {
     this.node.hidden = !assessed;
-    if (!assessed || this.#shown === assessed) return;
+    const told = own.map((one) => one.text).join();
+    if (!assessed || (this.#shown === assessed && this.told === told)) return;
     this.#shown = assessed;
-    this.drawn = null;
+    Object.assign(this, { points: own, told, drawn: null });
     const { t } = this.#ctx;
     const count = (status) => assessed.criteria.filter((one) => judged(one) && one.status === status).length;
     put(this.summary, [t('criteria.title'), ...['met', 'not_met', 'unknown', 'judgement'].filter(count).map((status) => t(`criteria.count.${status}`, { n: count(status) }))].join(' · '));
@@ -35,6 +39,7 @@ export class CriteriaList {
     this.drawn = this.#shown;
     const { t } = this.#ctx;
     const assessed = this.#shown;
+    this.own.replaceChildren(...this.points.map((one) => h('li', {}, press(one.text, () => this.#ctx.el.showLine(one.line, FIELDS[one.code])))));
     const own = new Map(this.#ctx.model.calculator.byId.get(assessed.id)?.about.criteria?.map((one) => [one.id, one]));
     this.list.replaceChildren(...assessed.criteria.map((one) => {
       const source = h('p', { class: 'v-source' });
@@ -43,7 +48,7 @@ export class CriteriaList {
         h('p', {}, h('span', { class: 'v-tag' }, t(judged(one) ? `status.${one.status}` : `strength.${one.strength}`)), ' ', h('span', { lang: one.lang ?? null }, one.text), ' ', judged(one) ? h('span', { class: 'v-strength' }, t(`strength.${one.strength}`)) : null),
         [own.get(one.id)?.burden && t('criteria.burden'), own.get(one.id)?.exception].filter(Boolean).map((text) => h('p', { class: 'v-strength' }, text)),
         one.facts.length ? h('p', { class: 'v-facts' }, t('criteria.facts'), ' ', one.facts.flatMap((fact, index) => [index ? '; ' : '',
-          fact.text === null ? h('button', { type: 'button', class: 'v-link', onclick: () => this.#ctx.el.showFact(fact.fact) }, `${fact.label}: ${t('criteria.not_answered')}`) : fact.text])) : null,
+          fact.text === null ? press(`${fact.label}: ${t('criteria.not_answered')}`, () => this.#ctx.el.showFact(fact.fact)) : fact.text])) : null,
         source);
     }));
     const block = (title, texts) => (texts.length ? [h('p', { class: 'v-sub' }, title), h('ul', {}, texts.map((text) => h('li', {}, text)))] : []);

@@ -1,11 +1,11 @@
 //! The rest of a line: applied for, assessed and granted, the reasons, the ladder, use against decision, and what is seldom needed.
 
 import { h } from '../../../lib/dom.js';
-import { arrange, Control, put } from '../control.js';
+import { arrange, Control, press, put } from '../control.js';
 import { RUNG_STATES, withLine } from '../state.js';
 import { addMonths, date, shown } from '../../../lib/read/date.js';
 import { readTolerance } from '../draft.js';
-import { readingWords } from '../words.js';
+import { readingWords, sourceWords } from '../words.js';
 import { changeNotice } from '../out/notice.js';
 
 /** Months to the next review when nobody has said otherwise. */
@@ -29,31 +29,32 @@ export class LineDetails {
     this.#row = row;
     this.#key = key;
     const { t } = ctx;
+    const tolerance = ctx.model.engine.tolerance(ctx.lang);
     const field = (name, spec = {}) => (this.#controls[name] = row.control(name, { label: t(`detail.${name}`), ...spec })).node;
     this.granted = h('p', { class: 'v-granted' });
-    this.useLaw = h('button', { type: 'button', class: 'v-link v-edit', onclick: () => this.#set('law', ctx.model.calculator.byId.get(row.line(ctx.model.state).service)?.law ?? '') });
-    this.useReview = h('button', { type: 'button', class: 'v-link v-edit', onclick: () => this.#set('review_by', this.#reviewDate()) });
+    this.useLaw = press('', () => this.#set('law', ctx.model.calculator.byId.get(row.line(ctx.model.state).service)?.law ?? ''), { class: 'v-link v-edit' });
+    this.useReview = press('', () => this.#set('review_by', this.#reviewDate()), { class: 'v-link v-edit' });
     this.alternative = field('alternative', { kind: 'area', hint: t('detail.alternative_hint'), wide: true });
     this.rungs = h('div', { class: 'v-rungs' });
     this.ladder = h('fieldset', { class: 'v-group' }, h('legend', {}, t('ladder.title')), h('p', { class: 'v-hint' }, t('ladder.hint')), this.rungs);
     this.deadline = h('p', { class: 'v-hint' });
     this.about = h('details', { class: 'v-fold' }, h('summary', {}, t('detail.about')), this.aboutList = h('dl', { class: 'v-about' }));
-    this.notice = h('button', { type: 'button', class: 'v-link', onclick: () => ctx.el.copyText(changeNotice(ctx, row.id, key), t('notice.copied')) }, t('notice.copy'));
+    this.notice = press(t('notice.copy'), () => ctx.el.copyText(changeNotice(ctx, row.id, key), t('notice.copied')));
     this.rare = h('details', { class: 'v-fold' }, h('summary', {}, t('detail.rare')),
       h('div', { class: 'v-grid' }, field('helpers', { inputmode: 'numeric' }), field('personal_care', { hint: t('detail.personal_care_hint') }), field('level', { kind: 'select' }), field('pauses', { hint: t('detail.pauses_hint'), wide: true }), field('priced_from', { hint: t('detail.priced_from_hint') })));
     this.node = h('div', { class: 'v-details' },
       h('fieldset', { class: 'v-group' }, h('legend', {}, t('detail.three')),
-        h('div', { class: 'v-grid v-three' }, field('wanted', { placeholder: t('detail.amount_example') }), field('assessed', { placeholder: t('detail.amount_example') }),
-          h('div', { class: 'v-field' }, field('decision', { kind: 'select', options: ['granted', 'refused'].map((value) => ({ value, text: t(`decision.${value}`) })) }), this.granted)),
-        this.alternative, field('interim', { hint: t('detail.interim_hint'), wide: true })),
+        h('div', { class: 'v-grid' }, field('wanted', { placeholder: t('detail.amount_example') }), field('assessed', { placeholder: t('detail.amount_example') }),
+          h('div', { class: 'v-field' }, field('decision', { kind: 'select', options: ['granted', 'refused'].map((value) => ({ value, text: t(`decision.${value}`) })) }), this.granted),
+          this.alternative, field('interim', { hint: t('detail.interim_hint'), wide: true }), field('capacity', { hint: t('detail.capacity_hint'), wide: true }))),
       h('fieldset', { class: 'v-group' }, h('legend', {}, t('detail.why')),
         h('div', { class: 'v-grid' }, field('reason', { kind: 'area', rows: 4, hint: t('detail.reason_hint'), wide: true }),
-          h('div', { class: 'v-field' }, field('law'), this.useLaw),
+          field('goal', { hint: t('detail.goal_hint'), wide: true }), h('div', { class: 'v-field' }, field('law'), this.useLaw),
           h('div', { class: 'v-field' }, field('review_by', { tidy: (state) => this.#dated(state) }), this.useReview)),
         this.deadline),
       this.ladder,
       h('fieldset', { class: 'v-group' }, h('legend', {}, t('detail.delivered')), h('div', { class: 'v-grid' }, field('used', { placeholder: t('detail.amount_example') }),
-        (this.tolerance = new Control(ctx, { key: 'tolerance', label: t('detail.tolerance'), hint: t('detail.tolerance_hint'), inputmode: 'numeric', placeholder: ctx.el.getAttribute('tolerance') ?? '0', read: (state) => state.tolerance, write: (state, tolerance) => ({ ...state, tolerance }) })).node,
+        (this.tolerance = new Control(ctx, { key: 'tolerance', label: t('detail.tolerance'), hint: tolerance ? t('detail.tolerance_own', { text: tolerance.text, source: sourceWords(ctx, tolerance.source) }) : t('detail.tolerance_hint'), inputmode: 'numeric', placeholder: ctx.el.getAttribute('tolerance'), read: (state) => state.tolerance, write: (state, tolerance) => ({ ...state, tolerance }) })).node,
         h('p', { class: 'v-hint v-wide' }, t('detail.used_note')), h('p', { class: 'v-wide' }, this.notice))),
       this.rare, this.about);
   }
@@ -138,7 +139,7 @@ export class LineDetails {
       read: (state) => this.#row.line(state)?.ladder[rung]?.[part] ?? (part === 'state' ? RUNG_STATES[0] : ''),
       write: (state, value) => this.#ctx.withRung(state, this.#key, this.#row.id, rung, { [part]: value }), ...spec,
     });
-    const controls = [control('state', { kind: 'select', options: RUNG_STATES.map((value) => ({ value, text: t(`ladder.state.${value}`) })) }), control('reason', { wide: true }), control('date', {})];
+    const controls = [control('state', { kind: 'select', options: RUNG_STATES.map((value) => ({ value, text: t(`ladder.state.${value}`) })) }), control('date', {}), control('reason', { wide: true })];
     const name = h('legend', {}, text);
     return { name, controls, node: h('fieldset', { class: 'v-rung' }, name, h('div', { class: 'v-grid' }, controls.map((one) => one.node))) };
   }

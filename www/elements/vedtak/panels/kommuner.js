@@ -2,7 +2,9 @@
 
 import { h, replace } from '../../../lib/dom.js';
 import { municipalities } from '../../engine.js';
+import { left, points } from '../points.js';
 import { kroner } from '../words.js';
+import { press } from '../control.js';
 import { isBlank } from '../calculator.js';
 
 /** Municipalities beside each other, the chosen one included: more can't be read. */
@@ -50,8 +52,8 @@ export class KommunerPanel {
     this.field.hidden = this.#list.length === 0 || model.others.size >= MOST - 1;
     replace(this.chosen, [...model.others.values()].map((engine) => {
       const { id, name } = engine.info.kommune;
-      return [h('span', { class: 'v-picked' }, name, ' ', h('button', { type: 'button', class: 'v-link', onclick: () => el.setAttribute('kommune', id) }, t('kommuner.switch', { name })), ' ',
-        h('button', { type: 'button', class: 'v-link', onclick: () => { model.others.delete(id); this.offer(); model.schedule(); this.choose.focus(); } }, t('kommuner.remove', { name }))), ' '];
+      return [h('span', { class: 'v-picked' }, name, ' ', press(t('kommuner.switch', { name }), () => el.setAttribute('kommune', id)), ' ',
+        press(t('kommuner.remove', { name }), () => { model.others.delete(id); this.offer(); model.schedule(); this.choose.focus(); })), ' '];
     }));
   }
 
@@ -79,9 +81,9 @@ export class KommunerPanel {
     const row = (label, cells) => h('tr', {}, h('th', { scope: 'row' }, label), cells.map((cell) => h('td', {}, cell)));
     replace(this.table, h('table', { class: 'v-compare' }, h('caption', { class: 't-hidden' }, t('kommuner.caption')),
       h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, t('column.service')), all.map((one) => h('th', { scope: 'col' }, one.calculator.info.kommune.name)))),
-      h('tbody', {}, lines.map((line) => row(model.calculator.byId.get(line.service)?.name ?? line.service, all.map((one, index) => [level(one, line), h('br'), t('compare.month', { amount: kroner(this.#ctx, computed[index].priced.get(line.id)?.month) })])))),
-      h('tfoot', {}, row(t('compare.gross'), computed.map((one) => kroner(this.#ctx, one.price.totals.month))), row(t('compare.user'), computed.map((one) => kroner(this.#ctx, one.price.totals.user?.month))),
-        row(t('compare.findings'), computed.map((one) => String(one.findings.filter((finding) => finding.severity === 'must_explain').length))),
+      h('tbody', {}, lines.map((line) => row(model.calculator.byId.get(line.service)?.name ?? line.service, all.map((one, index) => [level(one, line), h('br'), this.#ctx.month(computed[index].priced.get(line.id)?.month)])))),
+      h('tfoot', {}, row(t('compare.gross'), computed.map((one) => this.#ctx.sum(one, one.price.totals.month))), row(t('compare.user'), computed.map((one) => kroner(this.#ctx, one.price.totals.user?.month))),
+        row(t('compare.findings'), computed.map((one) => String(left(points(this.#ctx, one.raw, one.findings)).must_explain))),
         row(t('kommuner.rules'), all.map((one) => one.calculator.info.ruleset.slice(0, 8))))));
     const differences = [...new Set(lines.map((line) => line.service))].map((id) => this.#differences(id, all)).filter((one) => one.items.length);
     replace(this.why, h('p', { class: 'v-sub' }, t('kommuner.why')), differences.length

@@ -1,7 +1,7 @@
 //! One line of the draft: its row of fields, what the engine makes of it, and the rest of the line folded away until asked for.
 
 import { h } from '../../../lib/dom.js';
-import { Control, label, put } from '../control.js';
+import { Control, label, press, put } from '../control.js';
 import { withLine } from '../state.js';
 import { spread } from '../paste.js';
 import { date, shown, addDays } from '../../../lib/read/date.js';
@@ -36,14 +36,14 @@ export class LineRow {
     };
     this.cost = h('span', { class: 'v-cost', 'aria-hidden': 'true' });
     this.spoken = h('span', { class: 't-hidden' });
-    this.trace = h('button', { type: 'button', class: 'v-link', onclick: () => ctx.el.showTrace(key, id) }, t('line.trace'));
+    this.trace = press(t('line.trace'), () => ctx.el.showTrace(key, id));
     this.readout = h('span', { class: 'v-readout' });
     this.problems = h('div', { class: 'v-problems', id: ctx.uid() });
     this.checks = h('button', { type: 'button', class: 'v-chip', hidden: true, onclick: () => ctx.el.showCheck(id) });
     const { id: moreId } = (this.more = h('div', { class: 'v-more', id: ctx.uid(), hidden: true }));
-    this.toggle = h('button', { type: 'button', class: 'v-link', 'aria-expanded': 'false', 'aria-controls': moreId, onclick: () => this.unfold(!this.#open) });
-    this.copy = h('button', { type: 'button', class: 'v-link v-edit', onclick: () => panel.duplicate(id) }, t('line.duplicate'));
-    this.drop = h('button', { type: 'button', class: 'v-link v-edit', onclick: () => panel.remove(id, this.name) }, t('line.remove'));
+    this.toggle = press('', () => this.unfold(!this.#open), { 'aria-expanded': 'false', 'aria-controls': moreId });
+    this.copy = press(t('line.duplicate'), () => panel.duplicate(id), { class: 'v-link v-edit' });
+    this.drop = press(t('line.remove'), () => panel.remove(id, this.name), { class: 'v-link v-edit' });
     this.node = h('tbody', { role: 'rowgroup', class: 'v-line' },
       h('tr', { role: 'row' },
         cell('service', { kind: 'select', tidy: (state) => state }), cell('times', { inputmode: 'numeric' }),
@@ -187,7 +187,7 @@ export class LineRow {
     const mine = computed?.found.get(raw.id) ?? [];
     const open = mine.filter((one) => one.severity !== 'note' && !this.#ctx.explained(raw, one));
     this.checks.hidden = mine.length === 0;
-    put(this.checks, open.length ? this.#ctx.t('line.checks', { n: open.length }) : this.#ctx.t('line.checked'));
+    put(this.checks, open.length ? this.#ctx.t('line.checks', { n: new Set(open.map((one) => one.code)).size }) : this.#ctx.t('line.checked'));
     this.checks.dataset.state = open.some((one) => one.severity === 'must_explain') ? 'must' : open.length ? 'check' : 'ok';
   }
 }

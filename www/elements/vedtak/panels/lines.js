@@ -1,7 +1,7 @@
 //! P2, the services in the draft: a table for the keyboard, with paste from a spreadsheet and removal that can be undone.
 
 import { focus, h } from '../../../lib/dom.js';
-import { arrange, put } from '../control.js';
+import { arrange, put, tell } from '../control.js';
 import { isBlank } from '../calculator.js';
 import { addLines, copyPackage, emptyPackage, MOST_LINES, PACKAGES, removeLine, withPackage } from '../state.js';
 import { looksLikeRows, readRows } from '../paste.js';
@@ -92,10 +92,7 @@ export class LinesPanel {
 
   /** A sentence beside the table, with at most one thing to do about it. */
   say(text, action) {
-    this.note.hidden = !text;
-    this.note.replaceChildren(...(text ? [h('span', {}, text)] : []));
-    if (action) this.note.append(' ', h('button', { type: 'button', class: 'v-link', onclick: action.act }, action.text));
-    if (text) this.#ctx.el.announce(text);
+    tell(this.#ctx, this.note, text, action ? [action] : []);
   }
 
   #tab(key) {
@@ -148,7 +145,7 @@ export class LinesPanel {
       const { state } = addLines(cleared, key, lines.slice(0, room + blank.length));
       model.change(state, t('step.pasted', { n: lines.length }));
     }
-    const rest = problems.map((one) => t(`paste.${one.problem}`, one)).join(' ');
+    const rest = [...problems.slice(0, 5).map((one) => t(`paste.${one.problem}`, one)), problems.length > 5 && `(${t('check.more', { n: problems.length - 5 })})`].filter(Boolean).join(' ');
     this.say([t('paste.done', { n: lines.length }), rest].filter(Boolean).join(' '), lines.length ? { text: t('top.undo'), act: () => { el.undo(); this.say(''); focus(this.add); } } : undefined);
   }
 }

@@ -2,9 +2,8 @@
 
 import { h } from '../../../lib/dom.js';
 import { LANGUAGES } from '../../../lib/i18n.js';
-import { put } from '../control.js';
+import { press, put, tell } from '../control.js';
 import { KEPT_DAYS } from '../keep.js';
-import { kroner } from '../words.js';
 
 export class TopPanel {
   #ctx;
@@ -17,13 +16,13 @@ export class TopPanel {
     this.undo = button('undo', () => el.undo());
     this.redo = button('redo', () => el.redo());
     this.jump = h('nav', { class: 'v-jump', 'aria-label': t('top.jump') }, ['needs', 'lines', 'check', 'compare', 'trace', 'out'].map((name) => h('a', { href: `#${ctx.anchor(name)}`, class: 'v-link', onclick: (event) => { event.preventDefault(); el.jump(name); } }, t(`${name}.title`))));
-    this.languages = el.offered.length > 1 ? h('div', { class: 'v-languages', role: 'group', 'aria-label': t('top.language') }, el.offered.map((code) => h('button', { type: 'button', class: 'v-link', lang: code, 'aria-pressed': String(code === lang), onclick: () => el.setLanguage(code) }, LANGUAGES[code]))) : null;
+    this.languages = el.offered.length > 1 ? h('div', { class: 'v-languages', role: 'group', 'aria-label': t('top.language') }, el.offered.map((code) => press(LANGUAGES[code], () => el.setLanguage(code), { lang: code, 'aria-pressed': String(code === lang) }))) : null;
     const keepId = ctx.uid();
     this.keep = h('input', { type: 'checkbox', id: keepId, 'aria-describedby': `${keepId}-h`, onchange: (event) => { event.stopPropagation(); el.keepDraft(this.keep.checked); } });
     this.kept = h('span', { class: 'v-hint', id: `${keepId}-h` });
-    this.wipe = h('button', { type: 'button', class: 'v-link v-edit', onclick: () => el.wipe() }, t('top.wipe'));
+    this.wipe = press(t('top.wipe'), () => el.wipe(), { class: 'v-link v-edit' });
     this.note = h('div', { class: 'v-note', hidden: true });
-    this.total = h('button', { type: 'button', class: 'v-link v-bar-total', onclick: () => el.jump('cost') });
+    this.total = press('', () => el.jump('cost'), { class: 'v-link v-bar-total' });
     this.bar = h('div', { class: 'v-bar-top' },
       h('strong', { class: 'v-draft' }, t('top.draft')),
       h('span', { class: 'v-who' }, t('top.kommune', { name: info.kommune.name }), info.kommune.example ? ` (${t('top.example')})` : ''),
@@ -47,14 +46,12 @@ export class TopPanel {
     state(this.undo, history.undoLabel, 'top.undo');
     state(this.redo, history.redoLabel, 'top.redo');
     const { totals } = results.packages[model.state.active].price;
-    put(this.total, t('top.total', { amount: `${totals.approximate ? `${t('cost.about')} ` : ''}${kroner(this.#ctx, totals.month)}` }));
+    put(this.total, t('top.total', { amount: this.#ctx.sum(results.packages[model.state.active], totals.month) }));
     this.keep.checked = el.keep.on;
     put(this.kept, el.keep.on && el.expires ? t('top.kept', { date: f.date(new Date(el.expires).toISOString()) }) : t('top.keep_hint', { days: KEPT_DAYS }));
   }
 
   say(text, actions = []) {
-    this.note.hidden = !text;
-    this.note.replaceChildren(...(text ? [h('span', {}, text), ...actions.flatMap((one) => [' ', h('button', { type: 'button', class: 'v-link', onclick: one.act }, one.text)])] : []));
-    if (text) this.#ctx.el.announce(text);
+    tell(this.#ctx, this.note, text, actions);
   }
 }
