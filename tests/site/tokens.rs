@@ -1,9 +1,9 @@
-//! Leaves out the style tokens that nothing in a script reads: a page uses a few of the hundred colours of a theme.
+//! Leaves out the style tokens that nothing in a script reads: a page uses a few of the hundred colours of a theme, and some of its sizes.
 
 use std::collections::BTreeSet;
 
 /// How the names of what may be left out begin. Other properties may be meant for the page around us.
-const TOKEN: &str = "--ds-color-";
+const TOKEN: &str = "--ds";
 
 /// A script without the tokens that nothing in it reads. Leaving out one may make another needless.
 pub fn used(text: &str) -> String {
