@@ -41,7 +41,7 @@ const PAGES: [Page; 2] = [
         name: "the citizen's page",
         file: "veiviser.html",
         engine: "veiviser",
-        others: &["vedtak", "ramme", "kostnad"],
+        others: &["vedtak", "ramme", "kostnad", "plain"],
         beside: &["betaling.json"],
         without: Some(73_500),
         most: 88_500,
