@@ -1,7 +1,7 @@
 //! The sums of a draft: the month's cost in front, a table by week, month, year and period, who pays, and what the last change did.
 
 import { h, label, put } from '../../lib/dom.js';
-import { bare, kroner } from './words.js';
+import { bare, kroner, spoken } from './words.js';
 
 const PERIODS = ['week', 'month', 'year', 'period'];
 /** Two columns beside the periods: a year of round-the-clock help must fit beside the lines. Who pays the rest stands under them. */
@@ -39,7 +39,7 @@ export class Sums {
     const amount = (who, period) => (who === 'gross' ? totals : totals[who])?.[period] ?? null;
     put(this.about, totals.approximate && (totals.month ?? null) !== null ? t('cost.about') : '');
     put(this.total, kroner(this.#ctx, totals.month));
-    label(this.total, this.#ctx.f.spoken(totals.month));
+    label(this.total, spoken(this.#ctx, totals.month));
     for (const period of PERIODS) for (const column of COLUMNS) put(this.#cells[`${period} ${column}`], bare(this.#ctx, amount(column, period)));
     const payers = PAYERS.filter((payer) => payer === 'user' || PERIODS.some((period) => ![null, 0].includes(amount(payer, period))));
     putList(this.paid, payers.map((payer) => t(`cost.${payer}_pays`, { month: kroner(this.#ctx, amount(payer, 'month')), year: kroner(this.#ctx, amount(payer, 'year')) })));
@@ -67,8 +67,8 @@ export class Sums {
     this.#timer = setTimeout(() => {
       this.#settled = { month, draft };
       if (text === null) return;
-      const moved = step === null ? '' : t(step > 0 ? 'cost.spoken_up' : 'cost.spoken_down', { amount: f.spoken(Math.abs(step)).replace(' kroner', '') });
-      this.#announce([t('cost.spoken', { amount: f.spoken(month) }), moved].filter(Boolean).join(', '));
+      const moved = step === null ? '' : t(step > 0 ? 'cost.spoken_up' : 'cost.spoken_down', { amount: spoken(this.#ctx, Math.abs(step)).replace(' kroner', '') });
+      this.#announce([t('cost.spoken', { amount: spoken(this.#ctx, month) }), moved].filter(Boolean).join(', '));
     }, PAUSE);
   }
 }

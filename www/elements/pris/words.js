@@ -39,6 +39,15 @@ export function kroner(ctx, ore) {
   return ore === null || ore === undefined ? '–' : ctx.f.about(ore);
 }
 
+/** Money as a screen reader should say it: no group spaces, the currency as a word. */
+export function spoken({ f }, ore) {
+  if (ore === null || ore === undefined) return f.money(null);
+  const english = f.lang === 'en';
+  const one = (it) => `${it < 0 ? 'minus ' : ''}${String(Math.abs(it) / 100).replace('.', english ? '.' : ',')}`;
+  const { min, max } = typeof ore === 'object' ? ore : { min: ore, max: ore };
+  return `${[...new Set([min, max])].map(one).join(english ? ' to ' : ' til ')} kroner`;
+}
+
 /** Kroner without the currency, for columns whose heading says it. */
 export function bare(ctx, ore) {
   return ore === null || ore === undefined ? '–' : ctx.f.about(ore).replace(/\u00a0kr$/, '');

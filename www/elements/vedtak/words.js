@@ -1,6 +1,6 @@
 //! Amounts, frequencies, problems and scores in the reader's words, for panels and texts alike.
 
-export { amountWords, bare, dated, everyWords, kroner, problemWords, readingWords, sourceWords } from '../pris/words.js';
+export { amountWords, bare, dated, everyWords, kroner, problemWords, readingWords, sourceWords, spoken } from '../pris/words.js';
 
 /** A score, or the part of the scale it lies on. */
 export function scoreWords(ctx, text) {

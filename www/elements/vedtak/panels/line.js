@@ -5,7 +5,7 @@ import { Control, label, press, put } from '../control.js';
 import { withLine } from '../state.js';
 import { spread } from '../paste.js';
 import { date, shown, addDays } from '../../../lib/read/date.js';
-import { bare, everyWords } from '../words.js';
+import { bare, everyWords, spoken } from '../words.js';
 import { everyOf } from '../draft.js';
 import { LineDetails } from './details.js';
 
@@ -174,11 +174,11 @@ export class LineRow {
   }
 
   #show(raw, service, computed) {
-    const { t, f } = this.#ctx;
+    const { t } = this.#ctx;
     const priced = computed?.priced.get(raw.id);
     const month = priced?.month ?? null;
     put(this.cost, raw.decision === 'refused' ? t('line.refused') : bare(this.#ctx, month ?? (priced && raw.every === 'once' ? priced.period ?? priced.year : null)));
-    put(this.spoken, month === null ? t('line.cost_unknown') : f.spoken(month));
+    put(this.spoken, month === null ? t('line.cost_unknown') : spoken(this.#ctx, month));
     this.trace.hidden = !priced?.time && month === null;
     put(this.readout, this.#ctx.lineReadout(raw, computed));
   }
