@@ -1,14 +1,15 @@
 //! What the reader has answered, with a way to change each answer: a screen of its own, and a part of the result.
 import { h } from '../../lib/dom.js';
+import { actions, button, hidden, press, primary, screenTitle } from './parts.js';
 
 export function answersScreen(it) {
-  const { state, t, heading } = it;
+  const { state, t } = it;
   return [
-    heading(0, { class: 'v-title', 'data-focus': '', tabindex: -1 }, t('answers.title')),
+    screenTitle(it, t('answers.title')),
     answers(it),
-    h('div', { class: 't-row v-actions' },
-      h('button', { type: 'button', class: 'ds-button v-primary', onclick: () => it.move(() => state.resume(it.next())) }, t('answers.continue')),
-      h('button', { type: 'button', class: 'ds-button', 'data-variant': 'secondary', onclick: () => it.move((now) => now.go('result')) }, t('question.result'))),
+    actions(
+      primary(t('answers.continue'), () => it.move(() => state.resume(it.next()))),
+      button(t('question.result'), () => it.move(() => state.go('result')), 'secondary')),
   ];
 }
 
@@ -20,9 +21,7 @@ export function answers(it) {
   return h('dl', { class: 'v-answers' }, rows.map(({ id, question, texts, ours }) => h('div', {},
     h('dt', { lang: theirs }, question),
     h('dd', {}, h('span', { lang: ours ? null : theirs }, texts.join(', '))),
-    h('dd', { class: 'v-answers__edit' }, h('button', {
-      type: 'button', class: 'ds-link', onclick: () => it.move(() => state.edit(id)),
-    }, t('answers.change'), h('span', { class: 't-hidden' }, ` ${question}`))))));
+    h('dd', { class: 'v-answers__edit' }, press(() => it.move(() => state.edit(id)), t('answers.change'), hidden(question))))));
 }
 
 /** Question and answer as texts, in the order they were asked; `ours` tells an answer in the words of the interface. */

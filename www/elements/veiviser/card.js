@@ -3,6 +3,7 @@ import { h, many, svg } from '../../lib/dom.js';
 import { away } from './contact.js';
 import { costNodes } from './cost.js';
 import { levelKey, reachedKey } from './levels.js';
+import { hidden } from './parts.js';
 import { lawOf, statusOf, weightOf } from './rule.js';
 
 export function card(it, service) {
@@ -55,7 +56,7 @@ function because({ t, theirs, format }, service) {
 
 function practical(it, service) {
   const { t, theirs } = it;
-  const amounts = costNodes(it, service, lawOf({ law: service.catalogue?.cost_law }, t));
+  const amounts = costNodes(it, service, lawOf({ law: service.catalogue.cost_law }, t));
   const rows = [['card.cost', service.cost, amounts], ['card.waiting', service.waiting]].filter(([, text, more]) => text || more);
   return rows.length > 0 && h('dl', { class: 'v-practical' }, rows.map(([key, text, more]) => h('div', {}, h('dt', {}, t(key)), h('dd', {}, text && h('p', { lang: theirs }, text), more))));
 }
@@ -70,7 +71,7 @@ function folded(title, content) {
 }
 
 function howToApply({ frame }, service) {
-  return service.catalogue?.apply ?? (frame.apply && { url: frame.apply });
+  return service.catalogue.apply ?? (frame.apply && { url: frame.apply });
 }
 
 function hasLink(it, service) {
@@ -79,7 +80,7 @@ function hasLink(it, service) {
 
 function apply(it, service) {
   const { t, theirs } = it;
-  const { applicant } = service.catalogue ?? {};
+  const { applicant } = service.catalogue;
   const how = howToApply(it, service);
   return h('div', { class: 'v-apply' },
     applicant === 'carer' && h('p', {}, t('card.carer')),
@@ -90,8 +91,8 @@ function apply(it, service) {
 function reasons(it, service) {
   const { t, heading, theirs, format } = it;
   const title = (key) => heading(3, { class: 'v-more__title' }, t(key));
-  const own = new Map(service.catalogue?.criteria.map((one) => [one.id, one]));
-  const paid = lawOf({ law: service.catalogue?.cost_law }, t);
+  const own = new Map(service.catalogue.criteria.map((one) => [one.id, one]));
+  const paid = lawOf({ law: service.catalogue.cost_law }, t);
   const list = (key, texts) => texts.length > 0 && [title(key), h('ul', { class: 'v-list' }, texts.map((one) => h('li', { lang: theirs }, one)))];
   const others = service.criteria.filter((one) => service.ground && one.ground?.length > 0 && ![one.ground].flat().includes(service.ground));
   const main = service.criteria.filter((one) => !others.includes(one)).sort((one, other) => Number(one.strength === 'never_counts') - Number(other.strength === 'never_counts'));
@@ -101,16 +102,16 @@ function reasons(it, service) {
     h('ul', { class: 'v-criteria' }, main.map((one) => criterion(it, { ...own.get(one.id), ...one }, service.assumed))),
     others.length > 0 && [title('card.or'), h('ul', { class: 'v-criteria' }, others.map((one) => criterion(it, { ...own.get(one.id), ...one }, service.assumed)))],
     changes(it, service).length > 0 && [title('card.change'), h('ul', { class: 'v-list' }, changes(it, service).map((one) => h('li', {}, one)))],
-    list('card.documents', (service.catalogue?.documents ?? []).map(({ text, any_of: any }) => [text, any?.length > 0 && format.list(any)].filter(Boolean).join(': '))),
+    list('card.documents', service.catalogue.documents.map(({ text, any_of: any }) => [text, format.list(any)].filter(Boolean).join(': '))),
     paid && [title('card.cost'), h('p', { class: 't-quiet t-small' }, `${t('card.law', { law: paid.replaceAll('; ', ', ') })}.`)],
     list('card.missing', service.missing.map((one) => one.label)),
     list('card.presumed', service.presumed.map((one) => one.text)),
-    list('card.includes', service.catalogue?.includes ?? []),
-    list('card.excludes', service.catalogue?.not_included ?? []),
-    list('card.amount', [...(service.catalogue?.doses ?? []), ...(service.catalogue?.norms ?? []).map((one) => one.text)].filter(Boolean)),
+    list('card.includes', service.catalogue.includes),
+    list('card.excludes', service.catalogue.not_included),
+    list('card.amount', [...service.catalogue.doses, ...service.catalogue.norms.map((one) => one.text)].filter(Boolean)),
     list('card.relations', service.relations.map((one) => one.text)),
-    list('card.deadline', [service.catalogue?.deadline?.text].filter(Boolean)),
-    list('complaint.title', [service.catalogue?.complaint?.text].filter(Boolean)),
+    list('card.deadline', [service.catalogue.deadline?.text].filter(Boolean)),
+    list('complaint.title', [service.catalogue.complaint?.text].filter(Boolean)),
     list('card.ladder', service.ladder.map((one) => one.text)),
   ];
 }
@@ -128,11 +129,6 @@ function criterion({ t, theirs }, one, assumed) {
     (law || source?.title) && h('p', { class: 't-quiet t-small' }, law && `${t('card.law', { law })}. `,
       source?.url ? away(source.url, t('card.source', { title: source.title }), t) : source?.title && h('span', { lang: theirs }, source.title),
       source?.confidence === 'recalled' && ` ${t('card.recalled')}`));
-}
-
-/** Tells links with the same words apart, for those who hear them one by one. */
-function hidden(text) {
-  return h('span', { class: 't-hidden' }, ` ${text}`);
 }
 
 /** A shape beside the words: full, half, empty, or a question mark. Never a tick: nothing has been decided. */

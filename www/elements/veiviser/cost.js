@@ -1,6 +1,7 @@
 //! What services may cost the reader: an income told by the way, and the rates of the municipality's table put into words.
 import { h } from '../../lib/dom.js';
 import { away } from './contact.js';
+import { actions, hidden, primary, screenTitle } from './parts.js';
 import { options } from './question.js';
 
 /** Asks for the income, on a screen of its own. Nothing must be answered, and nothing here reaches the assessment. */
@@ -17,12 +18,12 @@ export function costScreen(it) {
     it.move((now) => { now.income = { band: chosen('band'), alone: chosen('alone') }; now.go('result'); });
   };
   return [
-    heading(0, { class: 'v-title', 'data-focus': '', tabindex: -1 }, t('cost.offer')),
+    screenTitle(it, t('cost.offer')),
     h('p', {}, t('cost.privacy')),
     h('form', { method: 'dialog', autocomplete: 'off', onsubmit: submit },
       ask('band', t('cost.title'), [...payments.bands, 0].map((_, at) => label(it, at)), t('cost.help')),
       Object.values(payments.services).some((one) => one.rows?.some((row) => row.own)) && ask('alone', t(other ? 'cost.alone.other' : 'cost.alone'), [t('cost.yes'), t('cost.no')]),
-      h('div', { class: 't-row v-actions' }, h('button', { type: 'submit', class: 'ds-button v-primary' }, t('cost.go')))),
+      actions(primary(t('cost.go')))),
   ];
 }
 
@@ -63,7 +64,7 @@ export function costNodes(it, service, law) {
   const cost = costOf(it, service);
   return cost && [h('p', { class: 'v-cost' }, cost.text),
     cost.notes.length > 0 && h('details', { class: 'v-why' },
-      h('summary', {}, t('cost.how'), h('span', { class: 't-hidden' }, ` ${service.name}`)),
+      h('summary', {}, t('cost.how'), hidden(service.name)),
       h('ul', { class: 'v-list' }, cost.how.map((one) => h('li', {}, one)),
         cost.notes.map((note) => h('li', { class: 't-quiet' }, noteText(it, note), ' ', note.url ? away(note.url, t('card.source', { title: note.title }), t) : h('span', { lang: theirs }, note.title))),
         law && h('li', { class: 't-quiet' }, `${t('card.law', { law: law.replaceAll('; ', ', ') })}.`)))];

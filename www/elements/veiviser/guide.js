@@ -5,6 +5,7 @@ import { answersScreen } from './answers.js';
 import { contact } from './contact.js';
 import { costScreen } from './cost.js';
 import { nextQuestion } from './next.js';
+import { button } from './parts.js';
 import { questionScreen } from './question.js';
 import { resultScreen } from './result.js';
 import { startScreen } from './start.js';
@@ -117,28 +118,19 @@ export class Guide {
   #eraser(it) {
     const { state, t } = it;
     const box = h('div', { class: 'v-erase' });
-    const ask = () => {
-      this.#erasing = true;
-      show();
-      box.querySelector('button').focus();
-    };
-    const keep = () => {
-      this.#erasing = false;
+    const turn = (on) => () => {
+      this.#erasing = on;
       show();
       box.querySelector('button').focus();
     };
     const show = () => replace(box, this.#erasing
       ? many(h('p', {}, t('erase.sure')), h('div', { class: 't-row', role: 'group', 'aria-label': t('erase.sure') },
-        button(t('erase.yes'), 'secondary', () => this.erase()), button(t('erase.no'), 'tertiary', keep)))
-      : button(t('erase'), 'tertiary', ask));
+        button(t('erase.yes'), () => this.erase(), 'secondary'), button(t('erase.no'), turn(false), 'tertiary')))
+      : button(t('erase'), turn(true), 'tertiary'));
     if (state.empty && !state.drafted) return null;
     show();
     return box;
   }
-}
-
-function button(text, variant, onclick) {
-  return h('button', { type: 'button', class: 'ds-button', 'data-variant': variant, onclick }, text);
 }
 
 /** What the tag says about phone, web page and application goes before what the rules say. */

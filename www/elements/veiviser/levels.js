@@ -6,7 +6,7 @@ import { speaksAgainst } from './rule.js';
  * right. What needs no application stands together: it is for everyone, whatever they have answered.
  */
 const GROUPS = [
-  { id: 'low', title: 'low.title', text: 'low.text', holds: (it) => it.catalogue?.low_threshold },
+  { id: 'low', title: 'low.title', text: 'low.text', holds: (it) => it.catalogue.low_threshold },
   { id: 'right', title: 'level.1', text: 'level.1.text', holds: (it) => it.citizen_level === 1 && isRight(it) },
   { id: 'offer', title: 'level.1.offer', text: 'level.1.text', holds: (it) => it.citizen_level === 1 && !isRight(it) },
   { id: 'maybe', title: 'level.2', text: 'level.2.text', holds: (it) => it.citizen_level === 2 && it.near },
@@ -20,20 +20,21 @@ const NEAR = 0.3;
 /** The assessment of the answers, with each service's own texts, grouped; every service is in exactly one group. */
 export function assessed({ engine, state, contentLang, host, asked, t }) {
   const result = engine.assess(engine.knowledge(state.answers), { lang: contentLang, audience: 'citizen' });
-  const about = new Map(engine.services(contentLang).map((it) => [it.id, it]));
+  const texts = new Map(engine.services(contentLang).map((it) => [it.id, it]));
   const wanted = host.getAttribute('services')?.split(/\s+/).filter(Boolean);
   const relevance = relevanceOf(result.services, difficulties(engine, asked.all, state.answers));
   const services = result.services.filter((it) => !wanted?.length || wanted.includes(it.id)).map((it) => {
     const presumed = new Set(it.presumed.map((one) => one.fact));
     const weight = relevance(it, presumed);
-    return { ...it, about: about.get(it.id)?.about, cost: about.get(it.id)?.cost, waiting: about.get(it.id)?.waiting, catalogue: about.get(it.id), assumed: presumed, weight, near: weight >= NEAR };
+    const { about, cost, waiting } = texts.get(it.id);
+    return { ...it, about, cost, waiting, catalogue: texts.get(it.id), assumed: presumed, weight, near: weight >= NEAR };
   });
   const groups = grouped(services);
   const fitting = groups.filter(({ id }) => ['right', 'offer', 'maybe'].includes(id)).reduce((sum, group) => sum + group.services.length, 0);
   const little = state.informative <= 1;
   const title = little ? t('result.little') : fitting > 0 ? t('result.title', { n: fitting }) : t('result.none');
   const lead = little ? t('result.little.text') : fitting > 0 ? null : t('result.none.text');
-  return { ...result, services, groups, title, lead, howToApply: mostCommon(services.map((it) => it.catalogue?.apply?.text)) };
+  return { ...result, services, groups, title, lead, howToApply: mostCommon(services.map((it) => it.catalogue.apply?.text)) };
 }
 
 /** The order on the screen: what fits, what one can use at once, what may fit, the rest. */

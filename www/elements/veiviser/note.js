@@ -40,7 +40,7 @@ function block(it, service) {
 function paid(it, service) {
   const { t } = it;
   const words = [service.cost, costOf(it, service)?.text].filter(Boolean).join(' ');
-  const law = lawOf({ law: service.catalogue?.cost_law }, t);
+  const law = lawOf({ law: service.catalogue.cost_law }, t);
   return service.citizen_level < 3 && words ? `${t('card.cost')} ${words}${law ? ` (${law})` : ''}` : null;
 }
 

@@ -1,6 +1,7 @@
 //! A question on the screen, or a few that ask more about the same: native radio buttons or boxes, "vet ikke" on each, and a way past.
 import { h, replace } from '../../lib/dom.js';
 import { worthAsking } from './next.js';
+import { actions, button, press, primary, screenTitle } from './parts.js';
 import { MOST, tick } from './state.js';
 
 /** Answers in the first person need a word to one who answers for another. */
@@ -15,8 +16,7 @@ export function questionScreen(it) {
   const all = new Set([...state.steps, ...left.map(({ id }) => state.step(id))]).size;
   const most = Math.max(state.number, state.wantsMore ? all : Math.min(all, MOST));
   const text = (one) => (other && one.text_other) || one.text;
-  const title = { 'data-focus': '', tabindex: -1, class: 'v-title' };
-  const fields = shown.map((question) => field(it, question, heading(alone ? 0 : 1, alone ? { ...title, lang: theirs } : { class: 'v-more__title', lang: theirs }, text(question))));
+  const fields = shown.map((question) => field(it, question, alone ? screenTitle(it, h('span', { lang: theirs }, text(question))) : heading(1, { class: 'v-more__title', lang: theirs }, text(question))));
 
   const leave = (give) => it.move((now) => { shown.forEach(({ id }) => give(now, id)); now.forward(it.next()); });
   const submit = (event) => {
@@ -31,19 +31,17 @@ export function questionScreen(it) {
   // method="dialog": even if a script fails, the browser sends nothing and goes nowhere.
   const form = h('form', { method: 'dialog', autocomplete: 'off', novalidate: true, onsubmit: submit },
     fields.map((one) => one.node),
-    h('div', { class: 't-row v-actions' },
-      h('button', { type: 'submit', class: 'ds-button v-primary' }, t('next')),
-      h('button', { type: 'button', class: 'ds-button', 'data-variant': 'tertiary', onclick: () => leave((now, question) => now.give([], { question, skipped: true })) }, t('skip'))));
+    actions(primary(t('next')), button(t('skip'), () => leave((now, question) => now.give([], { question, skipped: true })), 'tertiary')));
   const why = [...new Set(shown.map((one) => one.why).filter(Boolean))];
 
   return [
     h('p', { class: 'v-progress' }, t('progress', { n: state.number, most })),
-    !alone && heading(0, title, t('question.together')),
+    !alone && screenTitle(it, t('question.together')),
     form,
     why.length > 0 && h('details', { class: 'v-why' }, h('summary', {}, t('question.why')), why.map((one) => h('p', { lang: theirs }, one))),
     state.trail.length > 0 && h('ul', { class: 'v-side' },
-      h('li', {}, h('button', { type: 'button', class: 'ds-link', onclick: () => it.move((now) => now.go('answers')) }, t('question.answers'))),
-      h('li', {}, h('button', { type: 'button', class: 'ds-link', onclick: () => it.move((now) => now.go('result')) }, t('question.result')))),
+      h('li', {}, press(() => it.move(() => state.go('answers')), t('question.answers'))),
+      h('li', {}, press(() => it.move(() => state.go('result')), t('question.result')))),
   ];
 }
 

@@ -6,6 +6,7 @@ import { away, phone } from './contact.js';
 import { shownFor } from './cost.js';
 import { copyNote, downloadNote, printNote } from './keep.js';
 import { assessed } from './levels.js';
+import { actions, button, press, screenTitle } from './parts.js';
 
 export function resultScreen(it) {
   const { host, state, t, say, heading, engine, asked, frame, other, format, theirs } = it;
@@ -30,25 +31,25 @@ export function resultScreen(it) {
     part('apply', t('apply.title'), h('p', {}, t('apply.how')), result.howToApply && h('p', { lang: theirs }, result.howToApply), h('p', {}, t('apply.bring')), h('p', {}, t('apply.after'))),
     part('complaint', t('complaint.title'), h('p', {}, t('complaint.text'))),
     part('keep', t('keep.title'), h('p', {}, t('keep.text')), h('div', { class: 't-row' },
-      keep('secondary', t('keep.print'), () => printNote(it, result)),
-      keep('secondary', t('keep.copy'), () => copyNote(it, result)),
-      keep('secondary', t('keep.download'), () => downloadNote(it, result)))),
+      button(t('keep.print'), () => printNote(it, result), 'secondary'),
+      button(t('keep.copy'), () => copyNote(it, result), 'secondary'),
+      button(t('keep.download'), () => downloadNote(it, result), 'secondary'))),
   ];
 
   return [
-    heading(0, { class: 'v-title', 'data-focus': '', tabindex: -1 }, result.title),
+    screenTitle(it, result.title),
     result.lead && h('p', { class: 'v-lead' }, result.lead),
     problems(it),
     other && h('p', {}, t('result.other')),
     h('p', {}, t(other ? 'limits.other' : 'limits'), ' ', t('incomplete')),
     h('p', {}, t('result.call'), ' ', frame.contact.phone ? say('contact.call', { phone: phone(frame.contact.phone) }) : t('contact.none')),
-    asked.next && h('p', {}, t('result.more'), ' ', h('button', { type: 'button', class: 'ds-link', onclick: () => it.move(() => state.more(it.next(true))) }, t('result.more.go'))),
+    asked.next && h('p', {}, t('result.more'), ' ', press(() => it.move(() => state.more(it.next(true))), t('result.more.go'))),
     costOffer(it),
     h('nav', { class: 'v-jumps', 'aria-label': t('result.overview') }, h('ul', {}, jumps.map(([to, title]) => h('li', {},
-      h('button', { type: 'button', class: 'ds-link', onclick: () => { focus(to, { preventScroll: true }); to.scrollIntoView({ block: 'start' }); } },
+      press(() => { focus(to, { preventScroll: true }); to.scrollIntoView({ block: 'start' }); },
         [title].flat(2).map((one) => (one?.cloneNode ? one.cloneNode(true) : one))))))),
     parts,
-    h('div', { class: 't-row v-actions' }, h('button', { type: 'button', class: 'ds-button', 'data-variant': 'secondary', onclick: it.erase }, t('erase.restart'))),
+    actions(button(t('erase.restart'), it.erase, 'secondary')),
     h('footer', { class: 'v-basis t-small t-quiet' },
       h('p', {}, t('basis', { date: format.date(engine.info.date) }), ' ', t('basis.version', { ruleset: engine.info.ruleset.slice(0, 8), version: engine.info.version })),
       frame.source?.title && h('p', {}, t('basis.source'), ' ', frame.source.url ? away(frame.source.url, h('span', { lang: theirs }, frame.source.title), t) : h('span', { lang: theirs }, frame.source.title), '.'),
@@ -63,7 +64,7 @@ function costOffer(it) {
   const offer = h('p', { hidden: true });
   engine.whole.then(() => {
     offer.hidden = !engine.payments;
-    if (engine.payments) replace(offer, shownFor(it) ?? t('cost.offer'), ' ', h('button', { type: 'button', class: 'ds-link', onclick: () => it.move(() => state.go('cost')) }, t(state.income ? 'cost.change' : 'cost.go')));
+    if (engine.payments) replace(offer, shownFor(it) ?? t('cost.offer'), ' ', press(() => it.move(() => state.go('cost')), t(state.income ? 'cost.change' : 'cost.go')));
   });
   return offer;
 }
@@ -80,8 +81,4 @@ function problems({ engine, state, t, theirs }) {
   return found.length > 0 && h('div', { class: 'v-notice' },
     h('p', {}, h('strong', {}, t('answers.problems'))),
     found.map((one) => h('p', { lang: theirs }, one.message, one.help && ` ${one.help}`)));
-}
-
-function keep(variant, text, onclick) {
-  return h('button', { type: 'button', class: 'ds-button', 'data-variant': variant, onclick }, text);
 }
