@@ -34,6 +34,8 @@ const UNUSED = [
 /** Our palette: calm petrol on warm paper. Level tags take their tint from these. */
 const PALETTE = { accent: '#0f5c66', neutral: '#2b2a27', info: '#2a6a9e', success: '#2e7a4d', warning: '#b7791f', danger: '#b3261e' };
 const WHOLE = ['accent', 'neutral'];
+/** What components are coloured with; nothing of ours has a `data-color` of its own. */
+const MAIN = 'accent';
 const PART = /^(background-tinted|surface-tinted|surface-hover|border-subtle|border-default|border-strong|text-subtle|text-default|base-default|base-contrast-default)$/;
 
 const folder = mkdtempSync(join(tmpdir(), 'designsystemet-'));
@@ -125,10 +127,9 @@ function colours(generate) {
     const { light, dark } = generate(hex);
     const tokens = light.map((it, at) => [it.name, it.hex, dark[at].hex]).filter(([it]) => WHOLE.includes(name) || PART.test(it));
     for (const [token, day, night] of tokens) host += `--ds-color-${name}-${token}:light-dark(${day},${night});`;
-    const here = name === 'accent' ? ':host,[data-color=accent]' : `[data-color=${name}]`;
-    swaps += `${here}{${tokens.map(([it]) => `--ds-color-${it}:var(--ds-color-${name}-${it})`).join(';')}}\n`;
+    if (name === MAIN) swaps = tokens.map(([it]) => `--ds-color-${it}:var(--ds-color-${name}-${it})`).join(';');
   }
-  return `:host{${host}}\n${swaps}`;
+  return `:host{${host}}\n:host{${swaps}}\n`;
 }
 
 function write(file, about, css) {
