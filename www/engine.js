@@ -4,6 +4,7 @@ import { readIds } from './engine/ids.js';
 import { readAssessment, readKnown } from './engine/flat.js';
 import { Words } from './engine/words.js';
 import { factsTold, serviceResult } from './engine/result.js';
+import { costs } from './engine/payments.js';
 import { PROBLEM, problem } from './engine/problem.js';
 
 export { EngineError } from './engine/load.js';
@@ -136,6 +137,11 @@ export class Engine {
     this.#state(knowledge, audience);
     const words = ['no', 'judgement', 'fits', 'open'];
     return Object.fromEntries([...rules.levels()].map((level, at) => [this.#ids.services[at].id, words[level]]));
+  }
+
+  /** What a service costs its user at an income `{band, alone}`, see `engine/payments.js`; null when nothing is known. Only in the citizen's build. */
+  costs(service, income) {
+    return this.payments && costs(this.payments, service, income);
   }
 
   /** The cost of a draft, with its working when `explain` is true. Only in the caseworker's build. */

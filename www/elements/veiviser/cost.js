@@ -35,27 +35,22 @@ export function shownFor(it) {
 
 /** What a service costs: `{text, how, notes}` as sentences and where the numbers come from; null when there is nothing to say. */
 export function costOf(it, { id, cost }) {
-  const { state: { income }, t, format, engine: { payments } } = it;
-  const found = income && payments?.services[id];
+  const { state: { income }, t, format, engine } = it;
+  const found = income && engine.costs(id, income);
   // The municipality's own words go first: what they call free needs no more said.
-  if (!found || (cost === t('cost.free') && !found.rows?.length)) return null;
-  const { rows = [], unknown, free } = found;
-  const notes = [...new Set([found.notes ?? [], rows.map((row) => row.notes)].flat(2))].map((at) => payments.notes[at]);
+  if (!found || (cost === t('cost.free') && !found.listed)) return null;
+  const { amounts, steps, varies, listed, figures, unknown, free, notes } = found;
   if (free) return notes.length > 0 ? { text: t('cost.decided'), how: [], notes } : null;
-  const known = income.band !== null;
-  const [low, high] = known ? [income.band, income.band] : [0, payments.bands.length];
-  // Without knowing who has the income, one's own may be anything up to the household's.
-  const said = say(it, rows, (row) => row.cells.slice(row.own && income.alone !== 0 ? 0 : low, high + 1)) || (rows.length > 0 && !unknown && t('pay.nothing'));
-  const varying = rows.filter((row) => row.cells.length > 1);
-  const steps = stepsOf(it, varying.filter((row) => !row.own));
-  const [g, allowance, below, above] = rows.some((row) => row.own) ? payments.long_stay?.figures ?? [] : [];
+  const said = say(it, amounts) || (listed && !unknown && t('pay.nothing'));
+  const how = steps.map((step) => capital(`${label(it, step.from, step.to)}: ${say(it, step.amounts)}`));
   const kr = (ore) => format.money(Number(ore));
   const percent = (share) => format.number(Number(share.replace(',', '.')) * 100);
-  return {
-    text: [said ? capital(varying.length === 0 ? `${said}.` : t(known ? 'cost.yours' : 'cost.range', { text: said })) : steps[0] && `${steps[0]}.`, unknown && t('cost.missing')].filter(Boolean).join(' '),
-    how: g ? [...steps, t('cost.formula', { g: kr(g), allowance: kr(allowance), below: percent(below), above: percent(above) })] : steps,
-    notes,
-  };
+  const text = [said ? capital(varies ? t(income.band === null ? 'cost.range' : 'cost.yours', { text: said }) : `${said}.`) : how[0] && `${how[0]}.`, unknown && t('cost.missing')].filter(Boolean).join(' ');
+  if (figures) {
+    const [g, allowance, below, above] = figures;
+    how.push(t('cost.formula', { g: kr(g), allowance: kr(allowance), below: percent(below), above: percent(above) }));
+  }
+  return { text, how, notes };
 }
 
 /** The same as nodes for a card, with the working behind a fold. */
@@ -83,31 +78,15 @@ function label({ t, format, engine: { payments: { bands } } }, from, to = from +
   return low && high ? t('band.between', { from: g, to: high[0], kr: format.money({ min: ore, max: high[1] }) }) : t(low ? 'band.over' : 'band.under', { g, kr: format.money(ore) });
 }
 
-/** Each stretch of bands with the same amounts, as `Under 260 320 kr (2 G): 100 kr per time, høyst 245 kr i måneden`. */
-function stepsOf(it, rows) {
-  const texts = [...it.engine.payments.bands, 0].map((_, band) => say(it, rows, (row) => [row.cells[band]]));
-  return texts.flatMap((text, from) => {
-    if (!text || text === texts[from - 1]) return [];
-    const length = texts.slice(from).findIndex((other) => other !== text);
-    return capital(`${label(it, from, length < 0 ? texts.length : from + length)}: ${text}`);
-  });
-}
-
-/** Rows as text, each over the cells that `pick` gives; a row of which something is not known, or that costs nothing, is left out. */
-function say({ t, format }, rows, pick) {
-  return rows.map((row) => {
-    const cells = row.cells.length === 1 ? row.cells : pick(row);
-    if (cells.includes(null)) return null;
-    const ends = cells.map((cell) => [cell].flat());
-    const min = Math.min(...ends.map(([low]) => low));
-    const max = ends.some((end) => end.at(-1) === null) ? null : Math.max(...ends.map((end) => end.at(-1)));
-    if (max === 0) return null;
-    const kr = row.own ? format.about : format.money;
+/** Amounts as text: `100 kr per time, høyst 245 kr i måneden`. */
+function say({ t, format }, amounts) {
+  return amounts.map(({ min, max, own, per, after, above }) => {
+    const kr = own ? format.about : format.money;
     const amount = max === null ? t(min > 0 ? 'pay.from' : 'pay.place', { amount: kr(min) })
-      : min > 0 || row.per.endsWith('_most') ? kr({ min, max }) : t('pay.upto', { amount: kr(max) });
-    const text = t(`pay.${row.per}`, { amount });
-    return row.after ? t('pay.after', { days: row.after, text }) : row.above ? t('pay.above', { hours: row.above, text }) : text;
-  }).filter(Boolean).join(', ');
+      : min > 0 || per.endsWith('_most') ? kr({ min, max }) : t('pay.upto', { amount: kr(max) });
+    const text = t(`pay.${per}`, { amount });
+    return after ? t('pay.after', { days: after, text }) : above ? t('pay.above', { hours: above, text }) : text;
+  }).join(', ');
 }
 
 function capital(text) {
