@@ -174,7 +174,7 @@ export class Vedtak extends TildelingElement {
     }
   }
 
-  print(blocks, title) { printNodes({ host: this, lang: this.words.lang, title, nodes: toNodes(blocks) }); }
+  print(blocks, title) { printNodes({ host: this, lang: this.words.lang }, title, toNodes(blocks)); }
 
   /** Turns keeping on or off. Off deletes what is kept at once. */
   keepDraft(on) {

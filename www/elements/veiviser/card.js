@@ -93,15 +93,17 @@ function reasons(it, service) {
   const title = (key) => heading(3, { class: 'v-more__title' }, t(key));
   const own = new Map(service.catalogue.criteria.map((one) => [one.id, one]));
   const paid = lawOf({ law: service.catalogue.cost_law }, t);
+  const criteria = (all) => h('ul', { class: 'v-criteria' }, all.map((one) => criterion(it, { ...own.get(one.id), ...one }, service.assumed)));
+  const changing = changes(it, service);
   const list = (key, texts) => texts.length > 0 && [title(key), h('ul', { class: 'v-list' }, texts.map((one) => h('li', { lang: theirs }, one)))];
   const others = service.criteria.filter((one) => service.ground && one.ground?.length > 0 && ![one.ground].flat().includes(service.ground));
   const main = service.criteria.filter((one) => !others.includes(one)).sort((one, other) => Number(one.strength === 'never_counts') - Number(other.strength === 'never_counts'));
   return [
     title('card.criteria'),
     service.criteria.length === 0 && h('p', {}, t('card.open')),
-    h('ul', { class: 'v-criteria' }, main.map((one) => criterion(it, { ...own.get(one.id), ...one }, service.assumed))),
-    others.length > 0 && [title('card.or'), h('ul', { class: 'v-criteria' }, others.map((one) => criterion(it, { ...own.get(one.id), ...one }, service.assumed)))],
-    changes(it, service).length > 0 && [title('card.change'), h('ul', { class: 'v-list' }, changes(it, service).map((one) => h('li', {}, one)))],
+    criteria(main),
+    others.length > 0 && [title('card.or'), criteria(others)],
+    changing.length > 0 && [title('card.change'), h('ul', { class: 'v-list' }, changing.map((one) => h('li', {}, one)))],
     list('card.documents', service.catalogue.documents.map(({ text, any_of: any }) => [text, format.list(any)].filter(Boolean).join(': '))),
     paid && [title('card.cost'), h('p', { class: 't-quiet t-small' }, `${t('card.law', { law: paid.replaceAll('; ', ', ') })}.`)],
     list('card.missing', service.missing.map((one) => one.label)),

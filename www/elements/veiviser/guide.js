@@ -30,7 +30,7 @@ export class Guide {
     const { host } = this;
     const state = this.#state;
     const { words: { t, say, lang }, format, engine, contentLang } = host;
-    const asked = engine.questions(state.answers, { lang: contentLang, audience: 'citizen' });
+    const asked = engine.questions(state.answers, { lang: contentLang });
     state.follows = Object.fromEntries(asked.all.map((it) => [it.id, it.follows]));
     const frame = withAttributes(engine.frame(contentLang), host);
     const { name } = engine.info.kommune;
@@ -41,7 +41,7 @@ export class Guide {
       /** `lang` for municipal texts, when it differs from the interface. */
       theirs: contentLang === lang ? null : contentLang,
       question: (id) => asked.all.find((it) => it.id === id),
-      next: (more) => nextQuestion(engine.questions(state.answers, { lang: contentLang, audience: 'citizen' }), state, more),
+      next: (more) => nextQuestion(engine.questions(state.answers, { lang: contentLang }), state, more),
       heading: (depth, attributes, ...children) => host.heading(depth, attributes, ...children),
       announce: (text) => host.announce(text),
       move: (change) => this.#move(change),
@@ -53,7 +53,7 @@ export class Guide {
   draw() {
     const { host } = this;
     const state = this.#state;
-    if (state.screen === 'question' && !host.engine.questions(state.answers, { lang: host.contentLang, audience: 'citizen' }).all.some((it) => it.id === state.question)) {
+    if (state.screen === 'question' && !host.engine.questions(state.answers, { lang: host.contentLang }).all.some((it) => it.id === state.question)) {
       state.go(state.empty ? 'start' : 'result'); // other rules, other questions
     }
     const it = this.#context();

@@ -5,7 +5,7 @@ import { printNodes } from './print.js';
 
 export function printNote(it, result) {
   const made = note(it, result);
-  return printNodes({ host: it.host, lang: it.lang, title: made.title, nodes: toNodes(made) });
+  return printNodes(it, made.title, toNodes(made));
 }
 
 export async function copyNote(it, result) {

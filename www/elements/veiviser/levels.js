@@ -19,7 +19,7 @@ const NEAR = 0.3;
 
 /** The assessment of the answers, with each service's own texts, grouped; every service is in exactly one group. */
 export function assessed({ engine, state, contentLang, host, asked, t }) {
-  const result = engine.assess(engine.knowledge(state.answers), { lang: contentLang, audience: 'citizen' });
+  const result = engine.assess(engine.knowledge(state.answers), { lang: contentLang });
   const texts = new Map(engine.services(contentLang).map((it) => [it.id, it]));
   const wanted = host.getAttribute('services')?.split(/\s+/).filter(Boolean);
   const relevance = relevanceOf(result.services, difficulties(engine, asked.all, state.answers));

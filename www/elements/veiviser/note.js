@@ -11,16 +11,19 @@ export function note(it, result) {
   const { t, engine, format, frame, other } = it;
   const { info } = engine;
   const { contact } = frame;
-  const blocks = [{ texts: [t('note.about', { kommune: it.kommune, date: format.date(info.date) }), t(other ? 'limits.other' : 'limits'), other ? t('result.other') : null, shownFor(it)].filter(Boolean) }];
-  blocks.push({ level: 1, heading: t('answers.title'), items: answered(it).map(({ question, texts }) => `${question} ${texts.join(', ')}`) });
-  for (const group of result.groups.filter((one) => one.services.length > 0 || (one.id === 'low' && frame.low_threshold?.length > 0))) {
-    const offers = group.id === 'low' ? frame.low_threshold?.map((one) => `${one.name}. ${one.text}`) : [];
-    blocks.push({ level: 1, heading: t(group.title), texts: [t(group.text)], items: offers }, ...group.services.map((service) => block(it, service)));
-  }
-  blocks.push({ level: 1, heading: t('apply.title'), texts: [t('apply.how'), t('apply.after')] });
-  blocks.push({ level: 1, heading: t('complaint.title'), texts: [t('complaint.text')] });
-  blocks.push({ level: 1, heading: t('contact.title'), texts: [[contact.name, contact.phone, contact.hours].filter(Boolean).join(', '), contact.address, contact.url].filter(Boolean) });
-  blocks.push({ texts: [`${t('basis', { date: format.date(info.date) })} ${t('basis.version', { ruleset: info.ruleset.slice(0, 8), version: info.version })}`] });
+  const part = (key, texts, items) => ({ level: 1, heading: t(key), texts, items });
+  const shown = result.groups.filter((one) => one.services.length > 0 || (one.id === 'low' && frame.low_threshold.length > 0));
+  const blocks = [
+    { texts: [t('note.about', { kommune: it.kommune, date: format.date(info.date) }), t(other ? 'limits.other' : 'limits'), other && t('result.other'), shownFor(it)].filter(Boolean) },
+    part('answers.title', [], answered(it).map(({ question, texts }) => `${question} ${texts.join(', ')}`)),
+    ...shown.flatMap((group) => [
+      part(group.title, [t(group.text)], group.id === 'low' ? frame.low_threshold.map((one) => `${one.name}. ${one.text}`) : []),
+      ...group.services.map((service) => block(it, service))]),
+    part('apply.title', [t('apply.how'), t('apply.after')]),
+    part('complaint.title', [t('complaint.text')]),
+    part('contact.title', [[contact.name, contact.phone, contact.hours].filter(Boolean).join(', '), contact.address, contact.url].filter(Boolean)),
+    { texts: [`${t('basis', { date: format.date(info.date) })} ${t('basis.version', { ruleset: info.ruleset.slice(0, 8), version: info.version })}`] },
+  ];
   return { title: t('note.title'), blocks };
 }
 

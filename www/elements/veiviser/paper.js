@@ -5,7 +5,7 @@ import { lawOf } from './rule.js';
 
 /** Prints the worksheet with every question the guide can ask, the services it is about, and whom to ring. */
 export function printPaper(it) {
-  return printNodes({ host: it.host, lang: it.lang, title: it.t('paper.title'), nodes: paper(it) });
+  return printNodes(it, it.t('paper.title'), paper(it));
 }
 
 /** The worksheet as nodes. */

@@ -10,7 +10,7 @@ h1,h2,h3{break-after:avoid;line-height:1.2}p{margin:0 0 4pt;max-width:46em}ul{ma
 .question{break-inside:avoid}.hint{font-size:9.5pt;color:#333}`;
 
 /** Opens the browser's print dialogue for `nodes`; resolves when the frame is gone again. */
-export function printNodes({ host, lang, title, nodes }) {
+export function printNodes({ host, lang }, title, nodes) {
   return new Promise((done) => {
     const frame = h('iframe', { class: 't-hidden v-print', 'aria-hidden': 'true', tabindex: -1, title, srcdoc: '<!doctype html>' });
     frame.addEventListener('load', () => {

@@ -18,7 +18,7 @@ export function resultScreen(it) {
     return h('section', { class: `v-part v-part--${name}`, 'aria-labelledby': `v-${name}` }, top, children);
   };
 
-  const shown = result.groups.filter((group) => group.services.length > 0 || (group.id === 'low' && frame.low_threshold?.length > 0));
+  const shown = result.groups.filter((group) => group.services.length > 0 || (group.id === 'low' && frame.low_threshold.length > 0));
   const groups = shown.map((group) => part(group.id,
     [t(group.title), group.services.length > 0 && h('span', { class: 'v-part__count' }, h('span', { class: 't-hidden' }, ', '), t('level.count', { n: group.services.length }))],
     h('p', { class: 't-quiet' }, t(group.text)),
@@ -71,7 +71,7 @@ function costOffer(it) {
 
 /** What the municipality itself names as help without an application. */
 function offers({ frame, t, theirs }) {
-  return frame.low_threshold?.length > 0 && h('ul', { class: 'v-low' }, frame.low_threshold.map((offer) => h('li', { lang: theirs },
+  return frame.low_threshold.length > 0 && h('ul', { class: 'v-low' }, frame.low_threshold.map((offer) => h('li', { lang: theirs },
     h('strong', {}, offer.name), h('p', {}, offer.text), offer.url && h('p', {}, away(offer.url, offer.name, t)))));
 }
 
