@@ -11,6 +11,9 @@ mod case;
 #[path = "oracle/make.rs"]
 mod make;
 #[cfg(test)]
+#[path = "browser/operations.rs"]
+mod operations;
+#[cfg(test)]
 #[expect(dead_code, reason = "the oracle uses the rest")]
 #[path = "oracle/plain.rs"]
 mod plain;
@@ -71,16 +74,27 @@ fn run() -> Result<(), String> {
 
     let full = std::env::var_os("TILDELING_FULL").is_some();
     let makers =
-        stamp::of(&site::root(), &["tests/browser.rs", "tests/case", "tests/cases", "tests/oracle", "tests/seed.rs"])?;
+        ["browser.rs", "browser/operations.rs", "case", "cases", "oracle", "seed.rs"].map(|it| format!("tests/{it}"));
+    let makers = stamp::of(&site::root(), &makers.each_ref().map(String::as_str))?;
     stamp::renew(folder, "cases", &format!("{inputs}-{makers}-{full}"), |cases| {
         write_cases(cases, full)?;
-        write_yardstick(cases)
+        write_yardstick(cases)?;
+        write_operations(cases)
     })?;
     let cases = folder.join("cases");
     let passed = folder.join("passed");
+    // The same release once more: the zip file must be the same bytes.
+    let again = folder.join("again");
+    if files.iter().any(|file| file.contains("utgave")) {
+        site.archive(site.out(), &again)?;
+    }
     let about = |command: &mut Command| {
         command.current_dir(&here);
-        command.env("TILDELING_FOLDER", site.out()).env("TILDELING_CASES", &cases).env("TILDELING_PASSED", &passed);
+        command
+            .env("TILDELING_AGAIN", &again)
+            .env("TILDELING_FOLDER", site.out())
+            .env("TILDELING_CASES", &cases)
+            .env("TILDELING_PASSED", &passed);
     };
     let mut asked = Command::new("node");
     about(asked.arg("passed.js").args(&files));
@@ -158,6 +172,17 @@ fn write_cases(folder: &Path, full: bool) -> Result<(), String> {
     }
     let path = folder.join("cases.json");
     fs::write(&path, serde_json::Value::Array(cases).to_string()).map_err(site::at("cannot write", &path))
+}
+
+/// Writes a module with every operation, and the same as JavaScript.
+fn write_operations(folder: &Path) -> Result<(), String> {
+    let wasm = operations::module();
+    let script = site::plain::javascript(&wasm)? + "export default instantiate;\n";
+    for (name, content) in [("operations.wasm", wasm), ("operations.mjs", script.into_bytes())] {
+        let path = folder.join(name);
+        fs::write(&path, content).map_err(site::at("cannot write", &path))?;
+    }
+    Ok(())
 }
 
 /// Writes the yardstick as a pack with its words and its persons: the browser is timed on the rules that the native figures use.

@@ -54,7 +54,7 @@ export class Engine {
     /** Resolves when all is here; a language that cannot be had is not offered. */
     this.whole = Promise.all([
       Promise.resolve(rest).then((others) => this.#learn(others ?? {}), () => {}),
-      Promise.resolve(payments).then((table) => { this.payments = table; }),
+      payments?.then((table) => { this.payments = table; }),
     ]);
   }
 

@@ -7,7 +7,7 @@ use super::payment::{self, Case, Paid, Use};
 use super::setting::{Setting, about};
 use super::total;
 use crate::draft::{Draft, Line, Problem, Unit};
-use crate::units::{Band, Date, Fraction};
+use crate::units::{Band, Date, Fraction, gather};
 
 /// What the users pay at one end of the amounts, in one case after the other.
 pub(super) struct Outcome {
@@ -27,7 +27,7 @@ pub fn price(draft: &Draft, book: &Book, date: Date) -> Cost {
     }
     let cases = payment::cases(&setting, &uses);
     let paid = payment::pay(&setting, &uses, &cases);
-    let outcomes: Vec<Outcome> = cases.into_iter().zip(paid).map(|(case, paid)| Outcome { case, paid }).collect();
+    let outcomes = gather(cases.into_iter().zip(paid).map(|(case, paid)| Outcome { case, paid }));
     let mut lines: Vec<LineCost> = Vec::with_capacity(draft.lines.len());
     let mut priced = uses.iter().enumerate().peekable();
     for line in &draft.lines {
@@ -77,18 +77,18 @@ fn line_cost(
 ) -> LineCost {
     // Where a line can have amounts at all: what happens once has none by the week.
     let shape = Figures::at(&one.occurrences, &|_| 0);
-    let gross = merge(&mut one.gross.iter().map(Option::as_ref));
-    let state = merge(&mut one.grant.iter().map(Option::as_ref)).map(|state| state.where_in(&shape));
+    let gross = merge(one.gross.iter().map(Option::as_ref));
+    let state = merge(one.grant.iter().map(Option::as_ref)).map(|state| state.where_in(&shape));
     // At one end of the amounts only the payment varies, so the least and the greatest payment give the greatest and the least net.
     let ends = [false, true].map(|high| {
         let at_end = outcomes.iter().filter(|outcome| outcome.case.high == high);
         let mut paid = at_end.map(|outcome| outcome.paid.get(position).and_then(Option::as_ref)).peekable();
         paid.peek()?;
-        let paid = merge(&mut paid).map(|paid| paid.where_in(&shape));
+        let paid = merge(paid).map(|paid| paid.where_in(&shape));
         Some((paid, one.net(high, paid)))
     });
-    let user = merge(&mut ends.iter().flatten().map(|end| end.0.as_ref()));
-    let net = merge(&mut ends.iter().flatten().map(|end| end.1.as_ref()));
+    let user = merge(ends.iter().flatten().map(|end| end.0.as_ref()));
+    let net = merge(ends.iter().flatten().map(|end| end.1.as_ref()));
     if user.is_none() && gross.is_some() {
         let message = format!("egenandelen for «{}» kan ikke regnes ut {}", one.service.name.nb, setting.date);
         let help = format!("legg inn {} i priser.toml", needed(setting, one).map_or("satsene", FigureId::name));
@@ -120,9 +120,13 @@ fn line_cost(
 }
 
 /// The least and the greatest over all cases; none when one of them can't be said.
-pub(super) fn merge<'f>(cases: &mut dyn Iterator<Item = Option<&'f Figures>>) -> Option<Figures> {
-    let mut merged = *cases.next()??;
-    for case in cases {
+pub(super) fn merge<'f>(mut cases: impl Iterator<Item = Option<&'f Figures>>) -> Option<Figures> {
+    merge_all(&mut || cases.next())
+}
+
+fn merge_all<'f>(next: &mut dyn FnMut() -> Option<Option<&'f Figures>>) -> Option<Figures> {
+    let mut merged = *next()??;
+    while let Some(case) = next() {
         let case = case?;
         if *case != merged {
             merged = merged.with(case, Band::or);

@@ -128,8 +128,12 @@ pub(super) fn zone_rate(setting: &Setting<'_>, zone: &str) -> Option<Band<Fracti
 
 /// From the lowest to the highest contribution of any zone.
 fn anywhere(setting: &Setting<'_>) -> Option<Band<Fraction>> {
-    let all = ["I", "Ia", "II", "III", "IV", "IVa", "V"];
-    all.into_iter().filter_map(|zone| zone_rate(setting, zone)).reduce(Band::or)
+    let mut any: Option<Band<Fraction>> = None;
+    for zone in &["I", "Ia", "II", "III", "IV", "IVa", "V"] {
+        let rate = zone_rate(setting, zone);
+        any = any.zip(rate).map(|(one, other)| one.or(other)).or(any).or(rate);
+    }
+    any
 }
 
 /// Adds a problem unless it is already there: several lines may meet the same one.

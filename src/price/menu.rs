@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::book::{Book, PriceUnit};
+use super::book::{Book, Edition, PriceUnit, UnitPrice};
 use crate::draft::Unit;
-use crate::units::sort_by_key;
+use crate::units::{gather, sort_by_key};
 
 /// A service that can be put in a draft.
 #[derive(Debug, Serialize)]
@@ -45,10 +45,8 @@ pub struct MenuName {
 
 /// The price lists that can be chosen.
 pub fn books(book: &Book, lang: &str) -> Vec<MenuName> {
-    book.editions
-        .iter()
-        .map(|edition| MenuName { id: edition.id.clone(), text: edition.name.in_language(lang).to_owned() })
-        .collect()
+    let name = |edition: &Edition| MenuName { id: edition.id.clone(), text: edition.name.in_language(lang).to_owned() };
+    gather(book.editions.iter().map(name))
 }
 
 /// The menu for a price list; the municipality's own when none is named. Texts in `nb` or `nn`.
@@ -56,8 +54,8 @@ pub fn menu(book: &Book, edition: Option<&str>, lang: &str) -> Vec<MenuItem> {
     let edition = book.editions.iter().find(|one| edition.is_none_or(|name| one.id == name)).map(|edition| edition.at);
     let mut menu = Vec::with_capacity(book.services.len());
     for service in &book.services {
-        let prices: Vec<_> =
-            book.prices.iter().filter(|price| price.service == service.at && Some(price.edition) == edition).collect();
+        let here = |price: &&UnitPrice| price.service == service.at && Some(price.edition) == edition;
+        let prices = gather(book.prices.iter().filter(here));
         let by_month = prices.iter().any(|price| price.unit == PriceUnit::Month);
         let fits = |unit: Unit| prices.iter().any(|price| price.unit.in_one(unit, 365).is_some());
         let mut units = Vec::new();

@@ -1,7 +1,7 @@
 //! How many times something happens in a week, a month, a year and a decision period: exact, by the real calendar.
 
 use crate::draft::{Calendar, Every, EveryUnit, Line, Period};
-use crate::units::{Date, Fraction, days_in_month, days_in_year, sort_by_key};
+use crate::units::{Date, Fraction, days_in_month, days_in_year, gather, sort_by_key};
 
 /// Times in each stretch of time; week, month and year are absent for what happens once, period when there is none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -75,7 +75,7 @@ fn in_force(line: &Line, stretch: Period, measure: &dyn Fn(Period) -> Fraction) 
     if line.pauses.is_empty() {
         return measure(whole);
     }
-    let mut pauses: Vec<Period> = line.pauses.iter().filter_map(|pause| overlap(*pause, whole)).collect();
+    let mut pauses = gather(line.pauses.iter().filter_map(|pause| overlap(*pause, whole)));
     sort_by_key(&mut pauses, |pause| *pause);
     let (mut total, mut from) = (Fraction::ZERO, whole.from);
     for pause in pauses {

@@ -5,7 +5,7 @@ use super::correction::{self, Factor};
 use super::setting::{Setting, about, list};
 use crate::diagnostic::suggestion;
 use crate::draft::{Amount, Line, Problem, Unit};
-use crate::units::{Band, Fraction, joined, sort_by_key};
+use crate::units::{Band, Fraction, gather, joined, sort_by_key};
 
 /// What one counted unit costs, in øre, and the price it came from.
 #[derive(Clone, Copy, Debug)]
@@ -50,7 +50,7 @@ pub(super) fn rate<'a>(
     };
     let fitting = || of_list().filter(|price| price.unit.in_one(amount.unit, setting.days).is_some());
     if fitting().next().is_none() {
-        let others: Vec<&UnitPrice> = of_list().collect();
+        let others = gather(of_list());
         problems.push(no_unit(setting, edition, service, line, amount.unit, &others));
         return None;
     }
@@ -59,7 +59,7 @@ pub(super) fn rate<'a>(
     // The price in the line's own unit goes before one that must be converted.
     let own = exact().find(|price| is_direct(price.unit)).or_else(|| exact().next());
     let all: Vec<&UnitPrice> =
-        if own.is_some() { Vec::new() } else { other_levels(service, line, fitting().collect(), problems)? };
+        if own.is_some() { Vec::new() } else { other_levels(service, line, gather(fitting()), problems)? };
     let levelled = || own.into_iter().chain(all.iter().copied());
     let one_to_one =
         |price: &UnitPrice| service.staffing == Staffing::Shared && price.unit == PriceUnit::Hour && !price.shared;
@@ -176,11 +176,11 @@ fn no_unit(
         let message = format!("ingen pris for «{name}» i prislisten «{book}»");
         return about(&line.id, "mangler-pris", "service", message, remedy(setting, edition, service));
     }
-    let mut units: Vec<&str> = others.iter().map(|price| price.unit.text()).collect();
+    let mut units = gather(others.iter().map(|price| price.unit.text()));
     sort_by_key(&mut units, |unit| *unit);
     units.dedup();
     let message = format!("«{name}» har ingen pris for {} i prislisten «{book}»", counted.text());
-    let help = format!("prisen er per {}; skriv mengden slik", joined(&mut units.into_iter(), " eller per "));
+    let help = format!("prisen er per {}; skriv mengden slik", joined(units.into_iter(), " eller per "));
     about(&line.id, "feil-enhet", "amount", message, help)
 }
 

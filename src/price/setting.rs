@@ -120,6 +120,6 @@ pub(super) fn about(line: &str, code: &'static str, field: &str, message: String
 }
 
 /// Words with commas between.
-pub(super) fn list<'w>(mut words: impl Iterator<Item = &'w str>) -> String {
-    joined(&mut words, ", ")
+pub(super) fn list<'w>(words: impl Iterator<Item = &'w str>) -> String {
+    joined(words, ", ")
 }

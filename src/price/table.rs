@@ -36,11 +36,7 @@ pub fn tables(book: &Book, from: Date) -> Value {
             tables.push((start, table));
         }
     }
-    let dated = |(start, mut table): (Date, Value)| {
-        table["from"] = json!(start.to_string());
-        table
-    };
-    tables.into_iter().map(dated).collect()
+    tables.into_iter().map(|(start, table)| with(table, "from", json!(start.to_string()))).collect()
 }
 
 /// The table of one day.
@@ -135,13 +131,12 @@ impl<'a> Table<'a> {
             let charged = |step: &FeeStep| within(rate(step).unwrap_or_default(), cost);
             let cells: Vec<Option<Cell>> = steps.iter().map(|step| step.map(charged)).collect();
             let once = per == "unit" && chosen.fee.steps.iter().any(|step| step.month.is_some());
-            if let Some(mut row) = row(if once { "once" } else { per }, &cells, &[own]) {
-                let above = chosen.fee.steps.iter().find_map(|step| step.month_above_hours);
-                if let Some(above) = above.filter(|_| per == "month") {
-                    row["above"] = json!(above.to_string());
-                }
-                rows.push(row);
-            }
+            let above = chosen.fee.steps.iter().find_map(|step| step.month_above_hours).filter(|_| per == "month");
+            let row = row(if once { "once" } else { per }, &cells, &[own]);
+            rows.extend(row.map(|row| match above {
+                Some(above) => with(row, "above", json!(above.to_string())),
+                None => row,
+            }));
         }
         let ceilings = steps.iter().zip(&caps).map(|(step, cap)| {
             let by_hours = step.and_then(|step| Some((step.hours_ceiling? * Fraction::whole(step.hour?)).rounded()));
@@ -162,7 +157,7 @@ impl<'a> Table<'a> {
         fee: Option<ChosenFee<'_>>,
         most: FigureId,
         unit: &str,
-        rate: fn(&FeeStep) -> Option<i64>,
+        rate: RateOf,
     ) -> Vec<Value> {
         let Some(limit) = self.setting.value(most).map(Fraction::rounded) else { return Vec::new() };
         let cost = self.cost(service, unit);
@@ -201,12 +196,12 @@ impl<'a> Table<'a> {
         };
         let cells: Vec<Option<Cell>> = lower.iter().zip(upper).map(cell).collect();
         let notes: Vec<usize> = LONG_STAY.iter().filter_map(|id| self.figure(*id)).collect();
-        let Some(mut row) = row("month", &cells, &notes) else { return Vec::new() };
-        row["own"] = json!(true);
-        if let Some(after) = after {
-            row["after"] = json!(after.rounded());
-        }
-        vec![row]
+        let Some(row) = row("month", &cells, &notes) else { return Vec::new() };
+        let row = with(row, "own", json!(true));
+        vec![match after {
+            Some(after) => with(row, "after", json!(after.rounded())),
+            None => row,
+        }]
     }
 
     /// What one unit of a service costs the municipality by its own price list: no payment may exceed it.
@@ -246,8 +241,11 @@ impl<'a> Table<'a> {
     }
 }
 
+/// A rate of an income step, in øre.
+type RateOf = fn(&FeeStep) -> Option<i64>;
+
 /// What can be charged for: the word in the table, the unit in a draft, the rate of an income step.
-const RATES: [(&str, &str, fn(&FeeStep) -> Option<i64>); 6] = [
+const RATES: [(&str, &str, RateOf); 6] = [
     ("hour", "minutes", |step| step.hour),
     ("visit", "visits", |step| step.visit),
     ("attendance", "attendances", |step| step.attendance),
@@ -275,4 +273,12 @@ fn row(per: &str, cells: &[Option<Cell>], notes: &[usize]) -> Option<Value> {
         cells.truncate(1);
     }
     Some(json!({ "per": per, "cells": cells, "notes": notes }))
+}
+
+/// A row or a table with one thing more.
+fn with(mut to: Value, key: &str, value: Value) -> Value {
+    if let Some(fields) = to.as_object_mut() {
+        fields.insert(key.to_owned(), value);
+    }
+    to
 }

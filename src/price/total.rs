@@ -12,7 +12,7 @@ use crate::units::{Band, Fraction};
 
 /// The sums. A line that is missing from a sum makes it incomplete, never silently smaller.
 pub(super) fn totals(setting: &Setting<'_>, uses: &[Use<'_>], outcomes: &[Outcome], lines: &[LineCost]) -> Totals {
-    let gross = sum(&mut lines.iter().map(|line| (line.once, Some(&line.gross))), lines);
+    let gross = sum(lines.iter().map(|line| (line.once, Some(&line.gross))), lines);
     let months = months_of(setting);
     let mut ends: [Option<[Figures; 2]>; 2] = [None; 2];
     let mut cases: Vec<[Figures; 4]> = Vec::with_capacity(outcomes.len());
@@ -20,16 +20,16 @@ pub(super) fn totals(setting: &Setting<'_>, uses: &[Use<'_>], outcomes: &[Outcom
         let Some(end) = ends.get_mut(usize::from(*high)) else { continue };
         let [cost, granted] = *end.get_or_insert_with(|| {
             [
-                sum(&mut uses.iter().map(|one| (one.is_once(), one.gross_at(*high))), lines),
-                sum(&mut uses.iter().map(|one| (one.is_once(), one.grant_at(*high))), lines),
+                sum(uses.iter().map(|one| (one.is_once(), one.gross_at(*high))), lines),
+                sum(uses.iter().map(|one| (one.is_once(), one.grant_at(*high))), lines),
             ]
         });
-        let user = sum(&mut uses.iter().zip(paid).map(|(one, paid)| (one.is_once(), paid.as_ref())), lines);
+        let user = sum(uses.iter().zip(paid).map(|(one, paid)| (one.is_once(), paid.as_ref())), lines);
         let refund = refund_figures(setting, months, cost, user);
         let state = granted.with(&refund, Band::plus);
         cases.push([user, refund, state, cost.with(&user, Band::minus).with(&state, Band::minus)]);
     }
-    let over = |at: usize| merge(&mut cases.iter().map(|case| case.get(at))).unwrap_or_default().where_in(&gross);
+    let over = |at: usize| merge(cases.iter().map(|case| case.get(at))).unwrap_or_default().where_in(&gross);
     let (user, refund, state, net) = (over(0), over(1), over(2), over(3));
     let once =
         lines.iter().filter(|line| line.once).filter_map(|line| line.gross.period).fold(Band::one(0), Band::plus);
@@ -47,11 +47,15 @@ pub(super) fn totals(setting: &Setting<'_>, uses: &[Use<'_>], outcomes: &[Outcom
 }
 
 /// Adds up figures. What happens once counts in the period only; the period is absent when a priced line has none.
-fn sum<'f>(parts: &mut dyn Iterator<Item = (bool, Option<&'f Figures>)>, lines: &[LineCost]) -> Figures {
-    let start = if lines.is_empty() { Figures::ZERO } else { Figures::default() };
+fn sum<'f>(mut parts: impl Iterator<Item = (bool, Option<&'f Figures>)>, lines: &[LineCost]) -> Figures {
+    sum_all(&mut || parts.next(), lines.is_empty())
+}
+
+fn sum_all<'f>(next: &mut dyn FnMut() -> Option<(bool, Option<&'f Figures>)>, empty: bool) -> Figures {
+    let start = if empty { Figures::ZERO } else { Figures::default() };
     let mut endless = false;
     let mut total = start;
-    for (once, part) in parts {
+    while let Some((once, part)) = next() {
         let Some(part) = part else { continue };
         endless |= !once && part.week.is_some() && part.period.is_none();
         total = total.beside(part, &|total, part| match (total, part) {

@@ -6,7 +6,7 @@ use super::cost::{Cost, Figures, LineCost, Money, Time};
 use super::trace::unconfirmed;
 use super::trace::{Explained, Step};
 use crate::draft::{Calendar, Problem};
-use crate::units::{Band, Date};
+use crate::units::{Band, Date, gather};
 
 /// A priced draft. Amounts are whole øre, `{min, max}`, or null when they can't be said.
 #[derive(Debug, Serialize)]
@@ -80,7 +80,7 @@ pub fn view<'a>(cost: &'a Cost, read: &'a [Problem], explained: Option<&'a Expla
         },
         complete: totals.complete,
         approximate: totals.approximate,
-        problems: read.iter().chain(&cost.problems).collect(),
+        problems: gather(read.iter().chain(&cost.problems)),
         lines,
         totals: TotalsView {
             week: &totals.gross.week,
@@ -115,7 +115,7 @@ fn line_view<'a>(line: &'a LineCost, trace: &'a [Step], date: Date) -> LineView<
         kind: line.kind.map(super::book::Kind::text),
         complete: line.complete,
         approximate: line.approximate,
-        notes: rate.into_iter().chain(fee).collect(),
+        notes: gather(rate.into_iter().chain(fee)),
         mode: line.mode.word(),
         mode_text: line.mode.text(),
         by_activity: &line.by_activity,

@@ -1,9 +1,14 @@
 //! Joining words in a few bytes: one function, whatever the words come from.
 
 /// The words with something between them.
-pub fn joined(words: &mut dyn Iterator<Item = &str>, between: &str) -> String {
-    let mut text = words.next().unwrap_or_default().to_owned();
-    for word in words {
+pub fn joined<'w>(mut words: impl Iterator<Item = &'w str>, between: &str) -> String {
+    // A function that gives the next word is smaller than an iterator behind a pointer, which carries all its other ways to be walked.
+    join(&mut || words.next(), between)
+}
+
+fn join<'w>(next: &mut dyn FnMut() -> Option<&'w str>, between: &str) -> String {
+    let mut text = next().unwrap_or_default().to_owned();
+    while let Some(word) = next() {
         text.push_str(between);
         text.push_str(word);
     }

@@ -3,17 +3,21 @@
 mod band;
 mod date;
 mod fraction;
+mod gather;
 mod join;
 mod money;
 mod order;
 mod whole;
+mod written;
 
 pub use band::Band;
 pub use date::{Date, DateError, days_in_month, days_in_year};
-pub use fraction::{Fraction, NotAFraction};
+pub use fraction::Fraction;
+pub use gather::gather;
 pub use join::joined;
 pub use money::Ore;
 pub use order::sort_by_key;
+pub use written::NotAFraction;
 
 /// Minutes in an hour: hours a week are kept as whole minutes.
 pub const MINUTES_PER_HOUR: i64 = 60;

@@ -42,7 +42,13 @@ test('the headers and policies in the guide are those that the server sends', as
 });
 
 test('the basis for the accessibility statement has the 47 criteria, each once, each with a status and its ground', async (t) => {
-  const { criteria } = read('tilgjengelighet.json');
+  const { criteria, read: reading } = read('tilgjengelighet.json');
+  assert.ok(reading.by && /^\d{4}-\d\d-\d\d$/.test(reading.date), 'who read what is only read, and when');
+  const source = (name) => readFileSync(new URL(name, import.meta.url), 'utf8');
+  for (const { number, tests, read: isRead } of criteria) {
+    assert.ok(tests.length > 0 || isRead, `${number} rests on something`);
+    for (const [name, title] of tests) assert.ok(source(name).split('\n').some((line) => /^\s*(await t\.)?test\(/.test(line) && line.includes(title)), `${number}: ${name} has a test «${title}»`);
+  }
   assert.equal(new Set(criteria.map(({ number }) => number)).size, 47);
   for (const { number, name, level, status, evidence } of criteria) {
     assert.match(number, /^[1-4]\.\d\.\d+$/);
@@ -52,6 +58,15 @@ test('the basis for the accessibility statement has the 47 criteria, each once, 
   }
   const visit = await open(t, '/portal.html');
   assert.equal(await visit.page.locator('[aria-label="De 47 kravene"] th[scope=row]').count(), 47);
+});
+
+test('what the accessibility rows say is absent is absent', () => {
+  const www = new URL('../../www/', import.meta.url);
+  const files = readdirSync(www, { recursive: true }).filter((name) => /\.(js|css|html)$/.test(name) && !/^(dist|texts)\b/.test(name));
+  assert.ok(files.length > 60);
+  // Sound, film and pictures; what moves or blinks by itself; shortcuts of one letter; the movement of the machine.
+  const absent = /<(img|video|audio|canvas|object|embed|marquee|blink)\b|h\('(img|video|audio|canvas|object|embed)'|@keyframes|accesskey|devicemotion|deviceorientation|\.(play|animate)\(/i;
+  for (const name of files) assert.doesNotMatch(readFileSync(new URL(name, www), 'utf8'), absent, name);
 });
 
 test('the playground shows the tag it draws, and the tag can be copied and used as it stands', async (t) => {

@@ -122,6 +122,7 @@ test('a frame that the page forbids: the page shows its own words, and the devel
 
 test('another language or municipality makes a new frame; removal leaves nothing', async (t) => {
   const { visit, outer, frame } = await portal(t);
+  assert.equal(await outer.locator('iframe').getAttribute('title'), 'Finn omsorgstjenester');
   await outer.evaluate(() => { document.querySelector('tildeling-ramme').lang = 'nn'; });
   await visit.until(async () => (await outer.evaluate(() => globalThis.told)).length > 1, 'the new frame to be ready');
   await frame().locator('.t-view[lang=nn]').waitFor();

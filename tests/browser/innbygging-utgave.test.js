@@ -34,6 +34,27 @@ test('code lies in a folder named after its content and may be kept for ever; th
   assert.equal(await again('W/"0"'), 200);
 });
 
+test('rules with their hash behind the address may be kept for ever, and the page of a municipality asks for no others', async (t) => {
+  const [{ hash: wanted }] = JSON.parse(file('regler/index.json')).filter(({ id }) => id === '9901');
+  const names = readdirSync(join(FOLDER, 'regler')).filter((name) => name.startsWith('9901.')).sort();
+  const all = createHash('sha256');
+  for (const name of names) all.update(file(`regler/${name}`));
+  assert.equal(wanted, all.digest('hex').slice(0, 12), 'the hash is that of the files');
+  const kept = async (path) => (await fetch(`${SITE}/${path}`)).headers.get('cache-control');
+  assert.match(await kept(`regler/9901.bin?${wanted}`), /immutable/);
+  for (const path of ['regler/9901.bin?v=1', `index.html?${wanted}`]) assert.equal(await kept(path), 'no-cache', path);
+  assert.equal(await kept(`regler/0000.bin?${wanted}`), 'no-store');
+  const visit = await open(t, '/veiviser-9901.html');
+  await visit.ready();
+  const asked = visit.requests.map(({ url }) => new URL(url)).filter(({ pathname }) => pathname.startsWith('/regler/'));
+  assert.ok(asked.length >= 4, 'the rules and three languages');
+  assert.deepEqual([...new Set(asked.map(({ search }) => search))], [`?${wanted}`]);
+  assert.equal(new Set(asked.map(({ pathname }) => pathname)).size, asked.length, 'each once');
+  const other = await open(t, '/veiviser-9901.html?kommune=9902');
+  await other.ready();
+  assert.equal(await other.page.locator('tildeling-veiviser').evaluate((it) => it.ruleset.kommune), '9902');
+});
+
 /** A page on another site that loads us, with hashes for the modules. */
 function locked(change = (map) => map) {
   const code = `${SITE}/${integrity.code}`;
@@ -66,6 +87,22 @@ test('rules with another hash are not used: an error with a code, and a warning 
   assert.deepEqual(await visit.page.evaluate(() => globalThis.told), { code: 'integrity-mismatch' });
   await visit.until(() => visit.warnings.some((text) => text.includes('rules-integrity')), 'the developer to be told');
   assert.ok(await visit.page.getByText('Ring oss').isVisible());
+});
+
+test('the engine may lie elsewhere and be held to a hash; with another hash it is not used', async (t) => {
+  const page = (wanted) => ({
+    '/vert.html': { body: `<!doctype html><html lang="nb"><title>Vert</title><link rel="icon" href="data:,"><tildeling-veiviser kommune="9901" engine-src="/motor/regn.wasm" engine-integrity="${wanted}"><p>Ring oss</p></tildeling-veiviser><script type="module" src="/tildeling.js"></script></html>` },
+    '/motor/regn.wasm': { contentType: 'application/wasm', body: file(`${integrity.code}/veiviser_bg.wasm`) },
+  });
+  const visit = await open(t, '/vert.html', { hosts: page(integrity.files[`${integrity.code}/veiviser_bg.wasm`]) });
+  await visit.ready();
+  await visit.page.locator('.v-primary').click();
+  await visit.page.locator('.v-option').first().waitFor();
+  assert.deepEqual(visit.requests.filter(({ url }) => url.endsWith('.wasm')).map(({ url }) => new URL(url).pathname), ['/motor/regn.wasm']);
+  const other = await open(t, '/vert.html', { hosts: page(hash('noe annet')), allow: [/integrity/] });
+  await other.page.locator('.t-fail').waitFor();
+  assert.ok(await other.page.getByText('Ring oss').isVisible());
+  assert.equal(await other.page.locator('tildeling-veiviser').evaluate((it) => it.version), null);
 });
 
 test('one classic script has everything inside: the guide works and nothing more is fetched', async (t) => {
@@ -119,6 +156,8 @@ test('the zip file holds the site as it is served, the same bytes each time', ()
   assert.ok(files.has('tildeling/LICENSE'));
   assert.equal(new Set([...files.values()].map(({ time }) => time)).size, 1, 'no file carries the time of the build');
   assert.deepEqual([...files.keys()], [...files.keys()].sort(), 'the files are in order');
+  const again = readFileSync(join(process.env.TILDELING_AGAIN, `tildeling-${integrity.version}.zip`));
+  assert.ok(again.equals(file(`tildeling-${integrity.version}.zip`)), 'made once more it is the same, byte for byte');
 });
 
 test('the list of parts names each package with version, licence and hash', () => {

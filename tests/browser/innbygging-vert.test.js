@@ -66,7 +66,7 @@ test('the guide hears every attribute it describes, also when it changes', async
 });
 
 test('parts and tokens are what a host may style, from outside', async (t) => {
-  const css = 'tildeling-veiviser{--ds-color-accent-base-default:rgb(1,2,3)} tildeling-veiviser::part(button){text-transform:uppercase} tildeling-veiviser::part(heading){letter-spacing:3px} tildeling-veiviser::part(root){outline:4px solid red}';
+  const css = 'tildeling-veiviser{--ds-color-accent-base-default:rgb(1,2,3);--tildeling-max-inline-size:500px} tildeling-veiviser::part(button){text-transform:uppercase} tildeling-veiviser::part(heading){letter-spacing:3px} tildeling-veiviser::part(root){outline:4px solid red}';
   const visit = await open(t, '/vert.html', { hosts: { ...host(`<link rel="stylesheet" href="/vert.css"><tildeling-veiviser kommune="${KOMMUNE}"></tildeling-veiviser>`), '/vert.css': { contentType: 'text/css', body: css } } });
   await visit.ready();
   const style = (what, name) => visit.page.locator(what).first().evaluate((it, key) => getComputedStyle(it)[key], name);
@@ -74,6 +74,7 @@ test('parts and tokens are what a host may style, from outside', async (t) => {
   assert.equal(await style('.v-primary', 'backgroundColor'), 'rgb(1, 2, 3)');
   assert.equal(await style('[data-focus]', 'letterSpacing'), '3px');
   assert.equal(await style('.t-view', 'outlineWidth'), '4px');
+  assert.equal(await style('tildeling-veiviser', 'width'), '500px');
 });
 
 test('theme="inherit" takes the colours of the page, in each rendering', async (t) => {
@@ -149,7 +150,7 @@ test('an old browser, and one without script, show what stands in the tag', asyn
 });
 
 test('nonsense in attributes is left out with a warning, and the guide works', async (t) => {
-  const NONSENSE = { lang: '<b>', languages: '1 2', date: 'i dag', 'heading-level': '9', 'color-scheme': 'rosa', theme: 'min', rendering: 'blå', 'rules-integrity': 'md5-x' };
+  const NONSENSE = { lang: '<b>', languages: '1 2', date: 'i dag', 'heading-level': '9', 'color-scheme': 'rosa', theme: 'min', rendering: 'blå', 'rules-integrity': 'md5-x', 'engine-integrity': 'x' };
   const attributes = Object.entries(NONSENSE).map(([name, value]) => `${name}="${value.replace('<', '&lt;')}"`).join(' ');
   const visit = await open(t, '/vert.html', { hosts: host(`<tildeling-veiviser kommune="${KOMMUNE}" ${attributes}></tildeling-veiviser>`) });
   await visit.ready();

@@ -201,6 +201,15 @@ test('a framework learns the sum by the event it asked for, and never in a circl
   await visit.until(() => visit.page.evaluate(() => !document.querySelector('tildeling-kostnad')), 'the tag to go with the form');
 });
 
+test('in Vue the mapping is a property set before the tag is ours, and the sum comes back by v-model', async (t) => {
+  const visit = await form(t, '/skjema/vue.html');
+  await act(visit, [['select', '#tjeneste-0', 'PB'], ['fill', '#timer-0', '2']]);
+  await visit.until(() => visit.page.evaluate(() => globalThis.held.sum !== ''), 'the sum in Vue\'s own state');
+  const { month } = await inside(visit, ({ result }) => result.totals);
+  assert.equal(Math.round(Number((await visit.page.evaluate(() => globalThis.held.sum)).replace(',', '.')) * 100), month);
+  assert.equal(await inside(visit, (element) => Object.hasOwn(element, 'mapping')), false);
+});
+
 test('a form that comes after the tag is found, without a word of blame', async (t) => {
   const visit = await form(t, '/skjema/tabell.html');
   await visit.page.evaluate(() => { globalThis.kept = document.querySelector('form'); globalThis.kept.remove(); document.querySelector('tildeling-kostnad').refresh(); });

@@ -20,6 +20,9 @@ async function everything(visit) {
   });
   await page.getByRole('button', { name: nb['start.paper'] }).click();
   await walk(visit, (title, options, at) => (at === 2 ? null : 0));
+  await page.getByRole('button', { name: nb['cost.go'] }).click();
+  await page.locator('label[for="v-band-1"]').click();
+  await primary(visit).click();
   await unfold(visit);
   for (const language of ['Nynorsk', 'English', 'Bokmål']) await page.getByRole('button', { name: language }).click();
   await page.getByRole('button', { name: nb['keep.print'], exact: true }).click();

@@ -32,6 +32,13 @@ const STATES = {
     await primary(visit).click();
     while ((await screen(visit)) === 'question' && (await visit.page.locator('input[type=checkbox]').count()) === 0) await answer(visit, 0);
   },
+  'several questions, unanswered': async (visit) => {
+    await primary(visit).click();
+    while ((await visit.page.locator('input[type=checkbox]').count()) === 0) await answer(visit, 0);
+    await answer(visit, [0, 1, 2]);
+    assert.equal(await visit.page.locator('fieldset').count(), 3);
+    await primary(visit).click();
+  },
   answers: async (visit, t) => {
     await primary(visit).click();
     await answer(visit, 0);
@@ -42,6 +49,15 @@ const STATES = {
   'result of nothing known': async (visit) => walk(visit, () => -1),
   'result for someone else, unfolded': async (visit) => {
     await walk(visit, (name, options, at) => (at === 1 ? 1 : 0));
+    await unfold(visit);
+  },
+  'income asked': async (visit, t) => {
+    await walk(visit, () => 0);
+    await visit.page.getByRole('button', { name: t['cost.go'] }).click();
+  },
+  'result with amounts, unfolded': async (visit, t) => {
+    await STATES['income asked'](visit, t);
+    await primary(visit).click();
     await unfold(visit);
   },
   'deleting, asked': async (visit, t) => {

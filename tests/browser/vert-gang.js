@@ -12,9 +12,10 @@ async function price(visit, tag, field, unit = '') {
   const before = await sum();
   await field.fill(`${(await field.inputValue()).startsWith('2') ? 3 : 2}${unit}`);
   await visit.until(async () => (await sum()) !== before && ((await sum()).match(/\d/g) ?? []).length > 2, 'a sum');
+  return true;
 }
 
-/** Each element: its HTML, a short use of it that fails unless it succeeds, and what shows afterwards that it was used. */
+/** Each element: its HTML, a short use of it that gives true or fails, and what shows afterwards that it was used. */
 export const ELEMENTS = {
   veiviser: {
     html: `<tildeling-veiviser ${ATTRIBUTES}><p>Ring kommunen.</p></tildeling-veiviser>`,
@@ -25,6 +26,7 @@ export const ELEMENTS = {
       await tag.locator('.v-option label').first().click();
       await tag.locator('.v-primary').click();
       await visit.until(async () => (await held(tag)) !== asked && (await tag.locator('.v-option').count()) > 1, 'the next question');
+      return true;
     },
     held: (tag) => tag.locator('[data-focus]').innerText(),
   },
@@ -32,7 +34,7 @@ export const ELEMENTS = {
     html: `<tildeling-vedtak ${ATTRIBUTES}><p>Bruk fagsystemet.</p></tildeling-vedtak>`,
     async use(visit, tag) {
       await tag.locator('[data-cell=service]').first().selectOption('praktisk_bistand');
-      await price(visit, tag, tag.locator('[data-cell=amount]').first(), ' t');
+      return price(visit, tag, tag.locator('[data-cell=amount]').first(), ' t');
     },
     held: (tag) => tag.locator('[data-cell=amount]').first().inputValue(),
   },
@@ -40,7 +42,7 @@ export const ELEMENTS = {
     html: `${FORM}<tildeling-kostnad for="skjema" ${ATTRIBUTES}><p>Skjemaet virker som før.</p></tildeling-kostnad>`,
     async use(visit, tag) {
       await visit.page.locator('select[data-tildeling]').first().selectOption('praktisk_bistand');
-      await price(visit, tag, visit.page.locator('.timer').first());
+      return price(visit, tag, visit.page.locator('.timer').first());
     },
     held: (tag) => tag.locator('.k-name').innerText(),
   },

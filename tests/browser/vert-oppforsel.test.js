@@ -14,7 +14,7 @@ for (const [name, { html, use, held }] of Object.entries(ELEMENTS)) {
     const page = await visit(t, { policy: NO_WASM }, { allow: [/WebAssembly|wasm/] });
     await page.ready();
     assert.deepEqual(await told(page), ['wasm-blocked', 'ready']);
-    assert.ok(await use(page, tagOf(page, name)));
+    await use(page, tagOf(page, name));
     await page.noRequestAfterReady();
     await page.noStorage();
   });
@@ -45,7 +45,7 @@ for (const [name, { html, use, held }] of Object.entries(ELEMENTS)) {
 
   test(`${name}: two in the page's own tree are used apart, and no id stands twice`, async (t) => {
     const light = html.replaceAll('lang="nb"', 'lang="nb" rendering="light"');
-    const page = await visit(t, { body: `${light}<hr>${light.replaceAll('skjema', 'annet')}` });
+    const page = await visit(t, { body: `<h1>Vert</h1>${light}<hr>${light.replaceAll('skjema', 'annet')}` });
     const tags = page.page.locator(`tildeling-${name}`);
     const before = await tags.nth(0).evaluate((element) => element.view.innerText);
     const state = () => page.page.evaluate(() => ({
@@ -58,7 +58,7 @@ for (const [name, { html, use, held }] of Object.entries(ELEMENTS)) {
       await page.page.locator('select[data-tildeling]').nth(1).selectOption('praktisk_bistand');
       await page.page.locator('.timer').nth(1).fill('2');
       await page.until(() => tags.nth(1).evaluate((element) => element.result?.totals.month > 0), 'the second form\'s price');
-    } else assert.ok(await use(page, tags.nth(1)));
+    } else await use(page, tags.nth(1));
     assert.equal(await tags.nth(0).evaluate((element) => element.view.innerText), before, 'the first is as it was');
     assert.deepEqual(await state(), { doubles: [], astray: [] });
     if (name === 'veiviser') {

@@ -40,7 +40,7 @@ function launch() {
 /** A window with one empty page. `fresh`: nobody has had it before, and nobody will have it after. */
 export async function lend({ locale = 'nb-NO', script = true, zoom = 1, fresh = false }) {
   const kind = JSON.stringify([locale, script, zoom, fresh]);
-  const at = idle.findIndex((it) => it.kind === kind);
+  const at = idle.findLastIndex((it) => it.kind === kind);
   if (at >= 0) return idle.splice(at, 1)[0];
   browser ??= launch();
   const context = await (await browser).newContext({ locale, javaScriptEnabled: script, deviceScaleFactor: zoom });

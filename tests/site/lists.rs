@@ -33,8 +33,9 @@ pub fn write(pages: &Path, packs: &Path) -> Result<(), String> {
         let words = Words::read(pages, lang)?;
         let Some(first) = stretches.get(0) else { continue };
         let services = services(first, &words);
+        let address = |ending: &str| format!("regler/{id}.{ending}?{}", text(&kommune["hash"]));
         let ahead: String = ["bin".to_owned(), format!("{lang}.json")]
-            .map(|ending| format!("  <link rel=\"preload\" href=\"regler/{id}.{ending}\" as=\"fetch\" crossorigin>\n"))
+            .map(|ending| format!("  <link rel=\"preload\" href=\"{}\" as=\"fetch\" crossorigin>\n", address(&ending)))
             .concat();
         let spoken = PAGE.iter().fold(page.clone(), |page, key| {
             page.replace(&format!(">{}<", ours.get(key)), &format!(">{}<", words.get(key)))
@@ -44,7 +45,7 @@ pub fn write(pages: &Path, packs: &Path) -> Result<(), String> {
             .replace(&urgent(&ours), &urgent(&words))
             .replace("texts/nb.js", &format!("texts/{lang}.js"))
             .replacen("lang=\"nb\"", &format!("lang=\"{lang}\""), 1)
-            .replacen(TAG, &format!("{TAG}kommune=\"{id}\" "), 1)
+            .replacen(TAG, &format!("{TAG}kommune=\"{id}\" rules=\"{}\" ", address("bin")), 1)
             .replacen(HEAD, &format!("{ahead}{HEAD}"), 1)
             .replacen(PLACE, &services, 1)
             .replacen(CHOICE, "", 1);

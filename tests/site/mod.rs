@@ -13,7 +13,7 @@ mod minify;
 mod mirror;
 mod npm;
 mod packs;
-mod plain;
+pub mod plain;
 mod portal;
 mod release;
 mod sbom;
@@ -109,16 +109,22 @@ impl Site {
             classic::write(&www, &engine, &packs, into)?;
             integrity::write(&[&release, &packs, into], into)?;
             sbom::write(&self.root, into)?;
-            let more = ["integrity.json", "sbom.cdx.json"].map(|name| (name, into.join(name)));
-            let licence = ("LICENSE", self.root.join("LICENSE"));
-            archive::write(&[&release, &packs], &[more.as_slice(), &[licence]].concat(), into)?;
+            self.archive(into, into)?;
             npm::write(&www, &pages, &engine, &self.root, &into.join("npm"))
         })
     }
 
+    /// Makes the zip file of what was built last; the hashes and the list of parts lie in `beside`.
+    pub fn archive(&self, beside: &Path, into: &Path) -> Result<(), String> {
+        let [packs, release] = ["packs", "release"].map(|part| self.cache.join(part));
+        let more = ["integrity.json", "sbom.cdx.json"].map(|name| (name, beside.join(name)));
+        let licence = ("LICENSE", self.root.join("LICENSE"));
+        archive::write(&[&release, &packs], &[more.as_slice(), &[licence]].concat(), into)
+    }
+
     /// What the engine and the packs are made of, in short: when it differs, they must be built again.
     pub fn inputs(&self) -> Result<String, String> {
-        let criteria = stamp::of(&self.root, &["criteria"])?;
+        let criteria = stamp::of(&self.root, &["criteria", "tests/site/packs.rs"])?;
         Ok(format!("{}-{criteria}", self.engine_inputs()?))
     }
 

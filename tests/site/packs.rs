@@ -5,10 +5,15 @@ use std::path::Path;
 use std::thread;
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use serde_json::Value;
+use sha2::{Digest as _, Sha256};
 use tildeling::criteria::LibraryKommune;
 use tildeling::diagnostic::{self, Severity};
 use tildeling::units::Date;
 use tildeling::{criteria, publish};
+
+use super::bundle::slashes;
+use super::{at, mirror, release};
 
 /// Writes every pack and its words into `into/regler`. The error is ready to be shown.
 pub fn write(root: &Path, into: &Path) -> Result<(), String> {
@@ -41,13 +46,28 @@ pub fn write(root: &Path, into: &Path) -> Result<(), String> {
     for share in made {
         found.extend(share?);
     }
-    save("index.json", &publish::index(&library, today))?;
+    save("index.json", &hashed(&folder, &publish::index(&library, today))?)?;
     diagnostic::sort(&mut found);
     found.retain(|found| found.severity() == Severity::Error);
     if !found.is_empty() {
         eprintln!("{}", diagnostic::to_text(&found));
     }
     Ok(())
+}
+
+/// The index with the hash of each municipality's files: behind a question mark it makes an address that may be kept for ever.
+fn hashed(folder: &Path, index: &[u8]) -> Result<Vec<u8>, String> {
+    let mut list: Value = serde_json::from_slice(index).map_err(|error| format!("index.json: {error}"))?;
+    let files = mirror::files(folder)?;
+    for kommune in list.as_array_mut().into_iter().flatten().filter_map(Value::as_object_mut) {
+        let start = format!("{}.", kommune.get("id").and_then(Value::as_str).unwrap_or_default());
+        let mut hasher = Sha256::new();
+        for file in files.iter().filter(|file| slashes(file).starts_with(&start)) {
+            hasher.update(fs::read(folder.join(file)).map_err(at("cannot read", file))?);
+        }
+        kommune.insert("hash".to_owned(), Value::from(release::short_hash(hasher)));
+    }
+    Ok(list.to_string().into_bytes())
 }
 
 /// Today in UTC: a pack knows the rules from the day it is made.

@@ -29,6 +29,16 @@ pub fn write(www: &Path, into: &Path) -> Result<(), String> {
     save(&path, page.as_bytes())
 }
 
+/// What a row rests on: tests, reading, or both.
+fn ground(row: &Value) -> &'static str {
+    let tested = row["tests"].as_array().is_some_and(|tests| !tests.is_empty());
+    match (tested, row["read"] == true) {
+        (true, true) => "Tester og gjennomlesing",
+        (true, false) => "Tester",
+        (false, _) => "Gjennomlesing",
+    }
+}
+
 /// The criteria of WCAG as rows.
 fn criteria(rows: &Value) -> String {
     let mut out = String::new();
@@ -36,12 +46,13 @@ fn criteria(rows: &Value) -> String {
         let cell = |key: &str| row[key].as_str().unwrap_or_default().replace('&', "&amp;").replace('<', "&lt;");
         let _ = writeln!(
             out,
-            "<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>",
+            "<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>",
             cell("number"),
             cell("name"),
             cell("level"),
             cell("status"),
-            cell("evidence")
+            cell("evidence"),
+            ground(row)
         );
     }
     out

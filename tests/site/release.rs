@@ -96,6 +96,11 @@ fn listed(folder: &Path) -> Vec<(&Path, Result<PathBuf, String>)> {
     }
 }
 
+/// Enough of a hash to tell one content from another.
+pub fn short_hash(hasher: Sha256) -> String {
+    hasher.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+}
+
 fn folder_name(code: &BTreeMap<PathBuf, Vec<u8>>) -> String {
     let mut hasher = Sha256::new();
     for (file, bytes) in code {
@@ -103,8 +108,7 @@ fn folder_name(code: &BTreeMap<PathBuf, Vec<u8>>) -> String {
         hasher.update(bytes.len().to_le_bytes());
         hasher.update(bytes);
     }
-    let hash: String = hasher.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect();
-    format!("{FOLDER}{hash}")
+    format!("{FOLDER}{}", short_hash(hasher))
 }
 
 /// A page with the addresses of our code in its tags as they are now.

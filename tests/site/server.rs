@@ -107,7 +107,7 @@ impl Server {
             ("Content-Security-Policy", format!("{POLICY}; frame-ancestors {ancestors}")),
             ("X-Content-Type-Options", "nosniff".to_owned()),
             ("Referrer-Policy", "no-referrer".to_owned()),
-            ("Cache-Control", kept(path.as_deref(), status).to_owned()),
+            ("Cache-Control", kept(path.as_deref(), &request.url, status).to_owned()),
             ("ETag", mark),
             ("Vary", "Accept-Encoding".to_owned()),
             // Everything here is public, so a portal at another address may load it.
@@ -152,9 +152,13 @@ fn hash(content: &[u8]) -> u64 {
     hasher.finish()
 }
 
-/// How long a browser may keep a file: what is named after its content for ever, the rest if it asks each time whether it has changed.
-fn kept(path: Option<&str>, status: u16) -> &'static str {
-    let named = path.is_some_and(|path| path.starts_with(super::release::FOLDER));
+/// How long a browser may keep a file: what has its content's hash in its address for ever, the rest if it asks each time whether
+/// it has changed.
+fn kept(path: Option<&str>, url: &str, status: u16) -> &'static str {
+    let in_folder = |folder| path.is_some_and(|path| path.starts_with(folder));
+    let asked = url.split_once('?').map_or("", |(_, asked)| asked);
+    let hashed = asked.len() == 12 && asked.bytes().all(|it| it.is_ascii_hexdigit());
+    let named = in_folder(super::release::FOLDER) || in_folder("regler/") && hashed;
     match status {
         200 | 304 if named => "public, max-age=31536000, immutable",
         200 | 304 => "no-cache",

@@ -31,7 +31,7 @@ struct Page {
 }
 
 /// The caseworker's engine is to become 75 kB and its page 160 kB; until then this holds what is reached.
-const ENGINES: [(&str, usize); 2] = [("veiviser", 27_500), ("vedtak", 118_000)];
+const ENGINES: [(&str, usize); 2] = [("veiviser", 27_500), ("vedtak", 117_000)];
 
 /// The same engines without WebAssembly, for the few pages that forbid it.
 const PLAIN: [(&str, usize); 2] = [("veiviser", 36_000), ("vedtak", 156_000)];
@@ -61,7 +61,7 @@ const PAGES: [Page; 2] = [
 const LANGUAGE: &str = "nb";
 
 /// The most the guide's own scripts may be. They are to become 15 kB again: what services cost, and follow-ups on one screen, took one.
-const SCRIPTS: usize = 16_100;
+const SCRIPTS: usize = 16_200;
 
 /// The most the rules of one municipality may be.
 const RULES: usize = 8_000;

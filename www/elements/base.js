@@ -27,10 +27,10 @@ const VALID = {
 
 /** What the developer can do about a failure; the reader gets other words, from the catalogues. */
 const REMEDIES = {
-  'wasm-blocked': "the page's policy stops WebAssembly: add 'wasm-unsafe-eval' to script-src, or use <tildeling-ramme>; until then a slower engine is used where it can be had",
+  'wasm-blocked': "the page's policy stops WebAssembly: add 'wasm-unsafe-eval' to script-src, or use <tildeling-ramme>",
   'pack-not-found': 'no rules there: look at the attributes kommune and rules',
-  'pack-version': 'rules and program are of different releases: upload all of one release',
-  'integrity-mismatch': 'the rules or the engine are not those that rules-integrity or engine-integrity was made of',
+  'pack-version': 'rules and program differ: upload all of one release',
+  'integrity-mismatch': 'not what rules-integrity or engine-integrity was made of',
 };
 
 /**
@@ -50,10 +50,11 @@ export class TildelingElement extends Base {
   #catalogues = {};
   #chosen = null;
   #attempt = 0;
-  #ready = Promise.withResolvers?.() ?? deferred();
+  #resolve;
+  #ready = new Promise((resolve) => { this.#resolve = resolve; });
 
   /** Resolves when the element can be used. */
-  get ready() { return this.#ready.promise; }
+  get ready() { return this.#ready; }
 
   /** Version of the engine in use, or null. */
   get version() { return this.engine?.info.version ?? null; }
@@ -66,6 +67,8 @@ export class TildelingElement extends Base {
 
   connectedCallback() {
     if (!this.root) {
+      // What a framework set before the tag was ours lies on the node itself, in the way of our own.
+      for (const [name, value] of Object.entries(this)) if (name in this.constructor.prototype) { delete this[name]; this[name] = value; }
       for (const name in VALID) this.#check(name);
       this.#prepare();
       this.begin();
@@ -111,7 +114,7 @@ export class TildelingElement extends Base {
       if (this.contentLang !== content) this.setLanguage(this.#chosen);
       const { version, ruleset, engine: kind } = engine.info;
       this.#tell('tildeling-ready', { version, rulesetVersion: ruleset, engine: kind });
-      this.#ready.resolve();
+      this.#resolve();
     } catch (error) {
       if (!current()) return;
       await this.#learn(this.#chosen).catch(() => this.#learn('nb')).catch(() => {});
@@ -324,12 +327,6 @@ function registerUnit() {
   try {
     CSS.registerProperty({ name: '--tildeling-unit', syntax: '<length>', inherits: true, initialValue: '16px' });
   } catch { /* registered before, by another tag or version */ }
-}
-
-function deferred() {
-  const made = {};
-  made.promise = new Promise((resolve, reject) => Object.assign(made, { resolve, reject }));
-  return made;
 }
 
 export { define } from '../lib/define.js';

@@ -71,6 +71,6 @@ async function load({ rules, lang, ...wanted }) {
 
 function explained(error) {
   if (error instanceof LoadError) return error;
-  if (CODES.includes(error?.code)) return new LoadError(error.code, error);
+  if (typeof error?.code === 'string') return new LoadError(error.code, error);
   return new LoadError(globalThis.navigator?.onLine === false ? 'offline' : 'script-error', error);
 }

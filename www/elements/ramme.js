@@ -30,7 +30,7 @@ class Ramme extends (globalThis.HTMLElement ?? Object) {
     for (const { name, value } of this.attributes) page.searchParams.set(name, value);
     page.searchParams.set('host', location.origin);
     const frame = this.frame = document.createElement('iframe');
-    Object.assign(frame, { src: page, title: this.title || 'Finn omsorgstenester', allow: 'clipboard-write', referrerPolicy: 'no-referrer', part: 'frame', style: 'display:block;width:100%;height:60rem;border:0' });
+    Object.assign(frame, { src: page, title: this.title || (TITLES[this.lang] ?? 'Finn omsorgstjenester'), allow: 'clipboard-write', referrerPolicy: 'no-referrer', part: 'frame', style: 'display:block;width:100%;height:60rem;border:0' });
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
     root.replaceChildren(frame);
     clearTimeout(this.silent);

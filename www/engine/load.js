@@ -34,14 +34,8 @@ export async function load(pack, { date = today(), build = 'veiviser', texts, fi
 }
 
 /** What users pay on a day, as the municipality's table says; null when it cannot be had: then no amounts are shown. */
-async function tableOf(pack, date) {
-  try {
-    const tables = await (await fetch(beside(pack, 'betaling.json'))).json();
-    return tables.findLast((it) => it.from <= date) ?? tables[0];
-  } catch {
-    return null;
-  }
-}
+const tableOf = (pack, date) => fetch(beside(pack, 'betaling.json')).then((answer) => answer.json())
+  .then((tables) => tables.findLast((it) => it.from <= date) ?? tables[0]).catch(() => null);
 
 const started = new Map();
 

@@ -26,7 +26,7 @@ export default `
   --dsc-focus-boxShadow-inset:inset 0 0 0 calc(var(--ds-border-width-focus)*2) var(--ds-color-focus-inner);
   --dsc-focus-outline:var(--ds-color-focus-outer) solid var(--ds-border-width-focus);
   --_ground:light-dark(#fffdfa,#191815);--_paper:light-dark(#f7f2e9,#24221e);
-  display:block;box-sizing:border-box;inline-size:100%;min-inline-size:0;
+  display:block;box-sizing:border-box;inline-size:100%;min-inline-size:0;max-inline-size:var(--tildeling-max-inline-size,none);
   font-size:max(1em,16px);line-height:var(--ds-line-height-md);letter-spacing:normal;word-spacing:normal;background:var(--_ground);
 }
 :host([hidden]){display:none}

@@ -3,7 +3,7 @@
 use super::Use;
 use crate::price::book::{FigureId, Payment};
 use crate::price::setting::Setting;
-use crate::units::{Band, Fraction, sort_by_key};
+use crate::units::{Band, Fraction, gather, sort_by_key};
 
 /// One corner.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,18 +55,21 @@ fn incomes(setting: &Setting<'_>, uses: &[Use<'_>]) -> Vec<(Fraction, Fraction)>
     if tied {
         let last = steps.last().copied().unwrap_or_default();
         let stays = uses.iter().any(|one| matches!(one.service.payment, Payment::LongStay | Payment::ShortStay));
-        let mut pairs: Vec<_> = steps.into_iter().map(|income| (income, income)).collect();
+        let mut pairs = gather(steps.into_iter().map(|income| (income, income)));
         if stays && !household.is_one() {
             pairs.push((last, Fraction::whole(household.max)));
         }
         return pairs;
     }
     let own = recipient.own_income.unwrap_or(Band { min: 0, max: household.max });
-    let mut ends = vec![Fraction::whole(own.min)];
-    if !own.is_one() {
-        ends.push(Fraction::whole(own.max));
+    let mut pairs = Vec::new();
+    for step in steps {
+        pairs.push((step, Fraction::whole(own.min)));
+        if !own.is_one() {
+            pairs.push((step, Fraction::whole(own.max)));
+        }
     }
-    steps.into_iter().flat_map(|step| ends.iter().map(move |own| (step, *own)).collect::<Vec<_>>()).collect()
+    pairs
 }
 
 /// The least income, and every step limit above it that the household may reach: a band holds its lower end, not its upper one.

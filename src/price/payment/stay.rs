@@ -6,7 +6,7 @@ use crate::price::book::{FigureId, Payment};
 use crate::price::cost::Figures;
 use crate::price::occurrence::{self, months_within, within, year_of};
 use crate::price::setting::Setting;
-use crate::units::{Date, Fraction, sort_by_key};
+use crate::units::{Date, Fraction, gather, sort_by_key};
 
 /// What a long stay costs the user in a year, before it is held against the cost of the place. All in øre.
 ///
@@ -82,7 +82,7 @@ pub fn pay(
 /// The months of each long stay's period, worked out once for all cases.
 pub fn months(uses: &[Use<'_>]) -> Vec<Option<Fraction>> {
     let of = |one: &Use<'_>| occurrence::period(one.line).map(|own| months_within(one.line, own).reduced());
-    uses.iter().map(|one| if one.service.payment == Payment::LongStay { of(one) } else { None }).collect()
+    gather(uses.iter().map(|one| if one.service.payment == Payment::LongStay { of(one) } else { None }))
 }
 
 /// The payment for a long stay that costs so much a year and lasts so many months.
@@ -175,7 +175,7 @@ impl Days {
     /// Adds the payment for the decision period, by calendar year, the earliest stay first.
     fn periods(&mut self, setting: &Setting<'_>, uses: &[Use<'_>], case: &Case, paid: &mut [Option<Figures>]) {
         let is_stay = |one: &Use<'_>| matches!(one.service.payment, Payment::ShortStay | Payment::DayOrNight);
-        let mut order: Vec<usize> = (0..uses.len()).filter(|at| uses.get(*at).is_some_and(is_stay)).collect();
+        let mut order = gather((0..uses.len()).filter(|at| uses.get(*at).is_some_and(is_stay)));
         sort_by_key(&mut order, |at| (uses.get(*at).and_then(|one| one.line.from), *at));
         for at in order {
             let (Some(one), Some(Some(figures))) = (uses.get(at), paid.get_mut(at)) else { continue };

@@ -1,7 +1,7 @@
 //! The working of what a line costs: amount, time, price, correction, and each stretch of time.
 
 use super::words::{self, ROUNDING_RATE, kroner, kroner_band};
-use super::{RateNote, Step, figure_note, note};
+use super::{Steps, figure_note, note};
 use crate::draft::Unit;
 use crate::price::book::{FigureId, Setting as Where};
 use crate::price::cost::LineCost;
@@ -10,21 +10,21 @@ use crate::price::occurrence;
 use crate::price::payment::Use;
 use crate::price::rate::Rate;
 use crate::price::setting::Setting;
-use crate::units::{Band, Fraction, joined, sort_by_key};
+use crate::units::{Band, Fraction, gather, joined, sort_by_key};
 
 /// Adds the steps.
-pub(super) fn steps(setting: &Setting<'_>, one: &Use<'_>, line: &LineCost, steps: &mut Vec<Step>) {
-    steps.push(Step::new("Mengde", words::frequency(one.line, one.amount), weekly(one)));
+pub(super) fn steps(setting: &Setting<'_>, one: &Use<'_>, line: &LineCost, steps: &mut Steps) {
+    steps.say("Mengde", words::frequency(one.line, one.amount), weekly(one), None);
     if let Some(time) = line.time {
         let iplos = minutes_text(time.iplos_week.map(Fraction::whole));
-        steps.push(Step::new("Tid i IPLOS", "en måned regnes som fire uker", format!("{iplos} i uka")));
+        steps.say("Tid i IPLOS", "en måned regnes som fire uker".to_owned(), format!("{iplos} i uka"), None);
         let month = match setting.draft.calendar {
             crate::draft::Calendar::Year => "en tolvdel av kalenderåret",
             crate::draft::Calendar::BdoFourWeeks => "fire uker, slik BDO regnet",
         };
         let times = one.occurrences.month.unwrap_or_default();
         let time = minutes_text(Band { min: one.count(false) * times, max: one.count(true) * times });
-        steps.push(Step::new("Tid etter kalenderen", month, format!("{time} i måneden")));
+        steps.say("Tid etter kalenderen", month.to_owned(), format!("{time} i måneden"), None);
     }
     let Some(rate) = &one.rate else { return };
     unit_price(setting, one, rate, steps);
@@ -34,11 +34,9 @@ pub(super) fn steps(setting: &Setting<'_>, one: &Use<'_>, line: &LineCost, steps
         ("Kostnad per år", &one.occurrences.year, &line.gross.year),
         ("Kostnad i perioden", &one.occurrences.period, &line.gross.period),
     ] {
-        let (Some(times), Some(ore)) = (*times, *ore) else {
-            continue;
-        };
+        let Some(times) = *times else { continue };
         let stretch = if label.ends_with("perioden") { days(one) } else { String::new() };
-        steps.push(Step::money(label, format!("{}{stretch}", formula(one, rate, times)), ore));
+        steps.money(label, format!("{}{stretch}", formula(one, rate, times)), *ore, None);
     }
 }
 
@@ -95,7 +93,7 @@ fn days(one: &Use<'_>) -> String {
 }
 
 /// The price as it was read, and as it was corrected.
-fn unit_price(setting: &Setting<'_>, one: &Use<'_>, rate: &Rate<'_>, steps: &mut Vec<Step>) {
+fn unit_price(setting: &Setting<'_>, one: &Use<'_>, rate: &Rate<'_>, steps: &mut Steps) {
     let mut text = format!(
         "{}, {}",
         one.service.name.nb,
@@ -116,8 +114,7 @@ fn unit_price(setting: &Setting<'_>, one: &Use<'_>, rate: &Rate<'_>, steps: &mut
     let whole = Band { min: rate.unit.min.rounded(), max: rate.unit.max.rounded() };
     let per = |ore: Band<i64>| format!("{} per {}", kroner_band(ore), rate.price.unit.text());
     let own = if rate.factor.is_some() { Band::one(exact.rounded()) } else { whole };
-    let step = Step::new("Enhetspris", exactly, per(own)).with(origin);
-    steps.push(Step { ore: Some(own), ..step });
+    steps.say("Enhetspris", exactly, per(own), Some(origin)).ore = Some(own);
     let Some(factor) = rate.factor else {
         return;
     };
@@ -128,7 +125,6 @@ fn unit_price(setting: &Setting<'_>, one: &Use<'_>, rate: &Rate<'_>, steps: &mut
     } else {
         (FigureId::WageShareHome, one.service.setting == Where::Home)
     };
-    let assumption = |id: FigureId| figure_note(setting, id);
     let decimals = |value: Fraction| Fraction::new(value.times(1_000_000).rounded(), 1_000_000).to_string();
     let zone = if factor.zone.is_one() {
         decimals(factor.zone.min)
@@ -139,47 +135,33 @@ fn unit_price(setting: &Setting<'_>, one: &Use<'_>, rate: &Rate<'_>, steps: &mut
     let share = setting.value_text(wage);
     let zones = zone_names(setting);
     let explained = format!("(1 − {share}) + {share} × (1 + avgift i {zones}) / (1 + avgift i sone {reference})");
-    push(steps, Step::new("Sonefaktor", explained, zone), assumption(wage));
+    steps.say("Sonefaktor", explained, zone, figure_note(setting, wage));
     for id in zone_figures(setting, reference) {
-        push(steps, Step::new("Avgift", "", setting.value_text(id)), assumption(id));
+        steps.say("Avgift", String::new(), setting.value_text(id), figure_note(setting, id));
     }
     if travels {
         let index = setting.draft.travel_index.or_else(|| setting.value(FigureId::TravelIndex));
         let index = index.unwrap_or(Fraction::ONE).to_string();
         let share = setting.value_text(FigureId::TravelShare);
-        push(
-            steps,
-            Step::new("Reisefaktor", format!("1 + {share} × ({index} − 1)"), decimals(factor.travel)),
-            assumption(FigureId::TravelShare),
-        );
+        let rate = figure_note(setting, FigureId::TravelShare);
+        steps.say("Reisefaktor", format!("1 + {share} × ({index} − 1)"), decimals(factor.travel), rate);
     }
-    let step = Step::new("Korrigert pris", format!("{} kr × sonefaktor × reisefaktor", kroner(exact)), per(whole));
-    steps.push(Step { ore: Some(whole), rounding: ROUNDING_RATE, ..step });
-}
-
-fn push(steps: &mut Vec<Step>, step: Step, rate: Option<RateNote>) {
-    steps.push(match rate {
-        Some(rate) => step.with(rate),
-        None => step,
-    });
+    let formula = format!("{} kr × sonefaktor × reisefaktor", kroner(exact));
+    let step = steps.say("Korrigert pris", formula, per(whole), None);
+    (step.ore, step.rounding) = (Some(whole), ROUNDING_RATE);
 }
 
 /// The zones in words, with their parts when there are several.
 fn zone_names(setting: &Setting<'_>) -> String {
     let parts = setting.zones();
-    let texts: Vec<String> = parts
-        .iter()
-        .map(
-            |(zone, share)| {
-                if *share == Fraction::ONE { format!("sone {zone}") } else { format!("{share} sone {zone}") }
-            },
-        )
-        .collect();
-    if texts.is_empty() { "ukjent sone".into() } else { joined(&mut texts.iter().map(String::as_str), " + ") }
+    let texts = gather(parts.iter().map(|(zone, share)| {
+        if *share == Fraction::ONE { format!("sone {zone}") } else { format!("{share} sone {zone}") }
+    }));
+    if texts.is_empty() { "ukjent sone".into() } else { joined(texts.iter().map(String::as_str), " + ") }
 }
 
 fn zone_figures(setting: &Setting<'_>, reference: &str) -> Vec<FigureId> {
-    let mut ids: Vec<FigureId> = setting.zones().iter().filter_map(|(zone, _)| FigureId::of_zone(zone)).collect();
+    let mut ids = gather(setting.zones().iter().filter_map(|(zone, _)| FigureId::of_zone(zone)));
     if ids.contains(&FigureId::ZoneIa) {
         ids.push(FigureId::ZoneIaFree);
     }

@@ -14,12 +14,12 @@ pub(super) use words::unconfirmed;
 use serde::Serialize;
 
 use super::book::{Book, Chosen, Fee, FigureId, FigureUnit, Value};
-use super::cost::Cost;
+use super::cost::{Cost, Money};
 use super::line::prepare;
 use super::payment::cases;
 use super::setting::Setting;
 use crate::draft::Draft;
-use crate::units::{Band, Date};
+use crate::units::{Band, Date, joined};
 use words::{ROUNDING, kroner};
 
 /// One step of a calculation.
@@ -84,7 +84,7 @@ pub fn explain(draft: &Draft, book: &Book, cost: &Cost) -> Explained {
     // Everything that could be reported was reported when the draft was priced.
     let mut reported = Vec::new();
     let setting = Setting::new(book, draft, cost.date, &mut reported);
-    let mut lines: Vec<Vec<Step>> = draft.lines.iter().map(|_| Vec::new()).collect();
+    let mut lines = vec![Vec::new(); draft.lines.len()];
     let (mut uses, mut positions) = (Vec::new(), Vec::new());
     for (at, line) in draft.lines.iter().enumerate() {
         if prepare(&setting, line, &mut uses, &mut reported).is_some() {
@@ -94,36 +94,39 @@ pub fn explain(draft: &Draft, book: &Book, cost: &Cost) -> Explained {
     let cases = cases(&setting, &uses);
     for (one, at) in uses.iter().zip(positions) {
         let (Some(steps), Some(line)) = (lines.get_mut(at), cost.lines.get(at)) else { continue };
-        gross::steps(&setting, one, line, steps);
-        payment::steps(&setting, one, line, &cases, steps);
-        total::line_steps(&setting, one, line, steps);
+        let mut said = Steps::default();
+        gross::steps(&setting, one, line, &mut said);
+        payment::steps(&setting, one, line, &cases, &mut said);
+        total::line_steps(&setting, one, line, &mut said);
+        *steps = said.0;
     }
-    Explained { totals: total::steps(&setting, cost, &cases, &uses), lines }
+    Explained { totals: total::steps(&setting, cost).0, lines }
 }
 
-impl Step {
-    /// A step with a formula and a result in words.
-    fn new(label: &str, formula: impl Into<String>, value: impl Into<String>) -> Step {
-        Step::made(label, formula.into(), value.into())
+/// The steps so far.
+#[derive(Default)]
+struct Steps(Vec<Step>);
+
+impl Steps {
+    /// A step with a formula, a result in words and the rate it rests on.
+    fn say(&mut self, label: &str, formula: String, value: String, rate: Option<RateNote>) -> &mut Step {
+        self.0.push_mut(Step { label: label.to_owned(), formula, value, ore: None, rate, rounding: "" })
     }
 
-    fn made(label: &str, formula: String, value: String) -> Step {
-        Step { label: label.to_owned(), formula, value, ore: None, rate: None, rounding: "" }
+    /// A step that gives money, rounded once; none when it can't be said.
+    fn money(&mut self, label: &str, formula: String, ore: Money, rate: Option<RateNote>) {
+        if let Some(ore) = ore {
+            let step = self.say(label, formula, words::kroner_band(ore), rate);
+            (step.ore, step.rounding) = (Some(ore), ROUNDING);
+        }
     }
 
-    /// A step that gives money, rounded once.
-    fn money(label: &str, formula: impl Into<String>, ore: Band<i64>) -> Step {
-        Step::money_made(label, formula.into(), ore)
-    }
-
-    fn money_made(label: &str, formula: String, ore: Band<i64>) -> Step {
-        let value = words::kroner_band(ore);
-        Step { ore: Some(ore), rounding: ROUNDING, ..Step::made(label, formula, value) }
-    }
-
-    /// The step with its rate.
-    fn with(self, rate: RateNote) -> Step {
-        Step { rate: Some(rate), ..self }
+    /// What is left of a cost when the user and the state have paid; none when a part can't be said.
+    fn net(&mut self, [gross, user, state, net]: [Money; 4]) {
+        if let (Some(gross), Some(user), Some(state)) = (gross, user, state) {
+            let formula = joined([gross, user, state].map(words::kroner_band).iter().map(String::as_str), " − ");
+            self.money("Netto for kommunen per måned", formula, net, None);
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! The working of what the user pays.
 
 use super::words::{grouped, kroner};
-use super::{Step, fee_note, figure_note};
+use super::{Steps, fee_note, figure_note};
 use crate::draft::Unit;
 use crate::price::book::{FeeStep, FigureId, Payment};
 use crate::price::calculate::payment_figures;
@@ -9,20 +9,20 @@ use crate::price::cost::LineCost;
 use crate::price::line::hours;
 use crate::price::payment::{Case, ChosenFee, Use, allowance, step_of};
 use crate::price::setting::Setting;
-use crate::units::{Fraction, Ore, joined};
+use crate::units::{Fraction, Ore, gather, joined};
 
 /// Adds the steps: the rule, the rates and the result for each stretch of time.
-pub(super) fn steps(setting: &Setting<'_>, one: &Use<'_>, line: &LineCost, cases: &[Case], steps: &mut Vec<Step>) {
-    let rule = rule(one);
-    steps.push(Step::new("Regel for egenandel", rule, if is_free(one) { "ingen egenandel" } else { "" }));
-    if is_free(one) {
+pub(super) fn steps(setting: &Setting<'_>, one: &Use<'_>, line: &LineCost, cases: &[Case], steps: &mut Steps) {
+    let free = matches!(one.service.payment, Payment::Free | Payment::Rent);
+    let value = if free { "ingen egenandel" } else { "" };
+    steps.say("Regel for egenandel", rule(one).to_owned(), value.to_owned(), None);
+    if free {
         return;
     }
     for id in payment_figures(setting, one) {
         if let Some(found) = figure_note(setting, *id) {
-            steps.push(
-                Step::new(&capital(id.text()), "", format!("{} {}", found.amount, found.unit).trim_end()).with(found),
-            );
+            let value = format!("{} {}", found.amount, found.unit).trim_end().to_owned();
+            steps.say(&capital(id.text()), String::new(), value, Some(found));
         }
     }
     let base = setting.value(FigureId::BaseAmount);
@@ -32,16 +32,12 @@ pub(super) fn steps(setting: &Setting<'_>, one: &Use<'_>, line: &LineCost, cases
         if formula.is_empty() || seen.contains(&formula) {
             continue;
         }
-        let step = Step::new("Egenandel, utregning", formula.clone(), "");
         let rated = one.fee.and_then(|chosen| {
             let found = step_of(chosen.fee, case.household, base)?;
             let name = if chosen.fee.steps.len() == 1 { "uansett inntekt".to_owned() } else { step_name(found, base) };
             Some(fee_note(setting, chosen.fee, chosen.confirmed, name, rates_text(found)))
         });
-        steps.push(match rated {
-            Some(rate) => step.with(rate),
-            None => step,
-        });
+        steps.say("Egenandel, utregning", formula.clone(), String::new(), rated);
         seen.push(formula);
     }
     for (label, ore) in [
@@ -50,14 +46,8 @@ pub(super) fn steps(setting: &Setting<'_>, one: &Use<'_>, line: &LineCost, cases
         ("Egenandel per år", &line.user.year),
         ("Egenandel i perioden", &line.user.period),
     ] {
-        if let Some(ore) = *ore {
-            steps.push(Step::money(label, "", ore));
-        }
+        steps.money(label, String::new(), *ore, None);
     }
-}
-
-fn is_free(one: &Use<'_>) -> bool {
-    matches!(one.service.payment, Payment::Free | Payment::Rent)
 }
 
 fn rule(one: &Use<'_>) -> &'static str {
@@ -188,9 +178,8 @@ fn rates_text(step: &FeeStep) -> String {
         (step.month_ceiling, "høyst i måneden"),
         (step.year_ceiling, "høyst i året"),
     ];
-    let texts: Vec<String> =
-        parts.iter().filter_map(|(rate, text)| rate.map(|rate| format!("{} kr {text}", grouped(Ore(rate))))).collect();
-    joined(&mut texts.iter().map(String::as_str), ", ")
+    let text = |(rate, text): &(Option<i64>, &str)| rate.map(|rate| format!("{} kr {text}", grouped(Ore(rate))));
+    joined(gather(parts.iter().filter_map(text)).iter().map(String::as_str), ", ")
 }
 
 /// With a capital first letter.

@@ -41,7 +41,7 @@ const rotl = (a, b) => a << b | a >>> 32 - b;
 const rotL = (a, b) => (b &= 63n, B(a << b | U(a) >> 64n - b));
 const clzL = (a) => (a >> 32n ? BigInt(clz32(N(a >> 32n))) : 32n + BigInt(clz32(N(a))));
 const ctzL = (a) => (N(a) ? BigInt(ctz(N(a))) : 32n + BigInt(ctz(N(a >> 32n))));
-const whole = (a, low, high) => (a > low ? a < high ? Math.trunc(a) : high : a <= low ? low : 0);
+const whole = (a, low, high) => (a > low ? a < high ? Math.trunc(a) + 0 : high : a <= low ? low : 0);
 const wholeL = (a) => (a >= 2 ** 63 ? 2n ** 63n - 1n : a < -(2 ** 63) ? -(2n ** 63n) : a === a ? BigInt(Math.trunc(a)) : 0n);
 const wholeUL = (a) => B(a >= 2 ** 64 ? 2n ** 64n - 1n : a > 0 ? BigInt(Math.trunc(a)) : 0n);
 const bits = (a) => (V8.setFloat64(0, a), V8.getBigInt64(0)), float = (a) => (V8.setBigInt64(0, a), V8.getFloat64(0));

@@ -13,7 +13,7 @@ export function costScreen(it) {
   const submit = (event) => {
     event.preventDefault();
     const form = new FormData(event.target);
-    const chosen = (name) => (form.get(name) >= '0' && form.get(name) <= '9' ? Number(form.get(name)) : null);
+    const chosen = (name) => (form.get(name) <= '9' ? Number(form.get(name)) : null);
     it.move((now) => { now.income = { band: chosen('band'), alone: chosen('alone') }; now.go('result'); });
   };
   return [

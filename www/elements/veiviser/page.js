@@ -7,11 +7,13 @@ const query = new URLSearchParams(location.search);
 const tag = document.querySelector('tildeling-veiviser');
 for (const name of NAMES) {
   const value = query.get(name);
-  if (tag && value && /^[\w\- ]{1,200}$/.test(value)) tag.setAttribute(name, value);
+  if (!tag || !value || !/^[\w\- ]{1,200}$/.test(value)) continue;
+  if (name === 'kommune' && value !== tag.getAttribute(name)) tag.removeAttribute('rules');
+  tag.setAttribute(name, value);
 }
 
 // What the guide will ask for in a moment, asked for now: each wait saved is a fifth of a second on a slow line.
-if (tag?.hasAttribute('kommune')) {
+if (tag?.hasAttribute('kommune') && !tag.hasAttribute('rules')) {
   for (const ending of ['bin', `${tag.lang || 'nb'}.json`]) {
     const early = document.createElement('link');
     Object.assign(early, { rel: 'preload', as: 'fetch', crossOrigin: '', href: new URL(`regler/${tag.getAttribute('kommune')}.${ending}`, TOP).href });

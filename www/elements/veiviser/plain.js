@@ -22,6 +22,6 @@ export async function plainList({ rules, lang, date, heading, t, say }) {
 }
 
 async function read(rules, lang) {
-  const answer = await fetch(rules.replace(/\.bin$/, `.${lang}.json`));
+  const answer = await fetch(rules.replace(/\.bin(?=$|\?)/, `.${lang}.json`));
   return answer.ok ? answer.json() : null;
 }
