@@ -39,8 +39,7 @@ test('a point for several lines is answered for all with one press, or one by on
   await fillCase(visit);
   const check = visit.page.locator('.v-check-groups');
   const before = await left(visit);
-  await check.getByRole('button', { name: 'Sett inn seks måneder etter start på alle 3' }).click();
-  await check.getByRole('button', { name: 'Sett inn hjemmelen kriteriene bruker, på alle 3' }).click();
+  for (const missing of ['ingen dato for ny vurdering', 'nevner ingen hjemmel']) await check.locator('.v-finding', { hasText: missing }).getByRole('button', { name: 'Sett inn forslaget på alle 3' }).click();
   await frame(visit);
   assert.deepEqual(await inside(visit, (element) => element.model.state.packages.a.lines.map((line) => line.review_by)), ['01.06.2027', '01.06.2027', '01.06.2027']);
   assert.equal((await left(visit)).check, before.check - 2);

@@ -120,7 +120,7 @@ test('without scripts every criterion stands with its law, exception and weight,
   const full = (law) => law.replaceAll(/\b(hol|pbrl|fvl)\b/g, (short) => nb[`law.${short}`]);
   let [exceptions, shutting] = [0, 0];
   for (const service of services) {
-    for (const one of service.criteria.filter((it) => it.text)) {
+    for (const one of (service.criteria ?? []).filter((it) => it.text)) {
       const wanted = [one.text, one.law === 'ingen' ? null : `(${full(one.law)})`, one.exception ?? (one.strength && nb[`strength.${one.strength}`])].filter(Boolean).join(' ');
       assert.ok(text.includes(wanted), wanted);
       exceptions += Boolean(one.exception);

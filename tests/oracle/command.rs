@@ -189,12 +189,12 @@ fn copy(to: &Path, keep: &dyn Fn(&Path) -> bool) {
     walk(&Path::new(env!("CARGO_MANIFEST_DIR")).join("criteria"), to, keep);
 }
 
-/// Every file of every municipality but the prices themselves.
+/// Every file of every municipality but the prices themselves, and the table of what users pay.
 fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
     let (library, _) = criteria::load(folder, day());
     let published =
         library.kommuner.values().flat_map(|kommune| publish::kommune(&library, kommune, folder, day()).files);
-    published.filter(|(name, _)| !name.ends_with(".priser.bin")).collect()
+    published.filter(|(name, _)| !name.ends_with(".priser.bin") && !name.ends_with(".betaling.json")).collect()
 }
 
 /// Three neighbours with rules of their own, and the same three when each has adopted the region's.

@@ -54,10 +54,10 @@ export function serviceResult(service, result, { ids, known, words, at, told: { 
     presumed: mentioned.filter((fact) => known.get(fact)?.said === false).map((fact) => ({ ...named(fact), value: json(fact), text: words.texts[fact].presumed ?? '' })),
     departs_from: result.departs.map((place) => service.criteria[place].id),
     relations: service.relations.map(({ kind, service: other, fact }, place) => ({
-      kind, service: other, holder: text.relations[place].holder, held: fact === null ? null : json(fact), text: text.relations[place].text ?? '',
+      kind, service: other, holder: text.relations[place].holder ?? null, held: fact === null ? null : json(fact), text: text.relations[place].text ?? '',
     })),
     ladder: service.rungs.map((rung, place) => ({
-      rung: rung.id, text: text.ladder[place].text ?? '', mode: text.ladder[place].mode, leads_to: text.ladder[place].leads_to,
+      rung: rung.id, text: text.ladder[place].text ?? '', mode: text.ladder[place].mode ?? null, leads_to: text.ladder[place].leads_to ?? null,
       applies: STATUSES[result.rungs[place]], state: json(rung.fact),
     })),
   };

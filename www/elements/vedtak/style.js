@@ -102,6 +102,7 @@ export default `
 
 .v-check-summary{font-weight:550;margin-block:var(--ds-size-1)}
 .v-panel,.v-line,.v-check-group{contain:layout style}
+.v-findings+div{margin-block-start:var(--ds-size-3)}
 .v-check-group{display:flex;flex-wrap:wrap;gap:0 var(--ds-size-4);align-items:baseline;border-block-start:1px solid var(--v-line);padding-block:2px}
 .v-check-group>[open]{flex-basis:100%}
 .v-check-head{display:flex;flex-wrap:wrap;gap:0 var(--ds-size-4);align-items:baseline}
@@ -127,7 +128,7 @@ export default `
 .v-criteria{display:grid;gap:var(--ds-size-3)}
 .v-sub{font-weight:550;margin-block-start:var(--ds-size-3)}
 .v-strong{font-weight:550;margin-block-start:var(--ds-size-3)}
-.v-why li{border-block-start:1px solid var(--v-line);padding-block:2px}
+.v-why li{padding-block:var(--ds-size-1)}
 .v-picked{display:inline-flex;flex-wrap:wrap;gap:0 var(--ds-size-3);padding:2px var(--ds-size-3);margin-block-start:var(--ds-size-2);background:var(--v-soft);border-radius:var(--ds-border-radius-sm)}
 .v-preview{font-family:ui-monospace,"SFMono-Regular",Menlo,Consolas,monospace;font-size:.875em!important;white-space:pre-wrap}
 .v-scroll{overflow-x:auto;max-inline-size:100%;margin-block:var(--ds-size-3)}

@@ -70,7 +70,7 @@ async function plainList({ rules, lang, date, heading, t, say }) {
   return h('div', { class: 't-stack', lang: now.lang },
     now.contact?.phone && h('p', {}, say('contact.call', { phone: phone(now.contact.phone) })),
     heading(1, {}, t('paper.services')),
-    now.services.map((service) => [service, service.criteria.filter((one) => one.text)]).map(([service, criteria]) => h('section', { class: 'v-plain' },
+    now.services.map((service) => [service, (service.criteria ?? []).filter((one) => one.text)]).map(([service, criteria]) => h('section', { class: 'v-plain' },
       heading(2, {}, say1(service.name)),
       service.about && h('p', {}, say1(service.about)),
       criteria.length > 0 && h('ul', { class: 'v-list' }, criteria.map((one) => h('li', {}, say1(one.text), law(one.law), one.exception ? [' ', say1(one.exception)] : aside(weightOf(one, t))))),

@@ -26,8 +26,7 @@ export function comparisonChart(ctx, packs) {
   return [
     h('figcaption', {}, ctx.t('chart.compare')), h('div', { class: 'v-bars', 'aria-hidden': 'true' }, rows),
     legend([['net', ctx.t('chart.net')], ['user', ctx.t('chart.user')], packs.some((one) => low(one.totals.month) < top(one.totals.month)) && ['maybe', ctx.t('chart.maybe')]]),
-    packs.every((one) => one.complete) ? null : h('p', { class: 'v-hint' }, ctx.t('chart.incomplete')),
-  ].filter(Boolean);
+  ];
 }
 
 /** Months from the first start to the last end, at most 24, with each line's monthly level while it runs. */
@@ -74,10 +73,9 @@ export function timeChart(ctx, computed) {
   const highest = Math.max(1, ...months.map((_, at) => groups.reduce((sum, one) => sum + one.sums[at].max, 0)));
   const step = WIDTH / months.length;
   const height = 120;
-  // What is the same every month is a sentence, not a picture.
+  // What is the same every month is the month's cost, which stands above: no picture.
   const same = groups.every((one) => one.sums.every((sum) => sum.min === one.sums[0].min && sum.max === one.sums[0].max));
-  const note = computed.complete ? null : h('p', { class: 'v-hint' }, ctx.t('chart.incomplete'));
-  if (same) return [h('figcaption', {}, ctx.t('chart.time')), h('p', {}, ctx.t('chart.same')), note].filter(Boolean);
+  if (same) return [];
   const unsure = groups.some((one) => one.sums.some((sum) => sum.min < sum.max));
   const columns = months.flatMap((_, at) => {
     let y = height;
@@ -98,7 +96,7 @@ export function timeChart(ctx, computed) {
     h('figcaption', {}, ctx.t('chart.time')),
     h('div', { class: 'v-columns-chart', 'aria-hidden': 'true' }, h('p', { class: 'v-scale' }, kroner(ctx, highest)), svg('svg', { viewBox: `0 0 ${WIDTH} ${height + 1}`, class: 'v-svg', focusable: 'false' }, columns, svg('line', { x1: 0, x2: WIDTH, y1: height, y2: height, class: 'v-axis' })),
       h('div', { class: 'v-marks' }, marks)),
-    legend([...groups.map((one, index) => [index, one.name]), unsure && ['maybe', ctx.t('chart.maybe')]]), note,
+    legend([...groups.map((one, index) => [index, one.name]), unsure && ['maybe', ctx.t('chart.maybe')]]),
     h('details', { class: 'v-fold', ontoggle: () => box.firstChild ?? box.append(table()) }, h('summary', {}, ctx.t('chart.table')), box),
-  ].filter(Boolean);
+  ];
 }

@@ -20,7 +20,6 @@ export class CheckPanel {
     const { t } = ctx;
     this.summary = h('p', { class: 'v-check-summary' });
     this.list = h('ul', { class: 'v-findings' });
-    this.linesTitle = h('p', { class: 'v-sub' }, t('check.lines'));
     this.lines = h('div', {});
     this.notes = h('ul', { class: 'v-findings' });
     this.notesTitle = h('summary', {});
@@ -28,7 +27,7 @@ export class CheckPanel {
     this.process = new ProcessList(ctx);
     this.node = h('section', { class: 'v-panel', 'aria-labelledby': ctx.anchor('check') },
       ctx.el.heading(1, { id: ctx.anchor('check'), tabindex: -1, class: 'v-h' }, t('check.title')),
-      h('p', { class: 'v-hint' }, t('check.hint')), this.summary, h('div', { class: 'v-check-groups' }, this.list, this.linesTitle, this.lines, this.reminders), this.process.node);
+      h('p', { class: 'v-hint' }, t('check.hint')), this.summary, h('div', { class: 'v-check-groups' }, this.list, this.lines, this.reminders), this.process.node);
   }
 
   update(results) {
@@ -40,9 +39,7 @@ export class CheckPanel {
     const kinds = points(this.#ctx, pack, computed.findings);
     this.left = left(kinds);
     const { must_explain: must, check, explained } = this.left;
-    const empty = pack.lines.every(isBlank);
-    put(this.summary, empty ? t('check.empty') : [t('check.must', { n: must }), t('check.look', { n: check }), explained > 0 && t('check.explained', { n: explained })].filter(Boolean).join(' · '));
-    this.linesTitle.hidden = empty;
+    put(this.summary, pack.lines.every(isBlank) ? t('check.empty') : [t('check.must', { n: must }), t('check.look', { n: check }), explained > 0 && t('check.explained', { n: explained })].filter(Boolean).join(' · '));
     this.#fill(kinds, results);
     arrange(this.lines, pack.lines.filter((line) => !isBlank(line)).map((raw) => this.#line(raw, pack, results, computed)));
     this.process.update(results);

@@ -41,7 +41,7 @@ export class ComparePanel {
     this.chart.hidden = computed.filter((one) => (one.price.totals.month ?? null) !== null).length < 2;
     if (several) {
       this.table.replaceChildren(this.#draw(keys, results));
-      this.chart.replaceChildren(...comparisonChart(this.#ctx, keys.map((key) => ({ name: this.#ctx.t(`pack.${key}`), totals: results.packages[key].price.totals, complete: results.packages[key].complete }))));
+      this.chart.replaceChildren(...comparisonChart(this.#ctx, keys.map((key) => ({ name: this.#ctx.t(`pack.${key}`), totals: results.packages[key].price.totals }))));
     }
     const unfolded = this.time.querySelector('details')?.open;
     this.time.replaceChildren(...timeChart(this.#ctx, results.packages[state.active]));

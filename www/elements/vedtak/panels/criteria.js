@@ -2,7 +2,7 @@
 
 import { h } from '../../../lib/dom.js';
 import { press, put } from '../control.js';
-import { FIELDS } from './point.js';
+import { fieldOf } from './point.js';
 
 /** What must not count is a reminder, not something to be met. */
 const judged = (criterion) => criterion.strength !== 'never_counts';
@@ -39,7 +39,7 @@ export class CriteriaList {
     this.drawn = this.#shown;
     const { t } = this.#ctx;
     const assessed = this.#shown;
-    this.own.replaceChildren(...this.points.map((one) => h('li', {}, press(one.text, () => this.#ctx.el.showLine(one.line, FIELDS[one.code])))));
+    this.own.replaceChildren(...this.points.map((one) => h('li', {}, press(one.text, () => this.#ctx.el.showLine(one.line, fieldOf(one.code))))));
     const own = new Map(this.#ctx.model.calculator.byId.get(assessed.id)?.about.criteria?.map((one) => [one.id, one]));
     this.list.replaceChildren(...assessed.criteria.map((one) => {
       const source = h('p', { class: 'v-source' });

@@ -6,12 +6,12 @@ import { withLine, withPackage } from '../state.js';
 import { date } from '../../../lib/read/date.js';
 import { reviewDate } from './details.js';
 
-/** The field of a line where a point is mended. */
-export const FIELDS = {
-  'mangler-begrunnelse': 'reason', 'mangler-hjemmel': 'law', 'utdatert-henvisning': 'law', 'opphevet-henvisning': 'law', 'uleselig-henvisning': 'law', 'annen-hjemmel': 'law',
-  'mangler-evaluering': 'review_by', 'mangler-alternativ': 'alternative', 'mindre-enn-onsket': 'reason', 'mindre-enn-vurdert': 'reason', skjonn: 'reason', 'levert-mindre': 'used', 'levert-mer': 'used', 'levert-annet': 'used',
-  'trinn-mangler': 'ladder', 'trinn-ikke-provd': 'ladder', 'trinn-uten-grunn': 'ladder', 'over-168': 'amount', 'over-grensen': 'amount', 'under-minstemal': 'amount', 'avvik-fra-norm': 'amount',
-};
+/** Which field of a line a point is mended in, by its code. */
+const FIELDS = [
+  [/hjemmel$|henvisning$/, 'law'], [/^trinn/, 'ladder'], [/^levert/, 'used'], [/^mindre|^skjonn|begrunnelse$/, 'reason'],
+  [/evaluering$/, 'review_by'], [/alternativ$/, 'alternative'], [/^over|^under|^avvik/, 'amount'],
+];
+export const fieldOf = (code) => FIELDS.find(([pattern]) => pattern.test(code))?.[1];
 /** Places shown before the rest is counted. */
 const SHOWN = 5;
 
@@ -117,12 +117,12 @@ export class Point {
   #source(item) { return this.#criterion(item)?.source ?? item.finding.source; }
 
   #go({ finding }, text) {
-    return finding.line ? press(text, () => this.#ctx.el.showLine(finding.line, FIELDS[finding.code])) : null;
+    return finding.line ? press(text, () => this.#ctx.el.showLine(finding.line, fieldOf(finding.code))) : null;
   }
 
   /** Where it is mended: each line by name, or by what the point says of it. */
   #lines(items) {
-    if (items.length === 1) return this.#go(items[0], this.#ctx.t(FIELDS[items[0].finding.code] ? 'check.field' : 'check.go'));
+    if (items.length === 1) return this.#go(items[0], this.#ctx.t(fieldOf(items[0].finding.code) ? 'check.field' : 'check.go'));
     const short = items.every((item) => this.#rest(item) && this.#rest(item).length <= 60);
     const word = (item) => (short ? this.#rest(item) : this.#name(item) || this.#rest(item));
     // The same words twice lead to the same place.
@@ -148,14 +148,15 @@ export class Point {
   /** What the rules themselves propose is put in with one press, on every line that lacks it. */
   #offer(fix, items) {
     const { model, el, t } = this.#ctx;
-    const field = { 'mangler-hjemmel': 'law', 'mangler-evaluering': 'review_by' }[items[0].finding.code];
+    const { code } = items[0].finding;
+    const field = /^mangler-(hjemmel|evaluering)/.test(code) && fieldOf(code);
     const text = ({ owner }) => (field === 'law' ? model.calculator.byId.get(owner.service)?.law : field && reviewDate(owner, model.calculator.info.date));
     const able = items.filter(text);
     fix.hidden = able.length === 0;
     if (fix.hidden) return;
     const [first] = able;
     const one = () => (field === 'law' ? t('detail.use_law', { law: text(first) }) : t('detail.use_review', { date: this.#ctx.f.date(date(text(first), {}).value) }));
-    put(fix, able.length === 1 ? one() : t(`check.use_${field}`, { n: able.length }));
+    put(fix, able.length === 1 ? one() : t('check.use_all', { n: able.length }));
     fix.onclick = () => {
       const next = able.reduce((state, item) => withLine(state, state.active, item.owner.id, { [field]: text(item) }), model.state);
       model.change(next, t('step.changed', { field: t(`detail.${field}`) }));
