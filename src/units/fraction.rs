@@ -58,12 +58,16 @@ impl Fraction {
     /// Multiplied by a count.
     #[must_use]
     pub fn times(self, count: i64) -> Fraction {
-        self * Fraction::whole(count)
+        // Most lines happen once each time.
+        if count == 1 { self } else { self * Fraction::whole(count) }
     }
 
     /// The nearest whole number, halves away from zero; stops at the ends of the range.
     pub fn rounded(self) -> i64 {
         if let (Ok(numerator), Ok(denominator)) = (i64::try_from(self.numerator), i64::try_from(self.denominator)) {
+            if denominator == 1 {
+                return numerator;
+            }
             let quotient = numerator.checked_div(denominator).unwrap_or_default();
             let rest = numerator.checked_rem(denominator).unwrap_or_default().unsigned_abs();
             let up = rest >= denominator.unsigned_abs().saturating_sub(rest);

@@ -84,9 +84,16 @@ fn steps(setting: &Setting<'_>, uses: &[Use<'_>], household: Band<i64>) -> Vec<F
         return incomes;
     };
     let cap = setting.value(FigureId::HomeCapLimit);
-    let limits =
-        uses.iter().filter_map(|one| one.fee).flat_map(|fee| fee.fee.steps.iter().filter_map(|step| step.below));
-    for limit in limits.chain(cap).map(|limit| limit * base) {
+    // Lines share fees, and fees share limits: each is worked out once.
+    let mut limits: Vec<Fraction> = cap.into_iter().collect();
+    let mut met: Vec<usize> = Vec::new();
+    for fee in uses.iter().filter_map(|one| one.fee) {
+        if !met.contains(&fee.at) {
+            met.push(fee.at);
+            limits.extend(fee.fee.steps.iter().filter_map(|step| step.below));
+        }
+    }
+    for limit in limits.into_iter().map(|limit| limit * base) {
         if least < limit && limit < most && !incomes.contains(&limit) {
             incomes.push(limit);
         }
