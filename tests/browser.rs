@@ -84,14 +84,14 @@ fn run() -> Result<(), String> {
     let cases = folder.join("cases");
     let passed = folder.join("passed");
     // The same release once more: the zip file must be the same bytes.
-    let again = folder.join("again");
+    let twin = folder.join("twin");
     if files.iter().any(|file| file.contains("utgave")) {
-        site.archive(site.out(), &again)?;
+        site.archive(site.out(), &twin)?;
     }
     let about = |command: &mut Command| {
         command.current_dir(&here);
         command
-            .env("TILDELING_AGAIN", &again)
+            .env("TILDELING_TWIN", &twin)
             .env("TILDELING_FOLDER", site.out())
             .env("TILDELING_CASES", &cases)
             .env("TILDELING_PASSED", &passed);

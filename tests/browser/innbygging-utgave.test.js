@@ -156,8 +156,8 @@ test('the zip file holds the site as it is served, the same bytes each time', ()
   assert.ok(files.has('tildeling/LICENSE'));
   assert.equal(new Set([...files.values()].map(({ time }) => time)).size, 1, 'no file carries the time of the build');
   assert.deepEqual([...files.keys()], [...files.keys()].sort(), 'the files are in order');
-  const again = readFileSync(join(process.env.TILDELING_AGAIN, `tildeling-${integrity.version}.zip`));
-  assert.ok(again.equals(file(`tildeling-${integrity.version}.zip`)), 'made once more it is the same, byte for byte');
+  const twin = readFileSync(join(process.env.TILDELING_TWIN, `tildeling-${integrity.version}.zip`));
+  assert.ok(twin.equals(file(`tildeling-${integrity.version}.zip`)), 'made once more it is the same, byte for byte');
 });
 
 test('the list of parts names each package with version, licence and hash', () => {

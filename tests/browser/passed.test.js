@@ -1,6 +1,6 @@
 //! What has passed is not tested twice on the same bytes: and only that.
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -74,4 +74,16 @@ test('another key has not passed', (t) => {
   assert.ok(passed(root, 'ett.test.js', 'nøkkel'));
   assert.ok(!passed(root, 'ett.test.js', 'en annen'));
   assert.ok(!passed(root, 'to.test.js', 'nøkkel'));
+});
+
+test('asked again, the program leaves out what has passed, unless it is told to run all; no run tells it that by itself', (t) => {
+  assert.match(process.env.TILDELING_AGAIN ?? '1', /^1$/, 'the variable is the reader\'s own switch');
+  const into = folder(t, {});
+  const ask = (env) => JSON.parse(execFileSync(process.execPath, [fileURLToPath(new URL('passed.js', import.meta.url)), 'harness.test.js', 'row.js'],
+    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], env: { ...process.env, TILDELING_AGAIN: '', TILDELING_UPDATE: '', TILDELING_SHOTS: '', TILDELING_PASSED: into, ...env } }));
+  const before = ask();
+  assert.deepEqual(Object.keys(before), ['harness.test.js', 'row.js']);
+  writeFileSync(join(into, 'harness.test.js'), before['harness.test.js']);
+  assert.deepEqual(ask(), { 'row.js': before['row.js'] });
+  assert.deepEqual(ask({ TILDELING_AGAIN: '1' }), before);
 });
