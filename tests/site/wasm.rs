@@ -60,7 +60,8 @@ fn compile(root: &Path, name: &str, arguments: &[&str]) -> Result<PathBuf, Strin
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let output = Command::new(cargo)
         .current_dir(root)
-        .args(["build", "--locked", "--lib", "--target", TARGET])
+        // Only the module: a library for other crates beside it would need all that is public compiled, used or not.
+        .args(["rustc", "--locked", "--lib", "--crate-type", "cdylib", "--target", TARGET])
         .args(["--message-format", "json-render-diagnostics"])
         .args(arguments)
         .env("CARGO_ENCODED_RUSTFLAGS", rename)
