@@ -20,6 +20,7 @@ mod sbom;
 mod server;
 mod sizes;
 pub mod stamp;
+mod tighten;
 mod tokens;
 mod wasm;
 
