@@ -1,6 +1,7 @@
 //! The care ladder (LEON): what should be considered or tried before a line's service.
 
 use super::frame::{RungFrame, ServiceFrame};
+use super::line::refuses;
 use super::review::{About, Desk, Found};
 use crate::assess::{Level, ServiceResult, Stated, Status};
 use crate::draft::Line;
@@ -15,7 +16,7 @@ const STATES: [&str; 4] = ["ikke_vurdert", "vurdert", "provd", "ikke_relevant"];
 /// Adds what the ladder says about a line.
 pub fn check(desk: &Desk<'_>, line: &Line, service: &ServiceFrame, result: &ServiceResult, found: &mut Found<'_>) {
     for (rung, applies) in service.rungs.iter().zip(&result.rungs) {
-        if *applies == Status::NotMet {
+        if *applies == Status::NotMet || refuses(line) {
             continue;
         }
         let about = || About { parts: [&rung.text, ""], criterion: Some(&rung.id), law: &rung.law, source: "" };
@@ -46,7 +47,7 @@ pub fn check(desk: &Desk<'_>, line: &Line, service: &ServiceFrame, result: &Serv
         found.add("lavere-trinn", About::of([&desk.names(&lower), &desk.frame.principle]));
     }
     let training = REHABILITATION.iter().find_map(|id| desk.service(id));
-    let compensates = step >= 2 && !REHABILITATION.contains(&service.id.as_str());
+    let compensates = step >= 2 && !refuses(line) && !REHABILITATION.contains(&service.id.as_str());
     if let Some((training, result)) = training
         && compensates
         && result.level != Level::No

@@ -35,7 +35,9 @@ pub fn check(desk: &Desk<'_>, line: &Line, service: &ServiceFrame, found: &mut F
             delivered(desk, &flow, &used, found);
         }
     }
-    if !gives(line) && line.wanted.is_some() && line.alternative.as_deref().is_none_or(|text| text.trim().is_empty()) {
+    if (refuses(line) || line.amount.is_none() && line.wanted.is_some())
+        && line.alternative.as_deref().is_none_or(|text| text.trim().is_empty())
+    {
         found.add("mangler-alternativ", About::default());
     }
     if gives(line) {
@@ -67,6 +69,11 @@ fn delivered(desk: &Desk<'_>, decided: &Flow, used: &Flow, found: &mut Found<'_>
 /// Whether the line gives anything.
 fn gives(line: &Line) -> bool {
     line.amount.is_some_and(|amount| amount.count.max > 0)
+}
+
+/// Whether the line says no: an amount of nothing, where an amount that is not there is one nobody has written yet.
+pub fn refuses(line: &Line) -> bool {
+    line.amount.is_some_and(|amount| amount.count.max == 0)
 }
 
 /// Every citation of the line, looked up on the day; several are parted by semicolons.

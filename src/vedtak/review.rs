@@ -50,7 +50,7 @@ impl<'a> Desk<'a> {
         match self.service(&line.service) {
             None => found.add("ukjent-tjeneste", About::of([&line.service, ""])),
             Some((service, result)) => {
-                criteria::check(service, result, found);
+                criteria::check(line, service, result, found);
                 ladder::check(self, line, service, result, found);
                 line::check(self, line, service, found);
             }
@@ -72,6 +72,11 @@ impl<'a> Desk<'a> {
     /// Whether a service is in the draft.
     pub fn drafts(&self, service: &str) -> bool {
         self.draft.lines.iter().any(|line| line.service == service)
+    }
+
+    /// Whether a service is in the draft, and not only as a refusal.
+    pub fn grants(&self, service: &str) -> bool {
+        self.draft.lines.iter().any(|line| line.service == service && !line::refuses(line))
     }
 
     /// The names of services, as a list in words.

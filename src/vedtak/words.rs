@@ -29,6 +29,19 @@ pub static RULES: &[Rule] = &[
         ),
     ),
     rule(
+        "avslag-passer",
+        MustExplain,
+        "fvl § 25",
+        (
+            "Det gis avslag, men opplysningene passer med kriteriene.",
+            "Rett opplysningene, eller skriv hvorfor tjenesten likevel ikke gis.",
+        ),
+        (
+            "Det blir gitt avslag, men opplysningane passar med kriteria.",
+            "Rett opplysningane, eller skriv kvifor tenesta likevel ikkje blir gitt.",
+        ),
+    ),
+    rule(
         "annet-grunnlag",
         Note,
         "",
