@@ -74,9 +74,11 @@ impl<'a> Desk<'a> {
         self.draft.lines.iter().any(|line| line.service == service)
     }
 
-    /// Whether a service is in the draft, and not only as a refusal.
-    pub fn grants(&self, service: &str) -> bool {
-        self.draft.lines.iter().any(|line| line.service == service && !line::refuses(line))
+    /// Whether two services are granted for the same days: neither only refused, nor the one ended when the other begins.
+    pub fn beside(&self, one: &str, other: &str) -> bool {
+        let ends_before = |one: &Line, other: &Line| one.to.zip(other.from).is_some_and(|(to, from)| to <= from);
+        let granted = |id| self.draft.lines.iter().filter(move |line| line.service == id && !line::refuses(line));
+        granted(one).any(|one| granted(other).any(|other| !ends_before(one, other) && !ends_before(other, one)))
     }
 
     /// The names of services, as a list in words.
