@@ -28,8 +28,7 @@ pub fn tighten(wasm: &[u8]) -> Result<Vec<u8>, String> {
     loop {
         let functions = Functions::read(&wasm).map_err(|error| error.to_string())?;
         let same = functions.same();
-        let distinct: Vec<usize> =
-            same.iter().enumerate().filter(|(at, first)| at == *first).map(|(at, _)| at).collect();
+        let distinct: Vec<usize> = (0..same.len()).filter(|at| same[*at] == *at).collect();
         // Functions that call what has become one may be equal now.
         let done = distinct.len() == same.len();
         let order = if done { functions.arranged() } else { distinct };
@@ -70,7 +69,7 @@ impl<'a> Functions<'a> {
                     }
                 }
                 Payload::FunctionSection(types) => functions.types = types.into_iter().collect::<Result<_, _>>()?,
-                Payload::CodeSectionEntry(body) => functions.bodies.push(wasm.get(body.range()).unwrap_or_default()),
+                Payload::CodeSectionEntry(body) => functions.bodies.push(&wasm[body.range()]),
                 _ => {}
             }
         }
@@ -87,35 +86,37 @@ impl<'a> Functions<'a> {
     /// The order that compresses best as far as a simple rule finds it: from the largest on, the one that most of is found nearby.
     fn arranged(&self) -> Vec<usize> {
         let mut numbers = HashMap::new();
-        let pieces = self.bodies.iter().map(|body| pieces(body, &mut numbers));
-        let mut left: Vec<(usize, Vec<usize>)> = pieces.enumerate().collect();
-        // For each piece, how many functions nearby have it.
-        let mut nearby = vec![0_i32; numbers.len()];
-        let mut order: Vec<(usize, Vec<usize>)> = Vec::new();
-        loop {
-            let worth = |(_, (_, pieces)): &(usize, &(usize, Vec<usize>))| {
-                let found = pieces.iter().filter(|piece| nearby.get(**piece).is_some_and(|times| *times > 0)).count();
+        let pieces: Vec<Vec<usize>> = self.bodies.iter().map(|body| pieces(body, &mut numbers)).collect();
+        let mut nearby = vec![0_usize; numbers.len()];
+        let mut left: Vec<usize> = (0..pieces.len()).collect();
+        let mut order: Vec<usize> = Vec::new();
+        while !left.is_empty() {
+            let found = |at: &usize| {
+                let pieces = &pieces[*at];
+                let found = pieces.iter().filter(|piece| nearby[**piece] > 0).count();
                 // A few bytes cost the same wherever they stand.
                 (found * 1_000_000 / (pieces.len() + 20), pieces.len())
             };
-            let Some((best, _)) = left.iter().enumerate().max_by_key(worth) else { break };
-            order.push(left.remove(best));
-            let far = order.len().checked_sub(NEAR + 1).and_then(|far| order.get(far));
-            for (function, more) in [(order.last(), 1), (far, -1)] {
-                for piece in function.iter().flat_map(|(_, pieces)| pieces) {
-                    nearby.get_mut(*piece).into_iter().for_each(|times| *times += more);
-                }
+            let best = (0..left.len()).max_by_key(|place| found(&left[*place])).unwrap_or_default();
+            let next = left.remove(best);
+            pieces[next].iter().for_each(|piece| nearby[*piece] += 1);
+            order.push(next);
+            if let Some(far) = order.len().checked_sub(NEAR + 1) {
+                pieces[order[far]].iter().for_each(|piece| nearby[*piece] -= 1);
             }
         }
-        order.into_iter().map(|(at, _)| at).collect()
+        order
     }
 
     /// The module with each function's first equal in its place, in an order of those that stay.
     fn write(&self, wasm: &[u8], same: &[usize], order: Vec<usize>) -> Result<Vec<u8>, String> {
-        let moved: HashMap<usize, usize> =
-            order.iter().enumerate().map(|(new, old)| (*old, self.imported + new)).collect();
-        let places = same.iter().map(|first| moved.get(first).copied().unwrap_or_default());
-        let places: Vec<usize> = (0..self.imported).chain(places).collect();
+        let mut places: Vec<usize> = (0..self.imported + same.len()).collect();
+        for (new, old) in order.iter().enumerate() {
+            places[self.imported + old] = self.imported + new;
+        }
+        for (at, first) in same.iter().enumerate() {
+            places[self.imported + at] = places[self.imported + first];
+        }
         let mut module = wasm_encoder::Module::new();
         let written = Arranged { places, order }.parse_core_module(&mut module, Parser::new(0), wasm);
         written.map_err(|error| error.to_string())?;
@@ -147,7 +148,7 @@ impl Reencode for Arranged {
     type Error = Infallible;
 
     fn function_index(&mut self, function: u32) -> Result<u32, Error<Infallible>> {
-        Ok(self.places.get(function as usize).map_or(function, |place| *place as u32))
+        Ok(self.places[function as usize] as u32)
     }
 
     fn parse_function_section(
@@ -156,8 +157,8 @@ impl Reencode for Arranged {
         section: FunctionSectionReader<'_>,
     ) -> Result<(), Error<Infallible>> {
         let types = section.into_iter().collect::<Result<Vec<u32>, _>>()?;
-        self.order.iter().filter_map(|at| types.get(*at)).for_each(|kind| {
-            into.function(*kind);
+        self.order.iter().for_each(|at| {
+            into.function(types[*at]);
         });
         Ok(())
     }
@@ -168,7 +169,6 @@ impl Reencode for Arranged {
         section: CodeSectionReader<'_>,
     ) -> Result<(), Error<Infallible>> {
         let bodies = section.into_iter().collect::<Result<Vec<FunctionBody<'_>>, _>>()?;
-        let mut ordered: Vec<&FunctionBody<'_>> = self.order.iter().filter_map(|at| bodies.get(*at)).collect();
-        ordered.drain(..).try_for_each(|body| self.parse_function_body(into, body.clone()))
+        self.order.clone().into_iter().try_for_each(|at| self.parse_function_body(into, bodies[at].clone()))
     }
 }
