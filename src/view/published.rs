@@ -8,9 +8,9 @@ const IN_PACK: &[(&str, &[&str])] =
 /// What no page shows of a criterion; the handbook and the command do.
 const UNSHOWN: &[&str] = &["id", "rank", "layer", "adopted", "discretion", "source_lang", "note", "effect"];
 /// What only caseworkers are shown, of each fact and service.
-const DESK_FACT: &[&str] = &["area", "iplos", "caseworker"];
+const DESK_FACT: &[&str] = &["subject", "area", "iplos", "caseworker"];
 const DESK_SERVICE: &[&str] =
-    &["kpr", "price_unit", "decided_by", "home_visit", "doses", "norms", "priority", "process"];
+    &["kpr", "step", "price_unit", "decided_by", "home_visit", "doses", "norms", "priority", "process"];
 
 /// All words of a ruleset as two values: what everyone loads, and what a caseworker lays into it, place by place.
 pub fn published(mut words: Value) -> (Value, Value) {
@@ -19,7 +19,7 @@ pub fn published(mut words: Value) -> (Value, Value) {
     }
     let mut sources = Vec::new();
     for service in items(&mut words, "services") {
-        items(service, "grounds").for_each(|ground| drop(moved(ground, &["id"])));
+        items(service, "grounds").for_each(|ground| drop(moved(ground, &["id", "text"])));
         for criterion in items(service, "criteria") {
             drop(moved(criterion, UNSHOWN));
             if let Some(source) = criterion.get_mut("source") {
