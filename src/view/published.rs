@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 /// What stands in the pack, in the same order.
 const IN_PACK: &[(&str, &[&str])] =
     &[("facts", &["id", "professional", "min", "max"]), ("questions", &["id"]), ("services", &["id"])];
-/// What no page shows of a criterion; the handbook and the command do.
-const UNSHOWN: &[&str] = &["id", "rank", "layer", "adopted", "discretion", "source_lang", "note", "effect"];
+/// What no page shows of a criterion, or what the pack says; the handbook and the command show it.
+const UNSHOWN: &[&str] = &["id", "strength", "rank", "layer", "adopted", "discretion", "source_lang", "note", "effect"];
 /// What only caseworkers are shown, of each fact and service.
 const DESK_FACT: &[&str] = &["subject", "area", "iplos", "caseworker"];
 const DESK_SERVICE: &[&str] =

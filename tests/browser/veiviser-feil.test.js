@@ -115,7 +115,9 @@ test('without scripts the page is a page: what it is, the services, and whom to 
 
 test('without scripts every criterion stands with its law, exception and weight, and every service with what it costs by which law', async (t) => {
   const visit = await open(t, `/veiviser-${KOMMUNE}.html`, { script: false });
-  const text = (await visit.page.locator('[data-tjenester]').innerText()).replaceAll(/\s+/g, ' ');
+  const list = visit.page.locator('[data-tjenester]');
+  assert.ok(await list.evaluate((it) => [...it.querySelectorAll('*')].every((one) => one.checkVisibility())), 'nothing in the list is hidden');
+  const text = (await list.textContent()).replaceAll(/\s+/g, ' ');
   const [{ services }] = await (await fetch(`${SITE}/regler/${KOMMUNE}.nb.json`)).json();
   const full = (law) => law.replaceAll(/\b(hol|pbrl|fvl)\b/g, (short) => nb[`law.${short}`]);
   let [exceptions, shutting] = [0, 0];

@@ -102,7 +102,7 @@ fn services(kommune: &Value, words: &Words) -> String {
     for service in items(&kommune["services"]) {
         let _ = writeln!(
             out,
-            "<h3{}>{}</h3>\n<p>{}</p>",
+            "<section><h3{}>{}</h3>\n<p>{}</p>",
             foreign(&service["name"]),
             escaped(&said(&service["name"])),
             escaped(&said(&service["about"]))
@@ -125,6 +125,7 @@ fn services(kommune: &Value, words: &Words) -> String {
                 law(&service["cost_law"], words)
             );
         }
+        out.push_str("</section>\n");
     }
     for (title, lines) in
         [("apply.title", ["apply.how", "apply.after"].as_slice()), ("complaint.title", &["complaint.text"])]

@@ -44,15 +44,10 @@ h1,h2,h3,h4,h5,h6{text-wrap:balance;line-height:1.25;font-weight:var(--ds-font-w
 [tabindex="-1"]:focus:not(:focus-visible){outline:none}
 [tabindex="-1"]:focus-visible{outline:var(--dsc-focus-outline);outline-offset:6px;border-radius:2px}
 .t-hidden{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-.t-quiet{color:var(--ds-color-neutral-text-subtle)}
-.t-small{font-size:var(--ds-body-sm-font-size)}
 .t-number{font-variant-numeric:tabular-nums lining-nums;white-space:nowrap}
 .t-stack>*+*{margin-block-start:var(--_gap,var(--ds-size-4))}
-.t-row{display:flex;flex-wrap:wrap;gap:var(--ds-size-3) var(--ds-size-4);align-items:center}
 .ds-button{max-inline-size:100%;min-block-size:48px;min-inline-size:48px}
-.ds-button[data-variant=tertiary]{text-decoration:underline;text-underline-offset:.24em;text-decoration-thickness:.06em}
 .ds-button:disabled{opacity:var(--ds-opacity-disabled);cursor:not-allowed}
-.ds-link:is(button){min-block-size:24px}
 @media (forced-colors:active){.ds-button{border-color:ButtonText}.ds-button:disabled{border-color:GrayText}}
 @media (prefers-reduced-motion:reduce){*,*::before,*::after,*::details-content{transition-duration:0s!important;animation-duration:0s!important}}
 @media print{:host{background:none}}

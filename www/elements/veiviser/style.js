@@ -1,5 +1,10 @@
 //! How the guide looks: calm, warm, roomy; one column, one primary action a screen.
 export default `
+.t-quiet{color:var(--ds-color-neutral-text-subtle)}
+.t-small{font-size:var(--ds-body-sm-font-size)}
+.t-row{display:flex;flex-wrap:wrap;gap:var(--ds-size-3) var(--ds-size-4);align-items:center}
+.ds-button[data-variant=tertiary]{text-decoration:underline;text-underline-offset:.24em;text-decoration-thickness:.06em}
+.ds-link:is(button){min-block-size:24px}
 .t-root{padding:clamp(1.25rem,5cqi,2.5rem);padding:clamp(calc(1.1*var(--tildeling-unit)),5cqi,calc(2.5*var(--tildeling-unit)))}
 .t-view>*+*{margin-block-start:var(--ds-size-6)}
 .v-top{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:center;gap:0 var(--ds-size-2);min-block-size:48px}
