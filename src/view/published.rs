@@ -13,9 +13,9 @@ const GUIDE_FACT: &[&str] = &["why"];
 const GUIDE_SERVICE: &[&str] = &["about", "apply"];
 const GUIDE_GROUND: &[&str] = &["text"];
 /// What only caseworkers are shown, of each fact and service.
-const DESK_FACT: &[&str] = &["area", "iplos", "caseworker"];
+const DESK_FACT: &[&str] = &["subject", "area", "iplos", "caseworker"];
 const DESK_SERVICE: &[&str] =
-    &["kpr", "price_unit", "decided_by", "home_visit", "doses", "norms", "priority", "process"];
+    &["kpr", "step", "price_unit", "decided_by", "home_visit", "doses", "norms", "priority", "process"];
 
 /// All words of a ruleset as two values: what a citizen loads, and what a caseworker loads, who may lay one into the other place by place.
 pub fn published(mut words: Value) -> (Value, Value) {
@@ -24,7 +24,7 @@ pub fn published(mut words: Value) -> (Value, Value) {
     }
     let mut sources = Vec::new();
     for service in items(&mut words, "services") {
-        items(service, "grounds").for_each(|ground| drop(moved(ground, &["id"])));
+        items(service, "grounds").for_each(|ground| drop(moved(ground, &["id", "text"])));
         for criterion in items(service, "criteria") {
             drop(moved(criterion, UNSHOWN));
             if let Some(source) = criterion.get_mut("source") {

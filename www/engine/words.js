@@ -55,7 +55,7 @@ export class Words {
       waiting: plain(words.waiting),
       cost: plain(words.cost),
       decided_by: plain(words.decided_by),
-      grounds: ids.grounds.map((ground, at) => ({ ...ground, law: words.grounds[at].law, text: plain(words.grounds[at].text) })),
+      grounds: ids.grounds.map((ground, at) => ({ ...ground, law: words.grounds[at].law })),
       criteria: ids.criteria.map((criterion, at) => {
         const { text, law, source, burden, exception } = words.criteria[at];
         return { id: criterion.id, text: plain(text), strength: criterion.strength, law, source: this.all.sources[source], lang: text?.lang ?? this.lang, burden, exception: plain(exception) };

@@ -36,6 +36,7 @@ export default `
 *,*::before,*::after{box-sizing:border-box}
 .t-root{all:initial;display:block;box-sizing:border-box;font-family:inherit;line-height:inherit;letter-spacing:inherit;word-spacing:inherit;color-scheme:inherit;visibility:inherit;
   color:var(--ds-color-neutral-text-default);container:tildeling/inline-size;font-size:var(--ds-body-md-font-size);overflow-wrap:anywhere}
+.t-fail{margin-block-end:var(--ds-size-8)}
 h1,h2,h3,h4,h5,h6,p,ul,ol,dl,dd,figure,fieldset{margin:0;padding:0}
 fieldset{border:0;min-inline-size:0}
 p,li,dd,dt{max-inline-size:42em;text-wrap:pretty}

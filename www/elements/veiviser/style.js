@@ -74,7 +74,7 @@ export default `
 .v-card[data-level="1"]{border-inline-start-color:var(--ds-color-accent-base-default)}
 .v-card[data-level="2"]{border-inline-start-color:var(--ds-color-warning-border-default)}
 .v-card[data-level="3"]{gap:var(--ds-size-2);border-inline-start-width:1px}
-.v-card__name{font-size:calc(1.2*var(--tildeling-unit))}
+.v-card__name{font-size:min(calc(1.2*var(--tildeling-unit)),5.8cqi)}
 .v-tag{display:flex;align-items:baseline;gap:var(--ds-size-2);font-size:var(--ds-body-sm-font-size);font-weight:var(--ds-font-weight-medium);border-radius:var(--ds-border-radius-lg);padding:var(--ds-size-1) var(--ds-size-3);inline-size:fit-content;background:var(--ds-color-neutral-surface-tinted)}
 .v-tag[data-level="1"]{background:var(--ds-color-accent-surface-tinted);color:var(--ds-color-accent-text-default)}
 .v-tag[data-level="2"]{background:var(--ds-color-warning-surface-tinted);color:var(--ds-color-warning-text-default)}

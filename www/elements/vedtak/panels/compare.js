@@ -52,12 +52,15 @@ export class ComparePanel {
     const services = [...new Set(keys.flatMap((key) => results.packages[key].draft.lines.map((line) => line.service).filter(Boolean)))];
     const base = keys[0];
     const lines = (key, service) => results.packages[key].draft.lines.filter((line) => line.service === service);
-    const says = (key, service) => lines(key, service).map((line) => readingWords(this.#ctx, results.packages[key].read.get(line.id)?.granted) || t('compare.nothing')).join(' + ');
-    const month = (key, service) => sum(lines(key, service).map((line) => results.packages[key].priced.get(line.id)?.month ?? null));
+    const refused = (line) => Object.values(line.amount ?? {})[0] === 0;
+    const said = (key, service) => lines(key, service).map((line) => (refused(line) ? t('line.refused') : readingWords(this.#ctx, results.packages[key].read.get(line.id)?.granted)));
+    const says = (key, service) => said(key, service).map((words) => words || t('compare.nothing')).join(' + ');
+    const month = (key, service) => sum(lines(key, service).map((line) => (refused(line) ? 0 : results.packages[key].priced.get(line.id)?.month ?? null)));
     const cell = (key, service) => {
       if (!lines(key, service).length) return h('td', {}, key !== base && lines(base, service).length ? t('compare.ends') : '–');
-      const word = key === base ? null : !lines(base, service).length ? t('compare.new') : says(key, service) === says(base, service) ? t('compare.same') : t('compare.changed');
       const [now, before] = [month(key, service), month(base, service)];
+      // Of an amount nobody has filled in, one cannot say whether it is the same.
+      const word = key === base ? '' : !lines(base, service).length ? t('compare.new') : ![...said(key, service), ...said(base, service)].every(Boolean) ? '' : says(key, service) === says(base, service) ? t('compare.same') : t('compare.changed');
       const moved = word && typeof now === 'number' && typeof before === 'number' && now !== before ? `, ${t(now > before ? 'compare.more' : 'compare.less', { amount: f.about(Math.abs(now - before)) })}` : '';
       return h('td', {}, h('span', {}, says(key, service)), h('br'), h('span', { class: 't-number' }, this.#ctx.month(now)), word ? [h('br'), h('span', { class: 'v-word' }, word + moved)] : null);
     };
