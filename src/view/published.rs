@@ -7,11 +7,10 @@ const IN_PACK: &[(&str, &[&str])] =
     &[("facts", &["id", "professional", "min", "max"]), ("questions", &["id"]), ("services", &["id"])];
 /// What no page shows of a criterion, or what the pack says; the handbook and the command show it.
 const UNSHOWN: &[&str] = &["id", "strength", "rank", "layer", "adopted", "discretion", "source_lang", "note", "effect"];
-/// What only the guide shows: of the rules, of each fact, service and ground.
+/// What only the guide shows: of the rules, of each fact and of each service.
 const GUIDE: &[&str] = &["questions", "low_threshold", "contact"];
 const GUIDE_FACT: &[&str] = &["why"];
 const GUIDE_SERVICE: &[&str] = &["about", "apply"];
-const GUIDE_GROUND: &[&str] = &["text"];
 /// What only caseworkers are shown, of each fact and service.
 const DESK_FACT: &[&str] = &["subject", "area", "iplos", "caseworker"];
 const DESK_SERVICE: &[&str] =
@@ -40,9 +39,6 @@ pub fn published(mut words: Value) -> (Value, Value) {
     for (words, fact, service) in [(&mut desk, GUIDE_FACT, GUIDE_SERVICE), (&mut words, DESK_FACT, DESK_SERVICE)] {
         items(words, "facts").for_each(|item| drop(moved(item, fact)));
         items(words, "services").for_each(|item| drop(moved(item, service)));
-    }
-    for service in items(&mut desk, "services") {
-        items(service, "grounds").for_each(|ground| drop(moved(ground, GUIDE_GROUND)));
     }
     (said(words), said(desk))
 }
