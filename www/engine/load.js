@@ -13,7 +13,7 @@ export class EngineError extends Error {
 const PACK = { 1: 'pack-corrupt', 2: 'pack-version', 3: 'pack-corrupt', 4: 'pack-expired' };
 const DAY = 86_400_000;
 
-export async function load(pack, { date = today(), build = 'veiviser', texts, first, audience, integrity, wasm, wasmIntegrity } = {}) {
+export async function load(pack, { date = today(), build = 'veiviser', texts, first, integrity, wasm, wasmIntegrity } = {}) {
   const fromUrl = !(pack instanceof Uint8Array);
   const [glue, bytes, desk] = await Promise.all([
     start(build, wasm, wasmIntegrity), fromUrl ? bytesOf(pack, integrity) : pack, fromUrl && build === 'vedtak' ? deskOf() : null,
@@ -27,7 +27,7 @@ export async function load(pack, { date = today(), build = 'veiviser', texts, fi
   const [, , hash, , ...ids] = rules.ids().split(/[ \n]/); // after the line with kommune, hash and version
   const reviewer = desk && ((it, texts) => new desk.Reviews(new glue.Reviewer(it, hash, [...new Set([...texts, ...ids])].join('\0'))));
   const [words, prices] = await Promise.all([
-    texts ? { texts } : fromUrl ? wordsOf(pack, hash, { wanted: first, rows: desk?.rows, reviewer, brief: audience === 'caseworker' }) : { texts: {} },
+    texts ? { texts } : fromUrl ? wordsOf(pack, hash, { wanted: first, rows: desk?.rows, reviewer }) : { texts: {} },
     desk ? bytesOf(beside(pack, 'priser.bin')).then((it) => opened(() => desk.prices(new glue.Prices(it)))) : null,
   ]);
   return { rules, ...words, date, prices, plain: glue.plain, payments: fromUrl && !desk ? tableOf(pack, date) : null };
@@ -95,14 +95,14 @@ function opened(make) {
 /**
  * The words of the rules in every language the municipality offers: `texts`, and with `first` (the language wanted first) only
  * that one, with a promise `rest` of the others. With `reviewer`, also what caseworkers see, in columns that `rows` reads, and what makes
- * reviews in each of them; it leaves out the texts that the words have. `brief`: without what only the guide shows.
+ * reviews in each of them; it leaves out the texts that the words have. With both, without what only the guide shows.
  */
-async function wordsOf(pack, hash, { wanted, rows, reviewer, brief }) {
+async function wordsOf(pack, hash, { wanted, rows, reviewer }) {
   const reviewers = new Map();
   const read = async (lang) => {
     const frame = reviewer ? bytesOf(beside(pack, `${lang}.vedtak.bin`)) : null;
     frame?.catch(() => {}); // a language that is not offered is no failure; one that is, is awaited below
-    const [desk, all] = await Promise.all([rows && part(`${lang}.vedtak.json`, lang, rows), rows && brief ? null : part(`${lang}.json`, lang)]);
+    const [desk, all] = await Promise.all([rows && part(`${lang}.vedtak.json`, lang, rows), rows && wanted ? null : part(`${lang}.json`, lang)]);
     const bytes = desk && await frame;
     if (bytes) reviewers.set(lang, opened(() => reviewer(bytes, desk.texts)));
     return all && desk ? lay(all.words, desk.words) : (all ?? desk)?.words ?? null;
