@@ -13,9 +13,10 @@ pub fn check(desk: &Desk<'_>, line: &Line, service: &ServiceFrame, found: &mut F
         found.add("mangler-begrunnelse", About::default());
     }
     citations(desk, line, service, found);
-    if line.review_by.is_none() && gives(line) {
-        let from = line.from.unwrap_or(desk.date);
-        found.add("mangler-evaluering", About::of([&in_half_a_year(from).to_string(), ""]));
+    let review = in_half_a_year(line.from.unwrap_or(desk.date));
+    // What ends before that is looked at when it ends.
+    if line.review_by.is_none() && gives(line) && line.to.is_none_or(|to| to > review) {
+        found.add("mangler-evaluering", About::of([&review.to_string(), ""]));
     }
     let flow = Flow::of_line(line);
     let beside = |quantity: &Option<crate::draft::Quantity>| {

@@ -20,7 +20,6 @@ mod sbom;
 mod server;
 mod sizes;
 pub mod stamp;
-mod tighten;
 mod tokens;
 mod wasm;
 

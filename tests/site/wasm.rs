@@ -9,7 +9,6 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use super::minify::minify;
 use super::release::save;
-use super::tighten::tighten;
 use super::{at, plain};
 
 /// What the engines are compiled for.
@@ -103,20 +102,11 @@ fn renamed() -> Result<OsString, String> {
 fn bind(module: &Path, name: &str, into: &Path) -> Result<(), String> {
     let mut bindgen = Bindgen::new();
     bindgen.input_path(module).out_name(name).typescript(true);
-    bindgen.remove_producers_section(true);
+    bindgen.remove_name_section(true).remove_producers_section(true);
     let bound = bindgen.web(true).and_then(|bindgen| bindgen.generate(into));
     bound.map_err(|error| format!("cannot bind {} to JavaScript: {error:#}", module.display()))?;
-    shrink(name, into)?;
     plainly(name, into)?;
     [format!("{name}.js"), format!("{name}_js.js")].iter().try_for_each(|file| shorten(&into.join(file)))
-}
-
-/// Arranges a finished engine for its readers, who download it compressed.
-fn shrink(name: &str, into: &Path) -> Result<(), String> {
-    let file = into.join(format!("{name}_bg.wasm"));
-    let wasm = std::fs::read(&file).map_err(at("cannot read", &file))?;
-    let short = tighten(&wasm).map_err(|problem| format!("{name} cannot be arranged: {problem}"))?;
-    save(&file, &short)
 }
 
 /// Writes the same engine without WebAssembly, as one module: the glue with another way to start.
