@@ -31,7 +31,7 @@ export default `
 .v-question+.v-question{margin-block-start:var(--ds-size-8)}
 .v-question legend{padding:0;inline-size:100%}
 .v-options{display:grid;gap:var(--ds-size-2);margin-block-start:var(--ds-size-5)!important}
-.v-option.ds-field{--dsc-field-padding:0!important;position:relative;background:var(--_ground)}
+.v-option.ds-field{padding:0!important;position:relative;background:var(--_ground)}
 .v-option:hover{background:var(--ds-color-accent-background-tinted)}
 .v-option:has(:checked){background:var(--ds-color-accent-surface-tinted)}
 .v-option input.ds-input{z-index:1;margin-inline-start:var(--ds-size-4);margin-block:calc(.72*var(--tildeling-unit))}
