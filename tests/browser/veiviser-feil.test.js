@@ -138,7 +138,7 @@ test('without scripts, where the municipality writes nynorsk, every word around 
   const { page } = visit;
   assert.equal(await page.locator('html').getAttribute('lang'), 'nn');
   assert.equal(await page.title(), nn['start.title']);
-  for (const key of ['page.foot', 'contact.urgent', 'start.lead', 'apply.how', 'complaint.text']) assert.ok((await page.locator('body').innerText()).includes(nn[key]), key);
+  for (const key of ['page.foot', 'contact.urgent', 'contact.web', 'start.lead', 'apply.how', 'complaint.text']) assert.ok((await page.locator('body').innerText()).includes(nn[key]), key);
   const own = await page.evaluate(() => [...document.querySelectorAll('body *')].filter((it) => it.children.length === 0 && it.closest('[lang]').lang === 'nn').map((it) => it.textContent).join(' '));
   assert.doesNotMatch(own, /\b(ikke|hvem|hvilke|noen|innholdet|[Vv]eiledende|legevakten)\b/);
 });

@@ -94,6 +94,10 @@ fn services(kommune: &Value, words: &Words) -> String {
     if !place.is_empty() {
         let _ = writeln!(out, "<p>{}</p>", escaped(&place.join(", ")));
     }
+    let web = text(&contact["url"]);
+    if !web.is_empty() {
+        let _ = writeln!(out, "<p><a href=\"{}\">{}</a></p>", escaped(web), words.get("contact.web"));
+    }
     let _ = writeln!(out, "<h2>{}</h2>\n<p>{}</p>", words.get("paper.services"), words.get("limits"));
     for service in items(&kommune["services"]) {
         let _ = writeln!(
