@@ -97,7 +97,7 @@ function reasonBlocks(ctx, state, results, computed, lines) {
     ...(handled.length ? section(t('out.process'), handled) : []),
     ...section(t('out.basis'), laws, t('out.fill_law')),
     ...(overrides.length ? section(t('out.overrides'), overrides) : []),
-    ...section(t('out.complaint'), [...complaints, contact.phone && t('out.contact', { text: [contact.name, contact.phone].filter(Boolean).join(', ') })].filter(Boolean), t('out.fill_complaint')),
+    ...section(t('out.complaint'), [...complaints, contact?.phone && t('out.contact', { text: [contact.name, contact.phone].filter(Boolean).join(', ') })].filter(Boolean), t('out.fill_complaint')),
     ...(deadlines.length ? section(t('out.deadline'), deadlines) : []),
     ...(open.length ? section(t('out.open'), open.map((one) => one.text)) : []),
   ];
