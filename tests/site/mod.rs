@@ -8,6 +8,7 @@ mod http;
 mod integrity;
 mod link;
 mod lists;
+mod locals;
 mod manifest;
 mod minify;
 mod mirror;

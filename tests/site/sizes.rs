@@ -31,10 +31,10 @@ struct Page {
 }
 
 /// The caseworker's engine is to become 75 kB and its page 160 kB; until then this holds what is reached.
-const ENGINES: [(&str, usize); 2] = [("veiviser", 26_500), ("vedtak", 113_000)];
+const ENGINES: [(&str, usize); 2] = [("veiviser", 25_500), ("vedtak", 111_000)];
 
 /// The same engines without WebAssembly, for the few pages that forbid it.
-const PLAIN: [(&str, usize); 2] = [("veiviser", 34_500), ("vedtak", 149_000)];
+const PLAIN: [(&str, usize); 2] = [("veiviser", 34_500), ("vedtak", 147_000)];
 
 const PAGES: [Page; 2] = [
     Page {
@@ -53,7 +53,7 @@ const PAGES: [Page; 2] = [
         others: &["veiviser", "ramme", "kostnad"],
         beside: &["nb.vedtak.bin", "priser.bin", "nb.vedtak.json"],
         without: None,
-        most: 213_500,
+        most: 211_500,
     },
 ];
 

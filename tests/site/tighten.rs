@@ -8,6 +8,8 @@ use wasm_encoder::reencode::{Error, Reencode};
 use wasm_encoder::{CodeSection, FunctionSection};
 use wasmparser::{BinaryReaderError, CodeSectionReader, FunctionBody, FunctionSectionReader, Parser, Payload, TypeRef};
 
+use super::locals;
+
 /// How long a piece of code is looked for in other functions, in bytes.
 const PIECE: usize = 4;
 
@@ -24,19 +26,23 @@ struct Functions<'a> {
 
 /// The same module with fewer and better arranged functions, and without names.
 pub fn tighten(wasm: &[u8]) -> Result<Vec<u8>, String> {
-    let mut wasm = without_closures(wasm)?;
+    let merged = merge(without_closures(wasm)?)?;
+    let numbered = locals::renumber(&merged)?;
+    let functions = Functions::read(&numbered)?;
+    functions.write(&numbered, &functions.same(), functions.arranged())
+}
+
+/// Makes equal functions one, until none are: those that call what has become one may be equal then.
+fn merge(mut wasm: Vec<u8>) -> Result<Vec<u8>, String> {
     loop {
-        let functions = Functions::read(&wasm).map_err(|error| error.to_string())?;
+        let functions = Functions::read(&wasm)?;
         let same = functions.same();
         let distinct: Vec<usize> =
             same.iter().enumerate().filter(|(at, first)| at == *first).map(|(at, _)| at).collect();
-        // Functions that call what has become one may be equal now.
-        let done = distinct.len() == same.len();
-        let order = if done { functions.arranged() } else { distinct };
-        wasm = functions.write(&wasm, &same, order)?;
-        if done {
+        if distinct.len() == same.len() {
             return Ok(wasm);
         }
+        wasm = functions.write(&wasm, &same, distinct)?;
     }
 }
 
@@ -60,7 +66,11 @@ fn without_closures(wasm: &[u8]) -> Result<Vec<u8>, String> {
 }
 
 impl<'a> Functions<'a> {
-    fn read(wasm: &'a [u8]) -> Result<Functions<'a>, BinaryReaderError> {
+    fn read(wasm: &'a [u8]) -> Result<Functions<'a>, String> {
+        Functions::parse(wasm).map_err(|error| error.to_string())
+    }
+
+    fn parse(wasm: &'a [u8]) -> Result<Functions<'a>, BinaryReaderError> {
         let mut functions = Functions { imported: 0, types: Vec::new(), bodies: Vec::new() };
         for payload in Parser::new(0).parse_all(wasm) {
             match payload? {
