@@ -25,9 +25,9 @@ pub struct Published {
 /// The words of a municipality in one language, by stretch of days.
 struct Words<'a> {
     lang: &'a str,
-    /// What everyone loads.
+    /// What a citizen loads.
     words: Vec<Value>,
-    /// What a caseworker loads too.
+    /// What a caseworker loads.
     desk: Vec<Value>,
     /// What a review needs, and what the page has said of it.
     frames: Vec<(Frame, Vec<String>)>,
@@ -40,7 +40,7 @@ impl<'a> Words<'a> {
 
     fn add(&mut self, ruleset: &Ruleset, hash: &str, ids: &str) {
         let (words, desk) = view::published(view::words(ruleset, hash, self.lang));
-        self.frames.push((Frame::of(ruleset, hash, self.lang), said(&[&words, &desk], ids)));
+        self.frames.push((Frame::of(ruleset, hash, self.lang), said(&desk, ids)));
         self.words.push(words);
         self.desk.push(desk);
     }
@@ -80,8 +80,8 @@ pub fn kommune(library: &Library, kommune: &LibraryKommune, criteria: &Path, fro
     }
     match price::source::load(criteria, number) {
         Ok(loaded) => {
-            published.files.push((format!("{number}.priser.bin"), loaded.book.to_bytes()));
             let paid = price::tables(&loaded.book, from).to_string().into_bytes();
+            published.files.push((format!("{number}.priser.bin"), loaded.book.for_pages().to_bytes()));
             published.files.push((format!("{number}.betaling.json"), paid));
             published.diagnostics.extend(loaded.diagnostics);
         }

@@ -22,9 +22,9 @@ export class Engine {
 
   /**
    * @param {URL | string | Uint8Array} pack the pack, or its address `regler/<nr>.bin`
-   * @param {{date?: string, build?: 'veiviser' | 'vedtak', texts?: Record<string, object>, first?: string, integrity?: string, wasm?: URL | string, wasmIntegrity?: string}} [options]
+   * @param {{date?: string, build?: 'veiviser' | 'vedtak', texts?: Record<string, object>, first?: string, audience?: 'caseworker', integrity?: string, wasm?: URL | string, wasmIntegrity?: string}} [options]
    *   `texts`: words by language, for a pack given as bytes; `first`: a language that is enough to begin with, `whole` tells when the
-   *   others are here; `wasm`: where the WebAssembly lies
+   *   others are here; `audience`: 'caseworker' goes without the words that only the guide shows; `wasm`: where the WebAssembly lies
    * @returns {Promise<Engine>} rejects with an `EngineError` that has a `code`
    */
   static async load(pack, options = {}) {

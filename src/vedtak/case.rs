@@ -11,12 +11,14 @@ pub fn check(desk: &Desk<'_>, found: &mut Found<'_>) {
     if services.is_empty() {
         return;
     }
-    for service in &services {
+    let granted: Vec<&ServiceFrame> =
+        services.iter().copied().filter(|service| desk.beside(&service.id, &service.id)).collect();
+    for service in &granted {
         for relation in &service.relations {
             relate(desk, service, relation, found);
         }
     }
-    silent(&services, found);
+    silent(&granted, found);
     notices(desk, &services, found);
     found.say("forsvarlig", "");
 }
@@ -26,7 +28,7 @@ fn relate(desk: &Desk<'_>, service: &ServiceFrame, relation: &RelationFrame, fou
     let held = relation.fact.is_some_and(
         |fact| matches!(desk.knowledge.stated(fact as usize), Stated::Said(values) if values.single() == Some(1)),
     );
-    let together = held || (relation.drafted && desk.drafts(other));
+    let together = held || (relation.drafted && desk.beside(&service.id, other));
     let code = match (relation.kind.as_str(), together) {
         ("excludes", true) => "utelukker",
         ("requires", false) => "krever",

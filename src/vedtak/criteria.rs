@@ -1,11 +1,17 @@
 //! Each criterion of a line's service: met, missing, departed from, or left to judgement.
 
 use super::frame::ServiceFrame;
+use super::line::refuses;
 use super::review::{About, Found};
 use crate::assess::{Level, ServiceResult, Status};
+use crate::draft::Line;
 
 /// Adds what the criteria of a service say about a line.
-pub fn check(service: &ServiceFrame, result: &ServiceResult, found: &mut Found<'_>) {
+pub fn check(line: &Line, service: &ServiceFrame, result: &ServiceResult, found: &mut Found<'_>) {
+    let refused = refuses(line);
+    if refused && result.level == Level::Fits {
+        found.add("avslag-passer", About::default());
+    }
     // A floor that can still give the service while local text says no: the law wins.
     let ground = result.ground.and_then(|ground| service.grounds.get(ground as usize));
     let by_law = ground.is_some_and(|(_, floor)| *floor);
@@ -17,7 +23,7 @@ pub fn check(service: &ServiceFrame, result: &ServiceResult, found: &mut Found<'
                 continue;
             }
             ("main_rule", Status::NotMet) => {
-                if result.level != Level::No {
+                if result.level != Level::No && !refused {
                     found.add("hovedregel-fraveket", about(criterion));
                 }
                 continue;
@@ -39,6 +45,8 @@ pub fn check(service: &ServiceFrame, result: &ServiceResult, found: &mut Found<'
             continue;
         }
         let code = match result.level {
+            // Who says no because a criterion is not met, says what the criterion says.
+            Level::No if refused => continue,
             Level::No => "krav-strider",
             _ if by_law && !criterion.national => "loven-foran",
             _ => "annet-grunnlag",

@@ -15,7 +15,7 @@ use crate::unpack::PLACES;
 use crate::unpack::{unpack_beside, unpack_struct};
 
 /// The first bytes of a frame, and its version.
-const MAGIC: &[u8] = b"TVED\x04";
+const MAGIC: &[u8] = b"TVED\x05";
 
 /// The services in the model's order, and the laws.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -214,14 +214,14 @@ impl Frame {
 
 /// What the page has said: every text of its words in order, each once, and last the ids beside the model. `www/engine/load.js` does the same.
 #[cfg(not(target_arch = "wasm32"))]
-pub fn said(words: &[&Value], ids: &str) -> Vec<String> {
+pub fn said(words: &Value, ids: &str) -> Vec<String> {
     let (mut met, mut said) = (BTreeSet::new(), Vec::new());
     let mut meet = |text: &mut String| {
         if met.insert(text.clone()) {
             said.push(text.clone());
         }
     };
-    words.iter().for_each(|words| each_text(&mut (*words).clone(), &mut meet));
+    each_text(&mut words.clone(), &mut meet);
     ids.split([' ', '\n']).for_each(|id| meet(&mut id.to_owned()));
     said
 }

@@ -13,9 +13,10 @@ pub fn check(desk: &Desk<'_>, line: &Line, service: &ServiceFrame, found: &mut F
         found.say("mangler-begrunnelse", "");
     }
     citations(desk, line, service, found);
-    if line.review_by.is_none() && gives(line) {
-        let from = line.from.unwrap_or(desk.date);
-        found.say("mangler-evaluering", &in_half_a_year(from).to_string());
+    let review = in_half_a_year(line.from.unwrap_or(desk.date));
+    // What ends before that is looked at when it ends.
+    if line.review_by.is_none() && gives(line) && line.to.is_none_or(|to| to > review) {
+        found.say("mangler-evaluering", &review.to_string());
     }
     let flow = Flow::of_line(line);
     let beside = |quantity: &Option<crate::draft::Quantity>| {
@@ -35,7 +36,9 @@ pub fn check(desk: &Desk<'_>, line: &Line, service: &ServiceFrame, found: &mut F
             delivered(desk, &flow, &used, found);
         }
     }
-    if !gives(line) && line.wanted.is_some() && line.alternative.as_deref().is_none_or(|text| text.trim().is_empty()) {
+    if (refuses(line) || line.amount.is_none() && line.wanted.is_some())
+        && line.alternative.as_deref().is_none_or(|text| text.trim().is_empty())
+    {
         found.say("mangler-alternativ", "");
     }
     if gives(line) {
@@ -67,6 +70,11 @@ fn delivered(desk: &Desk<'_>, decided: &Flow, used: &Flow, found: &mut Found<'_>
 /// Whether the line gives anything.
 fn gives(line: &Line) -> bool {
     line.amount.is_some_and(|amount| amount.count.max > 0)
+}
+
+/// Whether the line says no: an amount of nothing, where an amount that is not there is one nobody has written yet.
+pub fn refuses(line: &Line) -> bool {
+    line.amount.is_some_and(|amount| amount.count.max == 0)
 }
 
 /// Every citation of the line, looked up on the day; several are parted by semicolons.
@@ -128,17 +136,44 @@ enum Agreement {
 
 /// None when the line and the dose have nothing in common to compare.
 fn against(line: &Line, dose: &DoseFrame) -> Option<Agreement> {
-    let compared = [against_amount(line, dose), against_interval(line, dose)];
-    let mut compared = compared.into_iter().flatten().peekable();
-    compared.peek()?;
-    Some(compared.flatten().next().map_or(Agreement::Agrees, Agreement::Apart))
+    let amount = line.amount?;
+    let same_unit = dose.amount.as_ref().is_none_or(|(unit, ..)| amount.unit.key() == unit);
+    let (times, count) = (line.times.max.max(1), amount.count);
+    // «Two visits, once a week» and «one visit, twice a week» are the same: what is as it should be in either reading, is so.
+    let mut apart = None;
+    for (together, apiece) in [(times, 1), (1, times)] {
+        let count = (count.min.saturating_mul(together), count.max.saturating_mul(together));
+        let compared = [against_amount(line, count, dose), against_interval(line, apiece, dose)];
+        let mut compared = compared.into_iter().flatten().peekable();
+        compared.peek().filter(|_| same_unit)?;
+        match compared.flatten().next() {
+            None => return Some(Agreement::Agrees),
+            code => apart = code,
+        }
+    }
+    apart.map(Agreement::Apart)
 }
 
-/// The rule the amount breaks, if any; none when it is in another unit.
-fn against_amount(line: &Line, dose: &DoseFrame) -> Option<Option<&'static str>> {
-    let (unit, count, mode) = dose.amount.as_ref()?;
-    let amount = line.amount.filter(|amount| amount.unit.key() == unit)?;
-    let (less, more) = (amount.count.max < *count, amount.count.min > *count);
+/// The rule an amount breaks, if any; none when the dose has no amount, or the line comes again without an end.
+fn against_amount(line: &Line, (least, most): (i64, i64), dose: &DoseFrame) -> Option<Option<&'static str>> {
+    let (_, count, mode) = dose.amount.as_ref()?;
+    let (mut least, mut most, mut count) = (i128::from(least), i128::from(most), i128::from(*count));
+    let days = |every: Every| span(every).checked_div(12).filter(|days| days.saturating_mul(12) == span(every));
+    match (line.every, &dose.every) {
+        // A dose of the whole stay, beside so much each day of it.
+        (Some(every), None) => {
+            let long = i128::from(line.to?.days_since(line.from?)).checked_div(days(every)?)?;
+            (least, most) = (least.saturating_mul(long), most.saturating_mul(long));
+        }
+        // What is counted and not timed is as much in all, however it is spread.
+        (Some(every), Some((_, _, mode))) if counts(line, mode) => {
+            let norm = dose_span(dose)?;
+            (least, most) = (least.saturating_mul(norm), most.saturating_mul(norm));
+            count = count.saturating_mul(span(every));
+        }
+        _ => {}
+    }
+    let (less, more) = (most < count, least > count);
     Some(match mode.as_str() {
         "max" if more => Some("over-grensen"),
         "min" if less => Some("under-minstemal"),
@@ -147,14 +182,27 @@ fn against_amount(line: &Line, dose: &DoseFrame) -> Option<Option<&'static str>>
     })
 }
 
-/// How often. The mode is the interval's: at least a week between is at most once a week. None for what does not come again, or is no visit.
-fn against_interval(line: &Line, dose: &DoseFrame) -> Option<Option<&'static str>> {
-    let (unit, count, mode) = dose.every.as_ref()?;
+/// Whether a line of meals, visits or days is held against a dose of so many in such a time.
+fn counts(line: &Line, mode: &str) -> bool {
+    mode == "standard" && line.amount.is_some_and(|amount| amount.unit != Unit::Minutes)
+}
+
+/// How long there is between two of a dose.
+fn dose_span(dose: &DoseFrame) -> Option<i128> {
+    let (unit, count, _) = dose.every.as_ref()?;
     let unit = EveryUnit::ALL.into_iter().find(|known| known.key() == unit)?;
-    let norm = span(Every { unit, count: *count });
-    let every = line.every?;
+    Some(span(Every { unit, count: *count }))
+}
+
+/// How often. The mode is the interval's: at least a week between is at most once a week. None for what does not come again, or is no visit.
+fn against_interval(line: &Line, times: i64, dose: &DoseFrame) -> Option<Option<&'static str>> {
+    let (_, _, mode) = dose.every.as_ref()?;
+    let norm = dose_span(dose)?;
     // «Twice a week» is every three and a half days.
-    let own = span(every).checked_div(i128::from(line.times.max.max(1)))?;
+    let own = span(line.every?).checked_div(i128::from(times))?;
+    if counts(line, mode) && dose.amount.is_some() {
+        return None;
+    }
     let visits = matches!(line.amount?.unit, Unit::Minutes | Unit::Visits | Unit::Attendances | Unit::Units);
     visits.then_some(match mode.as_str() {
         "min" if own < norm => Some("over-grensen"),

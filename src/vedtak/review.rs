@@ -50,7 +50,7 @@ impl<'a> Desk<'a> {
         match self.service(&line.service) {
             None => found.say("ukjent-tjeneste", &line.service),
             Some((service, result)) => {
-                criteria::check(service, result, found);
+                criteria::check(line, service, result, found);
                 ladder::check(self, line, service, result, found);
                 line::check(self, line, service, found);
             }
@@ -72,6 +72,13 @@ impl<'a> Desk<'a> {
     /// Whether a service is in the draft.
     pub fn drafts(&self, service: &str) -> bool {
         self.draft.lines.iter().any(|line| line.service == service)
+    }
+
+    /// Whether two services are granted for the same days: neither only refused, nor the one ended when the other begins.
+    pub fn beside(&self, one: &str, other: &str) -> bool {
+        let ends_before = |one: &Line, other: &Line| one.to.zip(other.from).is_some_and(|(to, from)| to <= from);
+        let granted = |id| self.draft.lines.iter().filter(move |line| line.service == id && !line::refuses(line));
+        granted(one).any(|one| granted(other).any(|other| !ends_before(one, other) && !ends_before(other, one)))
     }
 
     /// The names of services, as a list in words.

@@ -29,6 +29,19 @@ pub static RULES: &[Rule] = &[
         ),
     ),
     rule(
+        "avslag-passer",
+        MustExplain,
+        "fvl § 25",
+        (
+            "Det gis avslag, men opplysningene passer med kriteriene.",
+            "Rett opplysningene, eller skriv hvorfor tjenesten likevel ikke gis.",
+        ),
+        (
+            "Det blir gitt avslag, men opplysningane passar med kriteria.",
+            "Rett opplysningane, eller skriv kvifor tenesta likevel ikkje blir gitt.",
+        ),
+    ),
+    rule(
         "annet-grunnlag",
         Note,
         "",
@@ -266,11 +279,11 @@ pub static RULES: &[Rule] = &[
         MustExplain,
         "hol § 4-1",
         (
-            "Når noe ikke gis, skal vedtaket si hva personen kan få i stedet.",
+            "Når noe ikke gis, bør vedtaket si hva personen kan få i stedet.",
             "Skriv alternativet, også når det er lavterskel.",
         ),
         (
-            "Når noko ikkje blir gitt, skal vedtaket seie kva personen kan få i staden.",
+            "Når noko ikkje blir gitt, bør vedtaket seie kva personen kan få i staden.",
             "Skriv alternativet, også når det er lågterskel.",
         ),
     ),
@@ -330,8 +343,14 @@ pub static RULES: &[Rule] = &[
         "svarfrist",
         Note,
         "fvl § 11 a",
-        ("Søknaden skal besvares: {0}", "Rekker dere det ikke, send et foreløpig svar."),
-        ("Søknaden skal bli svara på: {0}", "Rekk de det ikkje, send eit førebels svar."),
+        (
+            "Søknaden skal ha svar, eller et foreløpig svar: {0}",
+            "Det foreløpige svaret sier hvorfor det tar tid, og når svaret kommer.",
+        ),
+        (
+            "Søknaden skal ha svar, eller eit førebels svar: {0}",
+            "Det førebelse svaret seier kvifor det tek tid, og når svaret kjem.",
+        ),
     ),
     rule(
         "hjemmebesok",
@@ -358,8 +377,8 @@ pub static RULES: &[Rule] = &[
         "kommunens-frist",
         Note,
         "",
-        ("Dette har kommunen lovet: {0}", "Sett en startdato som holder fristen."),
-        ("Dette har kommunen lova: {0}", "Set ein startdato som held fristen."),
+        ("Dette har kommunen lovet: {0}", "Hold fristen, eller si hvorfor det ikke går."),
+        ("Dette har kommunen lova: {0}", "Hald fristen, eller sei kvifor det ikkje går."),
     ),
     rule(
         "forsvarlig",

@@ -1,25 +1,30 @@
-//! Words as the pages load them: without what the pack says, with shared sources once, and with what only caseworkers see apart.
+//! Words as the pages load them: without what the pack says, with shared sources once, and each reader's by themselves.
 
 use serde_json::{Value, json};
 
 /// What stands in the pack, in the same order.
 const IN_PACK: &[(&str, &[&str])] =
     &[("facts", &["id", "professional", "min", "max"]), ("questions", &["id"]), ("services", &["id"])];
-/// What no page shows of a criterion; the handbook and the command do.
-const UNSHOWN: &[&str] = &["id", "rank", "layer", "adopted", "discretion", "source_lang", "note", "effect"];
+/// What no page shows of a criterion, or what the pack says; the handbook and the command show it.
+const UNSHOWN: &[&str] = &["id", "strength", "rank", "layer", "adopted", "discretion", "source_lang", "note", "effect"];
+/// What only the guide shows: of the rules, of each fact, service and ground.
+const GUIDE: &[&str] = &["questions", "low_threshold", "contact"];
+const GUIDE_FACT: &[&str] = &["why"];
+const GUIDE_SERVICE: &[&str] = &["about", "apply"];
+const GUIDE_GROUND: &[&str] = &["text"];
 /// What only caseworkers are shown, of each fact and service.
-const DESK_FACT: &[&str] = &["area", "iplos", "caseworker"];
+const DESK_FACT: &[&str] = &["subject", "area", "iplos", "caseworker"];
 const DESK_SERVICE: &[&str] =
-    &["kpr", "price_unit", "decided_by", "home_visit", "doses", "norms", "priority", "process"];
+    &["kpr", "step", "price_unit", "decided_by", "home_visit", "doses", "norms", "priority", "process"];
 
-/// All words of a ruleset as two values: what everyone loads, and what a caseworker lays into it, place by place.
+/// All words of a ruleset as two values: what a citizen loads, and what a caseworker loads, who may lay one into the other place by place.
 pub fn published(mut words: Value) -> (Value, Value) {
     for (list, keys) in IN_PACK {
         items(&mut words, list).for_each(|item| drop(moved(item, keys)));
     }
     let mut sources = Vec::new();
     for service in items(&mut words, "services") {
-        items(service, "grounds").for_each(|ground| drop(moved(ground, &["id"])));
+        items(service, "grounds").for_each(|ground| drop(moved(ground, &["id", "text"])));
         for criterion in items(service, "criteria") {
             drop(moved(criterion, UNSHOWN));
             if let Some(source) = criterion.get_mut("source") {
@@ -27,9 +32,17 @@ pub fn published(mut words: Value) -> (Value, Value) {
             }
         }
     }
-    let desk = desk(&mut words);
     if let Some(fields) = words.as_object_mut() {
         fields.insert("sources".into(), Value::Array(sources));
+    }
+    let mut desk = words.clone();
+    drop(moved(&mut desk, GUIDE));
+    for (words, fact, service) in [(&mut desk, GUIDE_FACT, GUIDE_SERVICE), (&mut words, DESK_FACT, DESK_SERVICE)] {
+        items(words, "facts").for_each(|item| drop(moved(item, fact)));
+        items(words, "services").for_each(|item| drop(moved(item, service)));
+    }
+    for service in items(&mut desk, "services") {
+        items(service, "grounds").for_each(|ground| drop(moved(ground, GUIDE_GROUND)));
     }
     (said(words), said(desk))
 }
@@ -44,12 +57,6 @@ fn said(value: Value) -> Value {
         Value::Array(items) => items.into_iter().map(said).collect(),
         other => other,
     }
-}
-
-fn desk(words: &mut Value) -> Value {
-    let facts: Vec<Value> = items(words, "facts").map(|fact| moved(fact, DESK_FACT)).collect();
-    let services: Vec<Value> = items(words, "services").map(|service| moved(service, DESK_SERVICE)).collect();
-    json!({ "ruleset": words.get("ruleset"), "facts": facts, "services": services })
 }
 
 /// The place of a value in a list that holds each once.

@@ -6,6 +6,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { inflateRawSync } from 'node:zlib';
 import { publint } from 'publint';
 import { open, SITE } from './harness.js';
@@ -32,6 +33,16 @@ test('code lies in a folder named after its content and may be kept for ever; th
   const again = async (etag) => (await fetch(`${SITE}/regler/9901.bin`, { headers: { 'if-none-match': etag }, cache: 'no-store' })).status;
   assert.equal(await again((await fetch(`${SITE}/regler/9901.bin`)).headers.get('etag')), 304, 'what has not changed is not sent again');
   assert.equal(await again('W/"0"'), 200);
+});
+
+test('nothing that is released names the machine it was built on, or where its packages came from', () => {
+  const names = readdirSync(FOLDER, { recursive: true, withFileTypes: true }).filter((it) => it.isFile() && !it.name.endsWith('.zip')).map((it) => join(it.parentPath ?? it.path, it.name));
+  assert.ok(names.some((name) => name.endsWith('.wasm')));
+  const places = ['registry/src', 'crates.io', '.cargo/', '/home/', '/root/', fileURLToPath(new URL('../..', import.meta.url))];
+  for (const name of names) {
+    const content = readFileSync(name);
+    for (const place of places) assert.ok(!content.includes(place), `${name.slice(FOLDER.length + 1)} has ${place}`);
+  }
 });
 
 test('rules with their hash behind the address may be kept for ever, and the page of a municipality asks for no others', async (t) => {

@@ -43,7 +43,7 @@ test('a field that can not be read is left out of the draft and named', () => {
 
 test('a refusal has no amount but keeps what was applied for', () => {
   const { line: read, refused } = readLine(line({ amount: '1 t', wanted: '2 t hver uke', decision: 'refused', alternative: 'Trygghetsalarm' }), SERVICE, '2026-01-01');
-  assert.deepEqual([refused, read.amount, read.alternative], [true, undefined, 'Trygghetsalarm']);
+  assert.deepEqual([refused, read.amount, read.alternative], [true, { minutes: 0 }, 'Trygghetsalarm']);
   assert.deepEqual(read.wanted.amount, { minutes: 120 });
 });
 

@@ -63,21 +63,23 @@ test(`on a second visit, at 4x CPU, our own scripts take at most ${SCRIPT} ms; t
 test(`on a second visit, on the same slow line at 4x CPU with what the first left behind, the guide can be used within ${WARM} ms`, async (t) => {
   const visit = await open(t, `/veiviser-${KOMMUNE}.html`, { width: 390, height: 844 });
   await visit.ready();
+  // The page says by itself that it is usable: a question from outside would take a tenth of a second of its time.
   await visit.context.addInitScript(() => {
-    const look = () => (document.querySelector('tildeling-veiviser')?.shadowRoot?.querySelector('.v-primary') ? globalThis.usable = performance.now() - performance.getEntriesByType('navigation')[0].responseStart : setTimeout(look, 5));
+    const look = () => (document.querySelector('tildeling-veiviser')?.shadowRoot?.querySelector('.v-primary') ? console.debug(`usable ${performance.now()}`) : setTimeout(look, 5));
     look();
   });
   await visit.slow(SLOW);
   const tries = [];
   let sent = 0;
   for (let at = 0; at < TRIES; at += 1) {
-    await visit.page.goto(visit.page.url());
+    const usable = visit.page.waitForEvent('console', (message) => message.text().startsWith('usable '));
+    await visit.page.goto(visit.page.url(), { waitUntil: 'commit' });
+    tries.push(Math.round(Number((await usable).text().split(' ')[1])));
     await visit.ready();
-    tries.push(Math.round(await visit.page.evaluate(() => globalThis.usable)));
-    sent = await visit.page.evaluate(() => performance.getEntriesByType('resource').filter((it) => /utgave-/.test(it.name) && it.transferSize > 0).length);
+    sent = await visit.page.evaluate(() => performance.getEntriesByType('resource').filter((it) => /utgave-|regler/.test(it.name) && it.transferSize > 0).length);
   }
-  console.log(`usable again ${tries.join(', ')} ms after the page itself has come (bar ${WARM} ms)`);
-  assert.equal(sent, 0, 'code that is named after its content is not asked for again');
+  console.log(`usable again after ${tries.join(', ')} ms (bar ${WARM} ms)`);
+  assert.equal(sent, 0, 'code and rules that are named after their content are not asked for again');
 });
 
 test(`from an answer to the next question takes at most ${STEP} ms at 4x CPU`, async (t) => {

@@ -1,8 +1,18 @@
 // Walking through the guide as a reader does: by what stands on the screen. Knows nothing of a particular municipality.
+import { readFileSync } from 'node:fs';
 import { open } from './harness.js';
 
 /** The made-up municipality: it has a phone number, an address and every service. */
 export const KOMMUNE = '9901';
+
+/** The citizens of the made-up municipality: name, answers and the expected outcome by service. The site has the rules of today only. */
+export const PERSONS = readFileSync(new URL('../cases/personer.toml', import.meta.url), 'utf8').split('[[case]]').slice(1)
+  .filter((text) => text.includes('audience = "citizen"') && text.includes(`kommune = "${KOMMUNE}"`) && /^answers = /m.test(text))
+  .map((text) => ({
+    name: /^name = "(.*)"$/m.exec(text)[1],
+    answers: object(/^answers = \{(.*)\}$/m.exec(text)[1]),
+    expect: object(/^expect = \{(.*)\}$/m.exec(text)?.[1] ?? ''),
+  }));
 
 /** The guide on its own page, ready. `query` is added to the address. */
 export async function guide(t, { query = '', ...options } = {}) {
@@ -81,6 +91,11 @@ export async function unfold({ page }) {
 
 /** Text of the whole guide as one sees it. */
 export const seen = ({ page }) => page.locator('.t-view').innerText();
+
+/** An inline table of lists or texts. */
+function object(text) {
+  return Object.fromEntries([...(text ?? '').matchAll(/(\w+) = (\[[^\]]*\]|"[^"]*")/g)].map(([, key, value]) => [key, JSON.parse(value)]));
+}
 
 function escaped(text) {
   return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');

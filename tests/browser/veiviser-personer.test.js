@@ -1,22 +1,12 @@
 // The persons of tests/cases walk through the guide on a phone: few questions, little time, and what each should see.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import nb from '../../www/texts/nb.js';
-import { guide, KOMMUNE, walk } from './veiviser-gang.js';
+import { guide, KOMMUNE, PERSONS, walk } from './veiviser-gang.js';
 
 const WORDS_A_MINUTE = 180;
 const SECONDS_A_QUESTION = 4;
 const MOST_SECONDS = 180;
-
-/** The citizens of the made-up municipality: name, answers and the expected outcome by service. The site has the rules of today only. */
-const PERSONS = readFileSync(new URL('../cases/personer.toml', import.meta.url), 'utf8').split('[[case]]').slice(1)
-  .filter((text) => text.includes('audience = "citizen"') && text.includes(`kommune = "${KOMMUNE}"`) && /^answers = /m.test(text))
-  .map((text) => ({
-    name: /^name = "(.*)"$/m.exec(text)[1],
-    answers: object(/^answers = \{(.*)\}$/m.exec(text)[1]),
-    expect: object(/^expect = \{(.*)\}$/m.exec(text)?.[1] ?? ''),
-  }));
 
 const times = [];
 
@@ -67,8 +57,3 @@ test('a visit takes at most three minutes in the median', () => {
   console.log(`${times.length} persons: ${Math.round(sorted[0])} to ${Math.round(sorted.at(-1))} s, median ${Math.round(median)} s`);
   assert.ok(times.length >= 10 && median <= MOST_SECONDS, `median ${Math.round(median)} s`);
 });
-
-/** An inline table of lists or texts. */
-function object(text) {
-  return Object.fromEntries([...(text ?? '').matchAll(/(\w+) = (\[[^\]]*\]|"[^"]*")/g)].map(([, key, value]) => [key, JSON.parse(value)]));
-}

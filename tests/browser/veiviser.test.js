@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import nb from '../../www/texts/nb.js';
 import nn from '../../www/texts/nn.js';
-import { answer, guide, options, primary, screen, seen, title, unfold, walk } from './veiviser-gang.js';
+import { open } from './harness.js';
+import { answer, guide, options, PERSONS, primary, screen, seen, title, unfold, walk } from './veiviser-gang.js';
 
 const first = () => 0;
 
@@ -174,4 +175,45 @@ test('a criterion that shuts out says whether it holds, and what it means that i
     assert.equal(await criterion.locator('.v-criterion__status').innerText(), nb[wanted]);
     assert.ok((await criterion.innerText()).includes(nb['strength.exclusion']));
   }
+});
+
+/** The services of one group of the result, in order. */
+const group = ({ page }, name) => page.locator(`.v-part--${name} .v-card`).evaluateAll((cards) => cards.map((card) => card.getAttribute('aria-labelledby').replace('v-service-', '')));
+
+/** Walks as a person of the cases does. */
+async function walkAs(visit, name) {
+  const { answers } = PERSONS.find((person) => person.name === name);
+  const questions = await visit.page.evaluate(async () => {
+    const { Engine } = await import('/engine.js');
+    const engine = await Engine.load(new URL('/regler/9901.bin', location.href), { date: document.querySelector('tildeling-veiviser').ruleset.date });
+    return engine.questions({}, { lang: 'nb', audience: 'citizen' }).all;
+  });
+  await walk(visit, (now) => {
+    const question = questions.find((it) => it.text === now || it.text_other === now);
+    const given = answers[question.id] ?? [];
+    return given.length === 0 ? -1 : given.map((id) => question.options.findIndex((option) => option.id === id));
+  });
+}
+
+test('what the situation points at stands among the nearest: relief for a tired carer, a short stay for one who leaves hospital', async (t) => {
+  for (const [name, wanted] of [['Alvorlig syk med kort tid igjen, kona er sliten', ['avlastning']], ['Haster: på sykehus, skal hjem', ['korttidsopphold', 'innsatsteam']]]) {
+    const visit = await guide(t);
+    await walkAs(visit, name);
+    const [near, other] = [await group(visit, 'maybe'), await group(visit, 'more')];
+    for (const service of wanted) assert.ok(near.includes(service), `${name}: ${service} stands in [${other}], not in [${near}]`);
+  }
+});
+
+test('with nothing known no service is called one of the «others»', async (t) => {
+  const visit = await guide(t);
+  await walk(visit, () => -1);
+  assert.deepEqual([(await group(visit, 'maybe')).length > 20, (await group(visit, 'more')).length], [true, 0]);
+});
+
+test('where nothing stands out there is still help without an application, also where the municipality has named none', async (t) => {
+  const visit = await open(t, '/veiviser-4036.html');
+  await visit.ready();
+  await walk(visit, (now, texts) => (texts.includes('Ingenting av dette') ? texts.indexOf('Ingenting av dette') : 0));
+  assert.equal(await title(visit), nn['result.none']);
+  assert.ok((await visit.page.locator('.v-part--low').innerText()).includes(nn['low.text']));
 });

@@ -39,14 +39,18 @@ fn the_disclosed_numbers_come_out() {
             .map(|draft| {
                 let value: Value = serde_json::to_value(draft["draft"].clone()).unwrap();
                 let (read, problems) = support::read(&value);
-                assert!(problems.is_empty(), "case {number}: {problems:?}");
+                // What nobody disclosed is said to be missing; all else can be read.
+                assert!(problems.iter().all(|problem| problem.code == "mangler-mengde"), "case {number}: {problems:?}");
                 (draft["name"].as_str().unwrap().to_owned(), read)
             })
             .collect();
         let named: Vec<Named<'_>> = drafts.iter().map(|(name, draft)| Named { name, draft }).collect();
         let comparison = compare(&named, &book, "2023-06-01".parse().unwrap());
         let Some(gauldal) = comparison.columns.first() else { continue };
-        assert!(gauldal.total.complete, "case {number}");
+        assert_eq!(gauldal.total.complete, hours.is_some() && kroner.is_some(), "case {number}");
+        if !gauldal.total.complete {
+            continue;
+        }
         if let Some(hours) = hours {
             assert_eq!(gauldal.total.minutes_over_others, Some(Band::one(hours * 60)), "case {number}");
         }

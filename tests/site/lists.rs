@@ -94,11 +94,15 @@ fn services(kommune: &Value, words: &Words) -> String {
     if !place.is_empty() {
         let _ = writeln!(out, "<p>{}</p>", escaped(&place.join(", ")));
     }
+    let web = text(&contact["url"]);
+    if !web.is_empty() {
+        let _ = writeln!(out, "<p><a href=\"{}\">{}</a></p>", escaped(web), words.get("contact.web"));
+    }
     let _ = writeln!(out, "<h2>{}</h2>\n<p>{}</p>", words.get("paper.services"), words.get("limits"));
     for service in items(&kommune["services"]) {
         let _ = writeln!(
             out,
-            "<h3{}>{}</h3>\n<p>{}</p>",
+            "<section><h3{}>{}</h3>\n<p>{}</p>",
             foreign(&service["name"]),
             escaped(&said(&service["name"])),
             escaped(&said(&service["about"]))
@@ -121,6 +125,7 @@ fn services(kommune: &Value, words: &Words) -> String {
                 law(&service["cost_law"], words)
             );
         }
+        out.push_str("</section>\n");
     }
     for (title, lines) in
         [("apply.title", ["apply.how", "apply.after"].as_slice()), ("complaint.title", &["complaint.text"])]

@@ -8,7 +8,6 @@ mod http;
 mod integrity;
 mod link;
 mod lists;
-mod locals;
 mod manifest;
 mod minify;
 mod mirror;
@@ -21,7 +20,6 @@ mod sbom;
 mod server;
 mod sizes;
 pub mod stamp;
-mod tighten;
 mod tokens;
 mod wasm;
 
@@ -30,6 +28,7 @@ pub use sizes::{measure, table};
 
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
+use std::thread;
 
 /// What makes pages, releases and parcels of what lies in `www`.
 const PAGE_MAKERS: [&str; 13] = [
@@ -74,8 +73,14 @@ impl Site {
     pub fn build(&self) -> Result<String, String> {
         let _lock = lock(&self.cache.join("lock"))?;
         let (root, inputs) = (&self.root, self.inputs()?);
-        stamp::renew(&self.cache, "engine", &self.engine_inputs()?, |into| wasm::build(root, into))?;
-        stamp::renew(&self.cache, "packs", &inputs, |into| packs::write(root, into))?;
+        let engine = self.engine_inputs()?;
+        // Compiling the larger engine leaves a core free for the rest of the time.
+        thread::scope(|scope| {
+            let engine = scope.spawn(|| stamp::renew(&self.cache, "engine", &engine, |into| wasm::build(root, into)));
+            stamp::renew(&self.cache, "packs", &inputs, |into| packs::write(root, into))?;
+            self.bare()?;
+            engine.join().unwrap_or(Err("the build of the engines stopped".to_owned()))
+        })?;
         self.pages()?;
         self.parcels()?;
         self.copy()?;
@@ -88,16 +93,22 @@ impl Site {
         mirror::mirror(&["release", "packs", "parcels"].map(|part| self.cache.join(part)), &self.out)
     }
 
-    /// The pages, and with the engine the release: the site without rules.
-    fn pages(&self) -> Result<(), String> {
+    /// The pages before the release names them after their content.
+    fn bare(&self) -> Result<(), String> {
         let (www, built) = (self.root.join("www"), self.root.join("www/dist"));
-        let [pages, engine, packs] = ["pages", "engine", "packs"].map(|part| self.cache.join(part));
+        let packs = self.cache.join("packs");
         let inputs = format!("{}-{}", self.page_inputs()?, stamp::of(&self.cache, &["packs.stamp"])?);
         stamp::renew(&self.cache, "pages", &inputs, |into| {
             bundle::write(&www, &built, into)?;
             portal::write(&www, into)?;
             lists::write(into, &packs)
-        })?;
+        })
+    }
+
+    /// The pages, and with the engine the release: the site without rules.
+    fn pages(&self) -> Result<(), String> {
+        self.bare()?;
+        let [pages, engine] = ["pages", "engine"].map(|part| self.cache.join(part));
         let inputs = stamp::of(&self.cache, &["pages.stamp", "engine.stamp"])?;
         stamp::renew(&self.cache, "release", &inputs, |into| release::write(&pages, &engine, into))
     }

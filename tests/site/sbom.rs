@@ -16,7 +16,7 @@ const VENDORED: [(&str, &str, &str, &str); 2] = [
         "@digdir/designsystemet-css",
         "1.22.0",
         "MIT",
-        "style/vendor/designsystemet.js, style/vendor/designsystemet-tabell.js",
+        "style/vendor/designsystemet.js, style/vendor/designsystemet-valg.js",
     ),
     ("@digdir/designsystemet", "1.15.0", "MIT", "style/vendor/farger.js"),
 ];

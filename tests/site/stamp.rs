@@ -3,6 +3,7 @@
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
+use std::time::Instant;
 
 use super::{at, mirror};
 
@@ -41,7 +42,9 @@ pub fn renew(
         remove(path)?;
     }
     fs::create_dir_all(&unfinished).map_err(at("cannot create", &unfinished))?;
+    let start = Instant::now();
     make(&unfinished)?;
+    eprintln!("made the {name} in {:.1} s", start.elapsed().as_secs_f32());
     remove(&folder)?;
     fs::rename(&unfinished, &folder).map_err(at("cannot rename", &unfinished))?;
     fs::write(&stamp, inputs).map_err(at("cannot write", &stamp))

@@ -3,15 +3,17 @@
 use std::collections::BTreeSet;
 
 /// How the names of what may be left out begin. Other properties may be meant for the page around us.
-const TOKEN: &str = "--ds";
+const TOKENS: [&str; 2] = ["--ds", "--_ds"];
 
 /// A script without the tokens that nothing in it reads. Leaving out one may make another needless.
 pub fn used(text: &str) -> String {
     let mut text = text.to_owned();
     loop {
-        let read: BTreeSet<&str> =
-            names(&text).filter(|(_, rest)| !rest.starts_with(':')).map(|(name, _)| name).collect();
-        let left = without(&text, &read);
+        let left = TOKENS.iter().fold(text.clone(), |text, token| {
+            let read: BTreeSet<&str> =
+                names(&text, token).filter(|(_, rest)| !rest.starts_with(':')).map(|(name, _)| name).collect();
+            without(&text, token, &read)
+        });
         if left.len() == text.len() {
             return left;
         }
@@ -20,20 +22,20 @@ pub fn used(text: &str) -> String {
 }
 
 /// Every mention of a token: its name, and what follows.
-fn names(text: &str) -> impl Iterator<Item = (&str, &str)> {
-    text.match_indices(TOKEN).map(|(at, _)| {
+fn names<'a>(text: &'a str, token: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
+    text.match_indices(token).map(|(at, _)| {
         let rest = text.get(at..).unwrap_or_default();
-        let end = rest.find(|it: char| it != '-' && !it.is_ascii_alphanumeric()).unwrap_or(rest.len());
+        let end = rest.find(|it: char| !matches!(it, '-' | '_') && !it.is_ascii_alphanumeric()).unwrap_or(rest.len());
         rest.split_at(end)
     })
 }
 
 /// The text without the declarations of tokens that are not among those read.
-fn without(text: &str, read: &BTreeSet<&str>) -> String {
+fn without(text: &str, token: &str, read: &BTreeSet<&str>) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some((before, _)) = rest.split_once(TOKEN) {
-        let (name, value) = names(rest).next().unwrap_or_default();
+    while let Some((before, _)) = rest.split_once(token) {
+        let (name, value) = names(rest, token).next().unwrap_or_default();
         out += before;
         let end = value.find([';', '}']).filter(|_| value.starts_with(':') && !read.contains(name));
         match end.and_then(|end| value.get(end..)) {

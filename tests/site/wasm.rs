@@ -1,6 +1,6 @@
 //! The two WebAssembly builds of the crate and their JavaScript glue.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::thread;
@@ -9,7 +9,6 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use super::minify::minify;
 use super::release::save;
-use super::tighten::tighten;
 use super::{at, plain};
 
 /// What the engines are compiled for.
@@ -54,17 +53,14 @@ fn add_target() -> Result<(), String> {
 
 /// Compiles the library for the browser and gives the place of the module.
 fn compile(root: &Path, name: &str, arguments: &[&str]) -> Result<PathBuf, String> {
-    // Panic places in the packages would otherwise carry the path of this machine into what is published.
-    let mut rename = OsString::from("--remap-path-prefix=");
-    rename.push(cargo_home()?);
-    rename.push("=cargo");
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let output = Command::new(cargo)
         .current_dir(root)
-        .args(["build", "--locked", "--lib", "--target", TARGET])
+        // Only the module: a library for other crates beside it would need all that is public compiled, used or not.
+        .args(["rustc", "--locked", "--lib", "--crate-type", "cdylib", "--target", TARGET])
         .args(["--message-format", "json-render-diagnostics"])
         .args(arguments)
-        .env("CARGO_ENCODED_RUSTFLAGS", rename)
+        .env("CARGO_ENCODED_RUSTFLAGS", renamed()?)
         .stderr(Stdio::inherit())
         .output()
         .map_err(|error| format!("cannot run cargo: {error}"))?;
@@ -83,29 +79,34 @@ fn module_in(message: &str) -> Option<PathBuf> {
     files.iter().filter_map(|file| file.as_str()).find(|file| file.ends_with(".wasm")).map(PathBuf::from)
 }
 
-fn cargo_home() -> Result<PathBuf, String> {
+/// Panic places in the packages would otherwise carry the paths of this machine into what is published.
+fn renamed() -> Result<OsString, String> {
     let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
-    home.ok_or_else(|| "cannot find cargo's home: set CARGO_HOME".to_owned())
+    let home = home.ok_or("cannot find cargo's home: set CARGO_HOME")?;
+    let mut flags = OsString::new();
+    let mut rename = |path: &Path| {
+        let between = if flags.is_empty() { "" } else { "\x1f" };
+        for part in [between.as_ref(), "--remap-path-prefix=".as_ref(), path.as_os_str(), "=crates".as_ref()] {
+            flags.push::<&OsStr>(part);
+        }
+    };
+    rename(&home);
+    // The last one that fits is used: where packages from one registry lie.
+    if let Ok(registries) = home.join("registry/src").read_dir() {
+        registries.flatten().for_each(|registry| rename(&registry.path()));
+    }
+    Ok(flags)
 }
 
 fn bind(module: &Path, name: &str, into: &Path) -> Result<(), String> {
     let mut bindgen = Bindgen::new();
     bindgen.input_path(module).out_name(name).typescript(true);
-    bindgen.remove_producers_section(true);
+    bindgen.remove_name_section(true).remove_producers_section(true);
     let bound = bindgen.web(true).and_then(|bindgen| bindgen.generate(into));
     bound.map_err(|error| format!("cannot bind {} to JavaScript: {error:#}", module.display()))?;
-    shrink(name, into)?;
     plainly(name, into)?;
     [format!("{name}.js"), format!("{name}_js.js")].iter().try_for_each(|file| shorten(&into.join(file)))
-}
-
-/// Arranges a finished engine for its readers, who download it compressed.
-fn shrink(name: &str, into: &Path) -> Result<(), String> {
-    let file = into.join(format!("{name}_bg.wasm"));
-    let wasm = std::fs::read(&file).map_err(at("cannot read", &file))?;
-    let short = tighten(&wasm).map_err(|problem| format!("{name} cannot be arranged: {problem}"))?;
-    save(&file, &short)
 }
 
 /// Writes the same engine without WebAssembly, as one module: the glue with another way to start.

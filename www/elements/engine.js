@@ -62,7 +62,8 @@ async function load({ rules, lang, ...wanted }) {
   try {
     // A failed module may be remembered by the browser, hence a new address for each new attempt.
     const { Engine } = await import(`../engine.js${attempts ? `?${attempts}` : ''}`);
-    return await Engine.load(new URL(rules, TOP), { first: lang, ...wanted });
+    // What a caseworker sees has no guide in it.
+    return await Engine.load(new URL(rules, TOP), { first: lang, audience: wanted.build === 'vedtak' ? 'caseworker' : null, ...wanted });
   } catch (error) {
     attempts += 1;
     throw explained(error);

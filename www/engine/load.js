@@ -13,7 +13,7 @@ export class EngineError extends Error {
 const PACK = { 1: 'pack-corrupt', 2: 'pack-version', 3: 'pack-corrupt', 4: 'pack-expired' };
 const DAY = 86_400_000;
 
-export async function load(pack, { date = today(), build = 'veiviser', texts, first, integrity, wasm, wasmIntegrity } = {}) {
+export async function load(pack, { date = today(), build = 'veiviser', texts, first, audience, integrity, wasm, wasmIntegrity } = {}) {
   const fromUrl = !(pack instanceof Uint8Array);
   const [glue, bytes, desk] = await Promise.all([
     start(build, wasm, wasmIntegrity), fromUrl ? bytesOf(pack, integrity) : pack, fromUrl && build === 'vedtak' ? deskOf() : null,
@@ -25,9 +25,9 @@ export async function load(pack, { date = today(), build = 'veiviser', texts, fi
     throw new EngineError(PACK[reason] ?? 'pack-corrupt', reason);
   }
   const [, , hash, , ...ids] = rules.ids().split(/[ \n]/); // after the line with kommune, hash and version
-  const reviewer = desk && ((it, words) => new desk.Reviews(new glue.Reviewer(it, hash, said([...words, ids]))));
+  const reviewer = desk && ((it, words) => new desk.Reviews(new glue.Reviewer(it, hash, said([words, ids]))));
   const [words, prices] = await Promise.all([
-    texts ? { texts } : fromUrl ? wordsOf(pack, hash, { wanted: first, reviewer }) : { texts: {} },
+    texts ? { texts } : fromUrl ? wordsOf(pack, hash, { wanted: first, reviewer, brief: audience === 'caseworker' }) : { texts: {} },
     desk ? bytesOf(beside(pack, 'priser.bin')).then((it) => opened(() => desk.prices(new glue.Prices(it)))) : null,
   ]);
   return { rules, ...words, date, prices, plain: glue.plain, payments: fromUrl && !desk ? tableOf(pack, date) : null };
@@ -94,17 +94,18 @@ function opened(make) {
 
 /**
  * The words of the rules in every language the municipality offers: `texts`, and with `first` (the language wanted first) only
- * that one, with a promise `rest` of the others. With `reviewer`, also what makes reviews in each of them.
+ * that one, with a promise `rest` of the others. With `reviewer`, also what caseworkers see and what makes reviews in each of them;
+ * `brief`: without what only the guide shows.
  */
-async function wordsOf(pack, hash, { wanted, reviewer }) {
+async function wordsOf(pack, hash, { wanted, reviewer, brief }) {
   const reviewers = new Map();
   const read = async (lang) => {
     const frame = reviewer ? bytesOf(beside(pack, `${lang}.vedtak.bin`)) : null;
     frame?.catch(() => {}); // a language that is not offered is no failure; one that is, is awaited below
-    const [words, more] = await Promise.all([part(`${lang}.json`, lang), reviewer && part(`${lang}.vedtak.json`, lang)]);
-    const bytes = words && await frame;
-    if (bytes) reviewers.set(lang, opened(() => reviewer(bytes, [words, more])));
-    return words && more ? lay(words, more) : words;
+    const [desk, words] = await Promise.all([reviewer && part(`${lang}.vedtak.json`, lang), reviewer && brief ? null : part(`${lang}.json`, lang)]);
+    const bytes = desk && await frame;
+    if (bytes) reviewers.set(lang, opened(() => reviewer(bytes, desk)));
+    return words && desk ? lay(words, desk) : words ?? desk;
   };
   const part = async (ending, lang) => {
     const response = await fetched(beside(pack, ending));

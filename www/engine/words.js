@@ -9,7 +9,7 @@ export class Words {
   constructor(all, lang, ids) {
     this.all = {
       ...all,
-      contact: { ...all.contact, name: plain(all.contact.name), hours: plain(all.contact.hours) },
+      contact: all.contact && { ...all.contact, name: plain(all.contact.name), hours: plain(all.contact.hours) },
       sources: (all.sources ?? []).map(({ title, url = null, dated = null, confidence = null }) => ({ title, url, dated, confidence })),
       low_threshold: (all.low_threshold ?? []).map((it) => ({ ...it, name: plain(it.name), text: plain(it.text) })),
     };
@@ -31,10 +31,10 @@ export class Words {
       };
     });
     this.questions = ids.questions.map((question, at) => {
-      const { text, text_other, help, why, follows, options } = all.questions[at];
+      const { text, text_other, help, why, follows, options } = all.questions?.[at] ?? {};
       return {
         id: question.id, select: question.select, text: plain(text), text_other: plain(text_other), help: plain(help), why: plain(why), follows,
-        options: question.options.map((option, place) => ({ ...option, text: plain(options[place]) })),
+        options: question.options.map((option, place) => ({ ...option, text: plain(options?.[place]) })),
       };
     });
     this.services = ids.services.map((service, at) => this.#service(service, all.services[at]));
@@ -55,7 +55,7 @@ export class Words {
       waiting: plain(words.waiting),
       cost: plain(words.cost),
       decided_by: plain(words.decided_by),
-      grounds: ids.grounds.map((ground, at) => ({ ...ground, law: words.grounds[at].law, text: plain(words.grounds[at].text) })),
+      grounds: ids.grounds.map((ground, at) => ({ ...ground, law: words.grounds[at].law })),
       criteria: ids.criteria.map((criterion, at) => {
         const { text, law, source, burden, exception } = words.criteria[at];
         return { id: criterion.id, text: plain(text), strength: criterion.strength, law, source: this.all.sources[source], lang: text?.lang ?? this.lang, burden, exception: plain(exception) };

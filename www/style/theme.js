@@ -36,6 +36,7 @@ export default `
 *,*::before,*::after{box-sizing:border-box}
 .t-root{all:initial;display:block;box-sizing:border-box;font-family:inherit;line-height:inherit;letter-spacing:inherit;word-spacing:inherit;color-scheme:inherit;visibility:inherit;
   color:var(--ds-color-neutral-text-default);container:tildeling/inline-size;font-size:var(--ds-body-md-font-size);overflow-wrap:anywhere}
+.t-fail{margin-block-end:var(--ds-size-8)}
 h1,h2,h3,h4,h5,h6,p,ul,ol,dl,dd,figure,fieldset{margin:0;padding:0}
 fieldset{border:0;min-inline-size:0}
 p,li,dd,dt{max-inline-size:42em;text-wrap:pretty}
@@ -43,15 +44,10 @@ h1,h2,h3,h4,h5,h6{text-wrap:balance;line-height:1.25;font-weight:var(--ds-font-w
 [tabindex="-1"]:focus:not(:focus-visible){outline:none}
 [tabindex="-1"]:focus-visible{outline:var(--dsc-focus-outline);outline-offset:6px;border-radius:2px}
 .t-hidden{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-.t-quiet{color:var(--ds-color-neutral-text-subtle)}
-.t-small{font-size:var(--ds-body-sm-font-size)}
 .t-number{font-variant-numeric:tabular-nums lining-nums;white-space:nowrap}
 .t-stack>*+*{margin-block-start:var(--_gap,var(--ds-size-4))}
-.t-row{display:flex;flex-wrap:wrap;gap:var(--ds-size-3) var(--ds-size-4);align-items:center}
 .ds-button{max-inline-size:100%;min-block-size:48px;min-inline-size:48px}
-.ds-button[data-variant=tertiary]{text-decoration:underline;text-underline-offset:.24em;text-decoration-thickness:.06em}
 .ds-button:disabled{opacity:var(--ds-opacity-disabled);cursor:not-allowed}
-.ds-link:is(button){min-block-size:24px}
 @media (forced-colors:active){.ds-button{border-color:ButtonText}.ds-button:disabled{border-color:GrayText}}
 @media (prefers-reduced-motion:reduce){*,*::before,*::after,*::details-content{transition-duration:0s!important;animation-duration:0s!important}}
 @media print{:host{background:none}}

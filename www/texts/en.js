@@ -96,7 +96,7 @@ export default {
   'strength.main_rule': 'Main rule. The municipality can make exceptions.',
   'strength.factor': 'Counts, but does not decide alone.',
   'strength.exclusion': 'If this applies, the service usually does not fit.',
-  'strength.never_counts': 'This must not count.',
+  'strength.never_counts': 'This must not count',
   'card.law': 'Stated in {law}',
   'law.hol': 'the Health and Care Services Act',
   'law.pbrl': 'the Patients’ and Users’ Rights Act',
@@ -165,14 +165,14 @@ export default {
   'pay.above': '{text} when you get more than {hours} hours',
 
   'apply.title': 'How to apply',
-  'apply.how': 'You apply to the municipality. You can apply yourself, or have someone help you. If you need help with the application, the municipality must help you.',
+  'apply.how': 'You can apply yourself, or have someone help you. If you need help with the application, the municipality must help you.',
   'apply.bring': 'Do bring the note from here. Then you need not explain everything again.',
   'apply.after': 'The municipality must reply in writing. If it takes more than one month, you must be told why.',
   'complaint.title': 'If you disagree',
   'complaint.text': 'If you disagree with the decision, you can complain within four weeks. The municipality must help you with the complaint if you need it.',
   'low.title': 'Help you can get without applying',
 
-  'low.text': 'You need no decision for this. Get in touch to learn more.',
+  'low.text': 'You need no decision for this. You can always talk to your regular doctor. Parents, children and young people can also go to the child health centre.',
 
   'keep.title': 'Keep the result',
   'keep.text': 'The note is made here on your device. Nobody sees it until you show it to someone.',
@@ -193,7 +193,6 @@ export default {
   'paper.title': 'Questions about help in everyday life',
   'paper.intro': 'Tick what fits. Skip what you do not know. Bring the sheet when you call or meet the municipality.',
   'paper.no-name': 'You need not write your name.',
-  'paper.many': 'You can tick more than one.',
   'paper.services': 'The services of the municipality',
 
   'choose.title': 'Choose municipality',

@@ -27,6 +27,7 @@ export default {
   'problem.several_units': 'Linjen har omfang i flere enheter. Bruk bare én.',
   'problem.no_such_unit': 'Enheten er ukjent.',
   'problem.no_start': 'Fyll inn startdatoen først.',
+  'problem.no_level': 'Prisen er et spenn, for nivået på plassen er ikke valgt.',
   'problem.no_price': '{message}. Be kommunen legge inn prisen.',
   'field.service': 'Tjeneste',
   'field.minutes': 'Minutter',

@@ -27,6 +27,7 @@ export default {
   'problem.several_units': 'Linja har omfang i fleire einingar. Bruk berre éi.',
   'problem.no_such_unit': 'Eininga er ukjend.',
   'problem.no_start': 'Fyll inn startdatoen først.',
+  'problem.no_level': 'Prisen er eit spenn, for nivået på plassen er ikkje valt.',
   'problem.no_price': '{message}. Be kommunen leggje inn prisen.',
   'field.service': 'Teneste',
   'field.minutes': 'Minutt',

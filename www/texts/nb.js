@@ -96,7 +96,7 @@ export default {
   'strength.main_rule': 'Hovedregel. Kommunen kan gjøre unntak.',
   'strength.factor': 'Teller med, men avgjør ikke alene.',
   'strength.exclusion': 'Gjelder dette, passer tjenesten vanligvis ikke.',
-  'strength.never_counts': 'Dette skal ikke telle.',
+  'strength.never_counts': 'Dette skal ikke telle',
   'card.law': 'Står i {law}',
   'law.hol': 'helse- og omsorgstjenesteloven',
   'law.pbrl': 'pasient- og brukerrettighetsloven',
@@ -165,14 +165,14 @@ export default {
   'pay.above': '{text} når du får mer enn {hours} timer',
 
   'apply.title': 'Slik søker du',
-  'apply.how': 'Du søker hos kommunen. Du kan søke selv, eller få noen til å hjelpe deg. Trenger du hjelp med søknaden, skal kommunen hjelpe deg.',
+  'apply.how': 'Du kan søke selv, eller få noen til å hjelpe deg. Trenger du hjelp med søknaden, skal kommunen hjelpe deg.',
   'apply.bring': 'Ta gjerne med notatet herfra. Da slipper du å forklare alt på nytt.',
   'apply.after': 'Kommunen skal svare deg skriftlig. Tar det mer enn én måned, skal du få vite hvorfor.',
   'complaint.title': 'Hvis du er uenig',
   'complaint.text': 'Er du uenig i vedtaket, kan du klage innen fire uker. Kommunen skal hjelpe deg med klagen hvis du trenger det.',
   'low.title': 'Hjelp du kan få uten å søke',
 
-  'low.text': 'Her trenger du ikke vedtak. Ta kontakt, så får du vite mer.',
+  'low.text': 'Her trenger du ikke vedtak. Du kan alltid snakke med fastlegen din. Foreldre, barn og unge kan også gå til helsestasjonen.',
 
   'keep.title': 'Ta vare på resultatet',
   'keep.text': 'Notatet lages her hos deg. Ingen andre ser det før du viser det til noen.',
@@ -193,7 +193,6 @@ export default {
   'paper.title': 'Spørsmål om hjelp i hverdagen',
   'paper.intro': 'Kryss av det som passer. Hopp over det du ikke vet. Ta med arket når du ringer eller møter kommunen.',
   'paper.no-name': 'Du trenger ikke skrive navnet ditt.',
-  'paper.many': 'Du kan sette flere kryss.',
   'paper.services': 'Tjenestene kommunen har',
 
   'choose.title': 'Velg kommune',

@@ -96,7 +96,7 @@ export default {
   'strength.main_rule': 'Hovudregel. Kommunen kan gjere unntak.',
   'strength.factor': 'Tel med, men avgjer ikkje åleine.',
   'strength.exclusion': 'Gjeld dette, passar tenesta vanlegvis ikkje.',
-  'strength.never_counts': 'Dette skal ikkje telje.',
+  'strength.never_counts': 'Dette skal ikkje telje',
   'card.law': 'Står i {law}',
   'law.hol': 'helse- og omsorgstenestelova',
   'law.pbrl': 'pasient- og brukarrettslova',
@@ -165,14 +165,14 @@ export default {
   'pay.above': '{text} når du får meir enn {hours} timar',
 
   'apply.title': 'Slik søkjer du',
-  'apply.how': 'Du søkjer hos kommunen. Du kan søkje sjølv, eller få nokon til å hjelpe deg. Treng du hjelp med søknaden, skal kommunen hjelpe deg.',
+  'apply.how': 'Du kan søkje sjølv, eller få nokon til å hjelpe deg. Treng du hjelp med søknaden, skal kommunen hjelpe deg.',
   'apply.bring': 'Ta gjerne med notatet herifrå. Då slepp du å forklare alt på nytt.',
   'apply.after': 'Kommunen skal svare deg skriftleg. Tek det meir enn éin månad, skal du få vite kvifor.',
   'complaint.title': 'Om du er usamd',
   'complaint.text': 'Er du usamd i vedtaket, kan du klage innan fire veker. Kommunen skal hjelpe deg med klaga om du treng det.',
   'low.title': 'Hjelp du kan få utan å søkje',
 
-  'low.text': 'Her treng du ikkje vedtak. Ta kontakt, så får du vite meir.',
+  'low.text': 'Her treng du ikkje vedtak. Du kan alltid snakke med fastlegen din. Foreldre, barn og unge kan også gå til helsestasjonen.',
 
   'keep.title': 'Ta vare på resultatet',
   'keep.text': 'Notatet blir laga her hos deg. Ingen andre ser det før du viser det til nokon.',
@@ -193,7 +193,6 @@ export default {
   'paper.title': 'Spørsmål om hjelp i kvardagen',
   'paper.intro': 'Kryss av det som passar. Hopp over det du ikkje veit. Ta med arket når du ringjer eller møter kommunen.',
   'paper.no-name': 'Du treng ikkje skrive namnet ditt.',
-  'paper.many': 'Du kan setje fleire kryss.',
   'paper.services': 'Tenestene kommunen har',
 
   'choose.title': 'Vel kommune',

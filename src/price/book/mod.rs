@@ -26,7 +26,7 @@ use crate::unpack::{unpack_enum, unpack_struct};
 pub struct Words {
     /// Bokmål.
     pub nb: String,
-    /// Nynorsk.
+    /// Nynorsk; empty when it is the same.
     pub nn: String,
 }
 
@@ -35,7 +35,7 @@ unpack_struct!(Words { nb, nn });
 impl Words {
     /// The text in a language; bokmål for any other than nynorsk.
     pub fn in_language(&self, lang: &str) -> &str {
-        if lang == "nn" { &self.nn } else { &self.nb }
+        if lang == "nn" && !self.nn.is_empty() { &self.nn } else { &self.nb }
     }
 }
 

@@ -39,6 +39,27 @@ impl Book {
         bytes
     }
 
+    /// The book as pages load it: without the names that only the files use, and without a text in nynorsk that is the same in bokmål.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[must_use]
+    pub fn for_pages(mut self) -> Book {
+        for source in &mut self.sources {
+            source.id.clear();
+            source.dated.clear();
+        }
+        self.fees.iter_mut().for_each(|fee| fee.id.clear());
+        // A price that is disputed is named to the reader.
+        let agreed = self.prices.iter_mut().filter(|price| price.values.iter().all(|value| !value.disputed));
+        agreed.for_each(|price| price.id.clear());
+        let editions = self.editions.iter_mut().flat_map(|edition| [&mut edition.name, &mut edition.note]);
+        let services = self.services.iter_mut().map(|service| &mut service.name);
+        let missing = self.missing.iter_mut().map(|missing| &mut missing.text);
+        for words in editions.chain(services).chain(missing).filter(|words| words.nn == words.nb) {
+            words.nn.clear();
+        }
+        self
+    }
+
     /// A book from bytes made by `to_bytes`.
     pub fn from_bytes(bytes: &[u8]) -> Result<Book, PackError> {
         let rest = bytes.strip_prefix(MAGIC).ok_or(PackError::NotAPack)?;

@@ -22,7 +22,8 @@ export function everyWords(ctx, every) {
 /** A whole reading: "2 × 30 min hver dag". */
 export function readingWords(ctx, reading) {
   if (!reading) return '';
-  const times = reading.times > 1 ? `${reading.times}\u00a0×\u00a0` : '';
+  const { min, max } = typeof reading.times === 'object' ? reading.times : { max: reading.times };
+  const times = max > 1 ? `${min === undefined ? '' : `${min}–`}${max}\u00a0×\u00a0` : '';
   return `${times}${amountWords(ctx, reading.amount)} ${everyWords(ctx, reading.every)}`;
 }
 
@@ -31,6 +32,7 @@ export function problemWords(ctx, problem) {
   const values = { ...problem, near: problem.near, units: problem.units?.map((unit) => ctx.t(`unit.one.${unit}`)).join(', '), unit: problem.unit && ctx.t(`unit.one.${problem.unit}`) };
   const sentence = (text) => text && `${text[0].toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`;
   if (problem.code === 'mangler-pris') return ctx.t('problem.no_price', { message: sentence(problem.message).slice(0, -1) });
+  if (problem.code === 'mangler-niva') return ctx.t('problem.no_level');
   return problem.message ? [problem.message, problem.help].filter(Boolean).map(sentence).join(' ') : ctx.t(`problem.${problem.problem}`, values);
 }
 

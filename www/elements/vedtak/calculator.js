@@ -59,7 +59,7 @@ export class Calculator {
     const { recipient } = readRecipient(state.recipient, facts.knowledge);
     const tolerance = readTolerance(state.tolerance, this.tolerance).value;
     const draft = { lines: readings.map((one) => one.line), recipient, ...(this.book && { book: this.book }), ...(state.calendar && { calendar: state.calendar }), ...(tolerance !== undefined && { tolerance }) };
-    const priceable = { ...draft, lines: draft.lines.filter((line) => line.amount && this.byId.has(line.service)).map(pricedPart) };
+    const priceable = { ...draft, lines: readings.filter((one) => !one.refused).map((one) => one.line).filter((line) => line.amount && this.byId.has(line.service)).map(pricedPart) };
     const price = this.engine.price(priceable);
     // Nothing that could be counted is not nothing to pay.
     if (!priceable.lines.length && readings.some((one) => !one.refused)) price.totals = { ...price.totals, week: null, month: null, year: null, period: null, user: null, net: null };

@@ -51,7 +51,7 @@ function read(raw, service, today) {
   if (!refused && granted && Object.values(granted.amount).some((count) => (count.max ?? count) === 0)) problems.push({ field: 'amount', problem: 'zero' });
   const care = note('personal_care', phrase(raw.personal_care, ['minutes']));
   const line = said({
-    id: raw.id, service: raw.service, amount: refused ? null : granted?.amount, every, times: granted?.times ?? bandOf(times) ?? 1,
+    id: raw.id, service: raw.service, amount: refused ? nothing(granted ?? amounts.wanted ?? amounts.assessed, units) : granted?.amount, every, times: granted?.times ?? bandOf(times) ?? 1,
     from, to: to && from && to <= from ? null : to, supplier: raw.supplier, helpers: helpers?.value ?? 1, place_level: raw.level,
     pauses: readPauses(raw.pauses, today, problems), personal_care: typeof care?.amount.minutes === 'number' ? care.amount.minutes : null,
     // What was typed as the amount of a refused line is what was applied for.
@@ -62,6 +62,9 @@ function read(raw, service, today) {
   });
   return { line, problems, refused, read: { granted: refused || !granted ? null : { amount: granted.amount, every, times: line.times }, ...amounts } };
 }
+
+/** A refusal as the engine knows it: none of what was applied for. */
+const nothing = (of, units) => ({ [Object.keys(of?.amount ?? {})[0] ?? units[0]]: 0 });
 
 /** Only what has been said: an empty field is absent, and costs nothing to carry to the engine. */
 function said(fields) {

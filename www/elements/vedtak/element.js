@@ -2,7 +2,6 @@
 
 import { define, TildelingElement } from '../base.js';
 import { loadEngine, rulesOf } from '../engine.js';
-import table from '../../style/vendor/designsystemet-tabell.js';
 import pris from '../pris/style.js';
 import style from './style.js';
 import { focus, h, replace } from '../../lib/dom.js';
@@ -35,7 +34,7 @@ export class Vedtak extends TildelingElement {
   static build = 'vedtak';
   static formAssociated = true;
   static observedAttributes = [...TildelingElement.observedAttributes, 'readonly'];
-  static sheets = [table, pris, style];
+  static sheets = [pris, style];
   static texts = { nb: () => import('../../texts/vedtak.nb.js'), nn: () => import('../../texts/vedtak.nn.js') };
 
   #internals = this.attachInternals?.();

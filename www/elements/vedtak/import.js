@@ -27,12 +27,14 @@ function rawLine(line, index) {
     return `${one.times > 1 ? `${one.times} x ` : ''}${amountText(amount)}${every}`;
   };
   const day = (value) => (typeof value === 'string' ? shown(value) : '');
+  // Of nothing, or of something that was only applied for.
+  const refused = line.amount ? Object.values(line.amount)[0] === 0 : Boolean(line.wanted);
   return {
     id: /^\d{1,6}$/.test(String(line.id)) ? String(line.id) : String(index + 1), service: String(line.service ?? ''),
-    amount: line.amount ? amountText(line.amount) : '', times: band(line.times), every: everyKey(line.every), from: day(line.from), to: line.to ? shown(addDays(line.to, -1)) : '',
+    amount: line.amount && !refused ? amountText(line.amount) : '', times: band(line.times), every: everyKey(line.every), from: day(line.from), to: line.to ? shown(addDays(line.to, -1)) : '',
     supplier: String(line.supplier ?? ''), helpers: String(line.helpers ?? 1), level: String(line.place_level ?? ''),
     pauses: (line.pauses ?? []).map((one) => `${shown(one.from)} – ${shown(addDays(one.to, -1))}`).join('; '), priced_from: day(line.priced_from),
-    personal_care: line.personal_care ? `${line.personal_care} min` : '', decision: !line.amount && line.wanted ? 'refused' : 'granted',
+    personal_care: line.personal_care ? `${line.personal_care} min` : '', decision: refused ? 'refused' : 'granted',
     wanted: reading(line.wanted), assessed: reading(line.assessed), used: reading(line.used), reason: String(line.reason ?? ''), law: String(line.law ?? ''),
     review_by: day(line.review_by), alternative: String(line.alternative ?? ''),
     ladder: Object.fromEntries(Object.entries(line.ladder ?? {}).map(([rung, step]) => [rung, typeof step === 'string' ? { state: RUNG_STATES.includes(step) ? step : '' } : { ...step, date: day(step.date) }])),

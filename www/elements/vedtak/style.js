@@ -7,8 +7,8 @@ export default `
 .v-shell ul,.v-shell ol{list-style:none}
 .v-shell .ds-input:not(textarea){height:40px}
 .v-shell .ds-input{inline-size:100%;min-block-size:40px;padding:var(--ds-size-1) var(--ds-size-2);font-size:1em;line-height:1.3;border-radius:var(--ds-border-radius-sm)}
-.v-shell select.ds-input{appearance:auto;background-image:none;padding-inline-end:2px;text-overflow:ellipsis}
-.v-shell textarea.ds-input{resize:vertical;min-block-size:3.6em}
+.v-shell select.ds-input{appearance:auto;padding-inline-end:2px;text-overflow:ellipsis}
+.v-shell textarea.ds-input{height:auto;resize:vertical;min-block-size:3.6em}
 .v-shell .ds-input[data-bad]{border-color:var(--v-must);border-width:2px}
 .v-shell .ds-input::placeholder{color:light-dark(#6b675e,#a8a297);opacity:1}
 .v-small{min-block-size:44px;padding:var(--ds-size-2) var(--ds-size-4);font-size:1em}

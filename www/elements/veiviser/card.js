@@ -37,7 +37,7 @@ function said({ label, value, text }) {
  */
 function named({ label, value, text }) {
   const bare = label.replace(/[.:]$/, '');
-  return text && !text.startsWith(`${label}:`) ? text : value === false ? text : `«${bare}»`;
+  return text && !text.startsWith(`${bare}:`) ? text : value === false ? text : `«${bare}»`;
 }
 
 /** What would change the level, as sentences. What we have presumed is said elsewhere; here stand the reader's own answers and what others judge. */
@@ -123,7 +123,7 @@ function criterion({ t, theirs }, one, assumed) {
   const known = one.facts.filter((fact) => !assumed.has(fact.fact)).map(said).filter(Boolean);
   const law = lawOf(one, t);
   return h('li', { class: 'v-criterion', 'data-status': one.status },
-    h('p', { class: 'v-criterion__status' }, mark({ met: 1, judgement: 2, unknown: 'q', not_met: 3 }[one.status]), statusOf(one, t)),
+    h('p', { class: 'v-criterion__status' }, mark({ met: 1, judgement: 2, unknown: 'q' }[one.strength !== 'never_counts' && one.status]), statusOf(one, t)),
     h('p', { lang: one.lang ?? theirs }, one.text),
     weightOf(one, t) && h('p', { class: 't-quiet t-small', lang: one.exception ? theirs : null }, weightOf(one, t)),
     one.burden && h('p', { class: 't-small' }, t('card.burden')),
@@ -138,7 +138,6 @@ function mark(level) {
   const shapes = {
     1: [svg('circle', { cx: 8, cy: 8, r: 6.5, fill: 'currentColor' })],
     2: [svg('path', { d: 'M8 1.5a6.5 6.5 0 0 1 0 13z', fill: 'currentColor' })],
-    3: [],
     q: [svg('path', { d: 'M5.9 6.3a2.1 2.1 0 1 1 3.1 1.9c-.6.4-1 .8-1 1.5M8 11.9v.1', 'stroke-linecap': 'round' })],
   };
   return svg('svg', { class: 'v-mark', viewBox: '0 0 16 16', 'aria-hidden': 'true', focusable: 'false', fill: 'none', stroke: 'currentColor', 'stroke-width': 1.5 },

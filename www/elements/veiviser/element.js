@@ -4,6 +4,7 @@ import { define } from '../../lib/define.js';
 import { TildelingElement } from '../base.js';
 import { Guide } from './guide.js';
 import style from './style.js';
+import valg from '../../style/vendor/designsystemet-valg.js';
 
 /** Events that a page's own scripts must not hear: even which key was pressed, or where, tells something. */
 const QUIET = ['click', 'dblclick', 'auxclick', 'contextmenu', 'input', 'beforeinput', 'change', 'submit', 'keydown', 'keyup', 'keypress',
@@ -15,7 +16,7 @@ const QUIET = ['click', 'dblclick', 'auxclick', 'contextmenu', 'input', 'beforei
  */
 export class TildelingVeiviser extends TildelingElement {
   static build = 'veiviser';
-  static sheets = [style];
+  static sheets = [valg, style];
   static texts = {
     nb: () => import('../../texts/nb.js'),
     nn: () => import('../../texts/nn.js'),

@@ -23,15 +23,15 @@ export function assessed({ engine, state, contentLang, host, asked, t }) {
   const texts = new Map(engine.services(contentLang).map((it) => [it.id, it]));
   const wanted = host.getAttribute('services')?.split(/\s+/).filter(Boolean);
   const relevance = relevanceOf(result.services, difficulties(engine, asked.all, state.answers));
+  const little = state.informative <= 1;
   const services = result.services.filter((it) => !wanted?.length || wanted.includes(it.id)).map((it) => {
     const presumed = new Set(it.presumed.map((one) => one.fact));
     const weight = relevance(it, presumed);
     const { about, cost, waiting } = texts.get(it.id);
-    return { ...it, about, cost, waiting, catalogue: texts.get(it.id), assumed: presumed, weight, near: weight >= NEAR };
+    return { ...it, about, cost, waiting, catalogue: texts.get(it.id), assumed: presumed, weight, near: little || weight >= NEAR };
   });
   const groups = grouped(services);
   const fitting = groups.filter(({ id }) => ['right', 'offer', 'maybe'].includes(id)).reduce((sum, group) => sum + group.services.length, 0);
-  const little = state.informative <= 1;
   const title = little ? t('result.little') : fitting > 0 ? t('result.title', { n: fitting }) : t('result.none');
   const lead = little ? t('result.little.text') : fitting > 0 ? null : t('result.none.text');
   return { ...result, services, groups, title, lead, howToApply: mostCommon(services.map((it) => it.catalogue.apply?.text)) };

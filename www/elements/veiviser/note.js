@@ -12,7 +12,7 @@ export function note(it, result) {
   const { info } = engine;
   const { contact } = frame;
   const part = (key, texts, items) => ({ level: 1, heading: t(key), texts, items });
-  const shown = result.groups.filter((one) => one.services.length > 0 || (one.id === 'low' && frame.low_threshold.length > 0));
+  const shown = result.groups.filter((one) => one.services.length > 0 || one.id === 'low');
   const blocks = [
     { texts: [t('note.about', { kommune: it.kommune, date: format.date(info.date) }), t(other ? 'limits.other' : 'limits'), other && t('result.other'), shownFor(it)].filter(Boolean) },
     part('answers.title', [], answered(it).map(({ question, texts }) => `${question} ${texts.join(', ')}`)),

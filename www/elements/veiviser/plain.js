@@ -2,7 +2,7 @@
 import { focus, h, replace } from '../../lib/dom.js';
 import { TOP } from '../../lib/place.js';
 import { municipalities, today } from '../engine.js';
-import { phone } from './contact.js';
+import { away, phone } from './contact.js';
 import { lawOf, weightOf } from './rule.js';
 
 /** Fills `place` with what helps against the failure `code` of the element `host`. */
@@ -69,6 +69,7 @@ async function plainList({ rules, lang, date, heading, t, say }) {
   const law = (it) => aside(lawOf({ law: it }, t) && `(${lawOf({ law: it }, t)})`);
   return h('div', { class: 't-stack', lang: now.lang },
     now.contact?.phone && h('p', {}, say('contact.call', { phone: phone(now.contact.phone) })),
+    now.contact?.url && h('p', {}, away(now.contact.url, t('contact.web'), t)),
     heading(1, {}, t('paper.services')),
     now.services.map((service) => [service, (service.criteria ?? []).filter((one) => one.text)]).map(([service, criteria]) => h('section', { class: 'v-plain' },
       heading(2, {}, say1(service.name)),

@@ -13,7 +13,7 @@ export function questionScreen(it) {
   const left = worthAsking(asked, state, state.wantsMore).filter(({ id }) => !state.answer(id));
   const shown = state.editing ? [lead] : asked.all.filter((one) => state.step(one.id) === state.step(lead.id) && (one === lead || state.answer(one.id) || left.some(({ id }) => id === one.id)));
   const alone = shown.length === 1;
-  const all = new Set([...state.steps, ...left.map(({ id }) => state.step(id))]).size;
+  const all = new Set([...state.steps, ...asked.questions.map(({ id }) => state.step(id))]).size;
   const most = Math.max(state.number, state.wantsMore ? all : Math.min(all, MOST));
   const text = (one) => (other && one.text_other) || one.text;
   const fields = shown.map((question) => field(it, question, alone ? screenTitle(it, h('span', { lang: theirs }, text(question))) : heading(1, { class: 'v-more__title', lang: theirs }, text(question))));

@@ -18,7 +18,7 @@ export function resultScreen(it) {
     return h('section', { class: `v-part v-part--${name}`, 'aria-labelledby': `v-${name}` }, top, children);
   };
 
-  const shown = result.groups.filter((group) => group.services.length > 0 || (group.id === 'low' && frame.low_threshold.length > 0));
+  const shown = result.groups.filter((group) => group.services.length > 0 || group.id === 'low');
   const groups = shown.map((group) => part(group.id,
     [t(group.title), group.services.length > 0 && h('span', { class: 'v-part__count' }, h('span', { class: 't-hidden' }, ', '), t('level.count', { n: group.services.length }))],
     h('p', { class: 't-quiet' }, t(group.text)),
@@ -28,7 +28,7 @@ export function resultScreen(it) {
   const parts = [
     ...groups,
     part('answers', t('answers.title'), answers(it)),
-    part('apply', t('apply.title'), h('p', {}, t('apply.how')), result.howToApply && h('p', { lang: theirs }, result.howToApply), h('p', {}, t('apply.bring')), h('p', {}, t('apply.after'))),
+    part('apply', t('apply.title'), result.howToApply && h('p', { lang: theirs }, result.howToApply), h('p', {}, t('apply.how')), h('p', {}, t('apply.bring')), h('p', {}, t('apply.after'))),
     part('complaint', t('complaint.title'), h('p', {}, t('complaint.text'))),
     part('keep', t('keep.title'), h('p', {}, t('keep.text')), h('div', { class: 't-row' },
       button(t('keep.print'), () => printNote(it, result), 'secondary'),

@@ -1,5 +1,10 @@
 //! How the guide looks: calm, warm, roomy; one column, one primary action a screen.
 export default `
+.t-quiet{color:var(--ds-color-neutral-text-subtle)}
+.t-small{font-size:var(--ds-body-sm-font-size)}
+.t-row{display:flex;flex-wrap:wrap;gap:var(--ds-size-3) var(--ds-size-4);align-items:center}
+.ds-button[data-variant=tertiary]{text-decoration:underline;text-underline-offset:.24em;text-decoration-thickness:.06em}
+.ds-link:is(button){min-block-size:24px}
 .t-root{padding:clamp(1.25rem,5cqi,2.5rem);padding:clamp(calc(1.1*var(--tildeling-unit)),5cqi,calc(2.5*var(--tildeling-unit)))}
 .t-view>*+*{margin-block-start:var(--ds-size-6)}
 .v-top{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:center;gap:0 var(--ds-size-2);min-block-size:48px}
@@ -69,7 +74,7 @@ export default `
 .v-card[data-level="1"]{border-inline-start-color:var(--ds-color-accent-base-default)}
 .v-card[data-level="2"]{border-inline-start-color:var(--ds-color-warning-border-default)}
 .v-card[data-level="3"]{gap:var(--ds-size-2);border-inline-start-width:1px}
-.v-card__name{font-size:calc(1.2*var(--tildeling-unit))}
+.v-card__name{font-size:min(calc(1.2*var(--tildeling-unit)),5.8cqi)}
 .v-tag{display:flex;align-items:baseline;gap:var(--ds-size-2);font-size:var(--ds-body-sm-font-size);font-weight:var(--ds-font-weight-medium);border-radius:var(--ds-border-radius-lg);padding:var(--ds-size-1) var(--ds-size-3);inline-size:fit-content;background:var(--ds-color-neutral-surface-tinted)}
 .v-tag[data-level="1"]{background:var(--ds-color-accent-surface-tinted);color:var(--ds-color-accent-text-default)}
 .v-tag[data-level="2"]{background:var(--ds-color-warning-surface-tinted);color:var(--ds-color-warning-text-default)}

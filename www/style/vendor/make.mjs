@@ -13,18 +13,18 @@ const CSS = { name: '@digdir/designsystemet-css', version: '1.22.0' };
 const TOOL = { name: '@digdir/designsystemet', version: '1.15.0' }; // only its colour generator is run
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 
-/** Rules for fields that only the caseworker fills in: the citizen's guide has choices and no text. */
-const FREE = /\((select|textarea)|:where\(\[type=text|indeterminate|\[size\]/;
+/** Rules for choices: only the citizen's guide has them; the draft has fields, and says in its own style how they differ from these. */
+const CHOICE = /checked|type=(radio|checkbox)/;
 
-/** Components per output file; the second is loaded by the caseworker's page only. */
+/** Components per output file; the second is loaded by the guide only. */
 const FILES = {
-  'designsystemet.js': { components: ['label', 'link', 'validation-message', 'button', 'field', 'fieldset', 'input'], drop: FREE },
-  'designsystemet-tabell.js': { components: ['input'], keep: FREE },
+  'designsystemet.js': { components: ['button', 'input'], drop: CHOICE },
+  'designsystemet-valg.js': { components: ['label', 'link', 'validation-message', 'field', 'fieldset', 'input'], keep: /^(?!.*\.ds-input)|^\.ds-field|checked|type=(radio|checkbox)/ },
 };
 
 /** Selectors that none of our markup can match, by component. */
 const UNUSED = [
-  /\bu-summary|\[data-clickdelegatefor|:click-delegate|ds-card|ds-spinner|\bimg\b|\bsvg\b|aria-sort|data-zebra|data-hover|data-sticky/,
+  /\((select|textarea)|:where\(\[type=text|indeterminate|\[size\]|\bu-summary|\[data-clickdelegatefor|:click-delegate|ds-card|ds-spinner|\bimg\b|\bsvg\b|aria-sort|data-zebra|data-hover|data-sticky/,
   /\[data-size=?"?(2xs|xs|2xl|xl)|data-field=counter|\[readonly\]|aria-readonly|aria-disabled|aria-busy|data-icon|data-fullwidth/,
   /\[data-color=(success|warning|info)\]|data-field=(validation|description)|legend\+p|:disabled/,
   /data-position=end|type=date|placeholder|type=range|type=color|type=file|:dir\(rtl\)|role=switch|data-prefix|data-suffix|ds-field-affix/,

@@ -2,6 +2,7 @@
 
 import { h, svg } from '../../../lib/dom.js';
 import { bare, kroner } from '../words.js';
+import { fold, table, wide } from '../parts.js';
 
 const WIDTH = 640;
 const top = (amount) => (amount === null || amount === undefined ? 0 : typeof amount === 'number' ? amount : amount.max);
@@ -88,15 +89,14 @@ export function timeChart(ctx, computed) {
   const label = (month) => `${String((month % 12) + 1).padStart(2, '0')}.${String(Math.floor(month / 12)).slice(2)}`;
   const every = Math.ceil(months.length / 6);
   const marks = months.map((month, at) => h('span', {}, at % every ? '' : label(month)));
-  const table = () => h('table', { class: 'v-compare' }, h('caption', { class: 't-hidden' }, ctx.t('chart.time')),
-    h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, ctx.t('chart.month')), groups.map((one) => h('th', { scope: 'col' }, one.name)))),
-    h('tbody', {}, months.map((month, at) => h('tr', {}, h('th', { scope: 'row' }, label(month)), groups.map((one) => h('td', { class: 't-number v-num' }, one.sums[at].max ? bare(ctx, one.sums[at]) : '–'))))));
-  const box = h('div', { class: 'v-scroll', tabindex: 0, role: 'region', 'aria-label': ctx.t('chart.time') });
+  const behind = () => table(ctx.t('chart.time'), [ctx.t('chart.month'), ...groups.map((one) => one.name)],
+    months.map((month, at) => [label(month), ...groups.map((one) => h('td', { class: 't-number v-num' }, one.sums[at].max ? bare(ctx, one.sums[at]) : '–'))]));
+  const box = wide(ctx.t('chart.time'));
   return [
     h('figcaption', {}, ctx.t('chart.time')),
     h('div', { class: 'v-columns-chart', 'aria-hidden': 'true' }, h('p', { class: 'v-scale' }, kroner(ctx, highest)), svg('svg', { viewBox: `0 0 ${WIDTH} ${height + 1}`, class: 'v-svg', focusable: 'false' }, columns, svg('line', { x1: 0, x2: WIDTH, y1: height, y2: height, class: 'v-axis' })),
       h('div', { class: 'v-marks' }, marks)),
     legend([...groups.map((one, index) => [index, one.name]), unsure && ['maybe', ctx.t('chart.maybe')]]),
-    h('details', { class: 'v-fold', ontoggle: () => box.firstChild ?? box.append(table()) }, h('summary', {}, ctx.t('chart.table')), box),
+    fold(ctx.t('chart.table'), () => box.firstChild ?? box.append(behind()), box),
   ];
 }

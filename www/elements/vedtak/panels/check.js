@@ -2,6 +2,7 @@
 
 import { h } from '../../../lib/dom.js';
 import { arrange, put } from '../control.js';
+import { fold, hint, panel } from '../parts.js';
 import { isBlank } from '../calculator.js';
 import { left, points } from '../points.js';
 import { CriteriaList } from './criteria.js';
@@ -23,11 +24,9 @@ export class CheckPanel {
     this.lines = h('div', {});
     this.notes = h('ul', { class: 'v-findings' });
     this.notesTitle = h('summary', {});
-    this.reminders = h('details', { class: 'v-fold' }, this.notesTitle, this.notes);
+    this.reminders = fold(this.notesTitle, null, this.notes);
     this.process = new ProcessList(ctx);
-    this.node = h('section', { class: 'v-panel', 'aria-labelledby': ctx.anchor('check') },
-      ctx.el.heading(1, { id: ctx.anchor('check'), tabindex: -1, class: 'v-h' }, t('check.title')),
-      h('p', { class: 'v-hint' }, t('check.hint')), this.summary, h('div', { class: 'v-check-groups' }, this.list, this.lines, this.reminders), this.process.node);
+    this.node = panel(ctx, 'check', hint(t('check.hint')), this.summary, h('div', { class: 'v-check-groups' }, this.list, this.lines, this.reminders), this.process.node);
   }
 
   update(results) {

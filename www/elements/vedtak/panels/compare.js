@@ -2,6 +2,7 @@
 
 import { h } from '../../../lib/dom.js';
 import { Control } from '../control.js';
+import { hint, panel, table, wide } from '../parts.js';
 import { OUTCOMES, PACKAGES, withPackage } from '../state.js';
 import { left, points } from '../points.js';
 import { kroner, readingWords } from '../words.js';
@@ -18,13 +19,11 @@ export class ComparePanel {
       key: `${key}/outcome`, label: t('compare.outcome', { pack: t(`pack.${key}`) }), kind: 'select', options: OUTCOMES.map((value) => ({ value, text: t(`outcome.${value || 'none'}`) })),
       read: (state) => state.packages[key]?.outcome ?? '', write: (state, text) => withPackage(state, key, (pack) => ({ ...pack, outcome: text })),
     }));
-    this.table = h('div', { class: 'v-scroll', tabindex: 0, role: 'region', 'aria-label': t('compare.caption') });
+    this.table = wide(t('compare.caption'));
     this.chart = h('figure', { class: 'v-chart' });
     this.time = h('figure', { class: 'v-chart' });
-    this.hint = h('p', { class: 'v-hint' }, t('compare.hint'));
-    this.node = h('section', { class: 'v-panel', 'aria-labelledby': ctx.anchor('compare') },
-      ctx.el.heading(1, { id: ctx.anchor('compare'), tabindex: -1, class: 'v-h' }, t('compare.title')),
-      this.hint, h('div', { class: 'v-grid' }, this.outcomes.map((one) => one.node)), this.table, this.chart, this.time);
+    this.hint = hint(t('compare.hint'));
+    this.node = panel(ctx, 'compare', this.hint, h('div', { class: 'v-grid' }, this.outcomes.map((one) => one.node)), this.table, this.chart, this.time);
   }
 
   update(results) {
@@ -53,21 +52,23 @@ export class ComparePanel {
     const services = [...new Set(keys.flatMap((key) => results.packages[key].draft.lines.map((line) => line.service).filter(Boolean)))];
     const base = keys[0];
     const lines = (key, service) => results.packages[key].draft.lines.filter((line) => line.service === service);
-    const says = (key, service) => lines(key, service).map((line) => readingWords(this.#ctx, results.packages[key].read.get(line.id)?.granted) || t('compare.nothing')).join(' + ');
-    const month = (key, service) => sum(lines(key, service).map((line) => results.packages[key].priced.get(line.id)?.month ?? null));
+    const refused = (line) => Object.values(line.amount ?? {})[0] === 0;
+    const said = (key, service) => lines(key, service).map((line) => (refused(line) ? t('line.refused') : readingWords(this.#ctx, results.packages[key].read.get(line.id)?.granted)));
+    const says = (key, service) => said(key, service).map((words) => words || t('compare.nothing')).join(' + ');
+    const month = (key, service) => sum(lines(key, service).map((line) => (refused(line) ? 0 : results.packages[key].priced.get(line.id)?.month ?? null)));
     const cell = (key, service) => {
       if (!lines(key, service).length) return h('td', {}, key !== base && lines(base, service).length ? t('compare.ends') : '–');
-      const word = key === base ? null : !lines(base, service).length ? t('compare.new') : says(key, service) === says(base, service) ? t('compare.same') : t('compare.changed');
       const [now, before] = [month(key, service), month(base, service)];
+      // Of an amount nobody has filled in, one cannot say whether it is the same.
+      const word = key === base ? '' : !lines(base, service).length ? t('compare.new') : ![...said(key, service), ...said(base, service)].every(Boolean) ? '' : says(key, service) === says(base, service) ? t('compare.same') : t('compare.changed');
       const moved = word && typeof now === 'number' && typeof before === 'number' && now !== before ? `, ${t(now > before ? 'compare.more' : 'compare.less', { amount: f.about(Math.abs(now - before)) })}` : '';
       return h('td', {}, h('span', {}, says(key, service)), h('br'), h('span', { class: 't-number' }, this.#ctx.month(now)), word ? [h('br'), h('span', { class: 'v-word' }, word + moved)] : null);
     };
-    const total = (label, pick) => h('tr', {}, h('th', { scope: 'row' }, label), keys.map((key) => h('td', { class: 't-number' }, pick(results.packages[key]))));
-    return h('table', { class: 'v-compare' }, h('caption', { class: 't-hidden' }, t('compare.caption')),
-      h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, t('column.service')), keys.map((key) => h('th', { scope: 'col' }, t(`pack.${key}`))))),
-      h('tbody', {}, services.map((service) => h('tr', {}, h('th', { scope: 'row' }, model.calculator.byId.get(service)?.name ?? service), keys.map((key) => cell(key, service))))),
-      h('tfoot', {}, total(t('compare.gross'), (one) => this.#ctx.sum(one, one.price.totals.month)), total(t('compare.user'), (one) => kroner(this.#ctx, one.price.totals.user?.month)),
-        total(t('compare.net'), (one) => this.#ctx.sum(one, one.price.totals.net?.month)), total(t('compare.findings'), (one) => String(left(points(this.#ctx, one.raw, one.findings)).must_explain))));
+    const total = (name, pick) => [t(`compare.${name}`), ...keys.map((key) => h('td', { class: 't-number' }, pick(results.packages[key])))];
+    return table(t('compare.caption'), [t('column.service'), ...keys.map((key) => t(`pack.${key}`))],
+      services.map((service) => [model.calculator.byId.get(service)?.name ?? service, ...keys.map((key) => cell(key, service))]),
+      [total('gross', (one) => this.#ctx.sum(one, one.price.totals.month)), total('user', (one) => kroner(this.#ctx, one.price.totals.user?.month)),
+        total('net', (one) => this.#ctx.sum(one, one.price.totals.net?.month)), total('findings', (one) => String(left(points(this.#ctx, one.raw, one.findings)).must_explain))]);
   }
 }
 

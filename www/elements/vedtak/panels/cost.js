@@ -3,6 +3,7 @@
 import { h } from '../../../lib/dom.js';
 import { putList, Sums } from '../../pris/sums.js';
 import { Control, put } from '../control.js';
+import { fold, panel } from '../parts.js';
 import { FOUR_WEEKS } from '../state.js';
 
 export class CostPanel {
@@ -24,10 +25,9 @@ export class CostPanel {
     this.mode = h('p', { class: 'v-hint' });
     this.notes = h('ul', { class: 'v-notes' });
     this.warnings = h('p', { class: 'v-problem' });
-    this.node = h('section', { class: 'v-panel v-panel-cost', 'aria-labelledby': ctx.anchor('cost') },
-      ctx.el.heading(1, { id: ctx.anchor('cost'), tabindex: -1, class: 'v-h' }, t('cost.title')),
+    this.node = panel(ctx, 'cost',
       this.sums.headline, this.warnings, this.mode, this.sums.table, this.sums.paid,
-      h('p', { class: 'v-guard' }, t('cost.guard'), ' ', h('strong', {}, t('cost.forsvarlig'))), this.fold = h('details', { class: 'v-fold' }, h('summary', {}, t('cost.about_numbers')), this.book.node, this.calendar.node, this.notes));
+      h('p', { class: 'v-guard' }, t('cost.guard'), ' ', h('strong', {}, t('cost.forsvarlig'))), this.fold = fold(t('cost.about_numbers'), null, this.book.node, this.calendar.node, this.notes));
   }
 
   update(results) {

@@ -2,6 +2,7 @@
 
 import { h } from '../../../lib/dom.js';
 import { press, put } from '../control.js';
+import { fold } from '../parts.js';
 import { fieldOf } from './point.js';
 
 /** What must not count is a reminder, not something to be met. */
@@ -17,7 +18,7 @@ export class CriteriaList {
     this.own = h('ul', { class: 'v-notes' });
     this.list = h('ul', { class: 'v-criteria' });
     this.more = h('div', { class: 'v-more-rules' });
-    this.node = h('details', { class: 'v-fold', ontoggle: () => this.#draw() }, this.summary, this.own, this.list, this.more);
+    this.node = fold(this.summary, () => this.#draw(), this.own, this.list, this.more);
   }
 
   /** `own`: the line's own points, which no criterion carries. */

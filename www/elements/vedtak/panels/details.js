@@ -6,6 +6,7 @@ import { RUNG_STATES, withLine } from '../state.js';
 import { addMonths, date, shown } from '../../../lib/read/date.js';
 import { readTolerance } from '../draft.js';
 import { readingWords, sourceWords } from '../words.js';
+import { fold } from '../parts.js';
 import { changeNotice } from '../out/notice.js';
 
 /** Months to the next review when nobody has said otherwise. */
@@ -38,9 +39,9 @@ export class LineDetails {
     this.rungs = h('div', { class: 'v-rungs' });
     this.ladder = h('fieldset', { class: 'v-group' }, h('legend', {}, t('ladder.title')), h('p', { class: 'v-hint' }, t('ladder.hint')), this.rungs);
     this.deadline = h('p', { class: 'v-hint' });
-    this.about = h('details', { class: 'v-fold' }, h('summary', {}, t('detail.about')), this.aboutList = h('dl', { class: 'v-about' }));
+    this.about = fold(t('detail.about'), null, this.aboutList = h('dl', { class: 'v-about' }));
     this.notice = press(t('notice.copy'), () => ctx.el.copyText(changeNotice(ctx, row.id, key), t('notice.copied')));
-    this.rare = h('details', { class: 'v-fold' }, h('summary', {}, t('detail.rare')),
+    this.rare = fold(t('detail.rare'), null,
       h('div', { class: 'v-grid' }, field('helpers', { inputmode: 'numeric' }), field('personal_care', { hint: t('detail.personal_care_hint') }), field('level', { kind: 'select' }), field('pauses', { hint: t('detail.pauses_hint'), wide: true }), field('priced_from', { hint: t('detail.priced_from_hint') })));
     this.node = h('div', { class: 'v-details' },
       h('fieldset', { class: 'v-group' }, h('legend', {}, t('detail.three')),

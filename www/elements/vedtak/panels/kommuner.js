@@ -5,6 +5,7 @@ import { municipalities } from '../../engine.js';
 import { left, points } from '../points.js';
 import { kroner } from '../words.js';
 import { press } from '../control.js';
+import { hint, labelled, panel, table, wide } from '../parts.js';
 import { isBlank } from '../calculator.js';
 
 /** Municipalities beside each other, the chosen one included: more can't be read. */
@@ -18,15 +19,12 @@ export class KommunerPanel {
   constructor(ctx) {
     this.#ctx = ctx;
     const { t } = ctx;
-    const id = ctx.uid();
-    this.choose = h('select', { class: 'ds-input', id, onchange: (event) => { event.stopPropagation(); this.#add(this.choose.value); } });
-    this.note = h('p', { class: 'v-hint' }, t('kommuner.hint'));
+    this.choose = h('select', { class: 'ds-input', id: ctx.uid(), onchange: (event) => { event.stopPropagation(); this.#add(this.choose.value); } });
+    this.note = hint(t('kommuner.hint'));
     this.chosen = h('p', { class: 'v-chosen' });
-    this.table = h('div', { class: 'v-scroll', tabindex: 0, role: 'region', 'aria-label': t('kommuner.caption') });
+    this.table = wide(t('kommuner.caption'));
     this.why = h('div', { class: 'v-why' });
-    this.node = h('section', { class: 'v-panel', 'aria-labelledby': ctx.anchor('kommuner') },
-      ctx.el.heading(1, { id: ctx.anchor('kommuner'), tabindex: -1, class: 'v-h' }, t('kommuner.title')),
-      this.note, this.field = h('div', { class: 'v-field' }, h('label', { class: 'v-label', for: id }, t('kommuner.choose')), this.choose), this.chosen, this.table, this.why);
+    this.node = panel(ctx, 'kommuner', this.note, this.field = labelled(t('kommuner.choose'), this.choose), this.chosen, this.table, this.why);
     this.offer();
   }
 
@@ -78,13 +76,12 @@ export class KommunerPanel {
     const lines = model.state.packages[key].lines.filter((line) => !isBlank(line) && line.service);
     const computed = all.map((one) => one.results.packages[key]);
     const level = (one, line) => { const found = one.results.services.get(line.service); return found ? t(`level.${found.level}`) : t('level.none'); };
-    const row = (label, cells) => h('tr', {}, h('th', { scope: 'row' }, label), cells.map((cell) => h('td', {}, cell)));
-    replace(this.table, h('table', { class: 'v-compare' }, h('caption', { class: 't-hidden' }, t('kommuner.caption')),
-      h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, t('column.service')), all.map((one) => h('th', { scope: 'col' }, one.calculator.info.kommune.name)))),
-      h('tbody', {}, lines.map((line) => row(model.calculator.byId.get(line.service)?.name ?? line.service, all.map((one, index) => [level(one, line), h('br'), this.#ctx.month(computed[index].priced.get(line.id)?.month)])))),
-      h('tfoot', {}, row(t('compare.gross'), computed.map((one) => this.#ctx.sum(one, one.price.totals.month))), row(t('compare.user'), computed.map((one) => kroner(this.#ctx, one.price.totals.user?.month))),
+    const row = (label, cells) => [label, ...cells.map((cell) => h('td', {}, cell))];
+    replace(this.table, table(t('kommuner.caption'), [t('column.service'), ...all.map((one) => one.calculator.info.kommune.name)],
+      lines.map((line) => row(model.calculator.byId.get(line.service)?.name ?? line.service, all.map((one, index) => [level(one, line), h('br'), this.#ctx.month(computed[index].priced.get(line.id)?.month)]))),
+      [row(t('compare.gross'), computed.map((one) => this.#ctx.sum(one, one.price.totals.month))), row(t('compare.user'), computed.map((one) => kroner(this.#ctx, one.price.totals.user?.month))),
         row(t('compare.findings'), computed.map((one) => String(left(points(this.#ctx, one.raw, one.findings)).must_explain))),
-        row(t('kommuner.rules'), all.map((one) => one.calculator.info.ruleset.slice(0, 8))))));
+        row(t('kommuner.rules'), all.map((one) => one.calculator.info.ruleset.slice(0, 8)))]));
     const differences = [...new Set(lines.map((line) => line.service))].map((id) => this.#differences(id, all)).filter((one) => one.items.length);
     replace(this.why, h('p', { class: 'v-sub' }, t('kommuner.why')), differences.length
       ? differences.map((one) => [h('p', { class: 'v-strong' }, one.name), h('ul', { class: 'v-notes' }, one.items)])

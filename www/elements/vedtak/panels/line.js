@@ -166,7 +166,7 @@ export class LineRow {
       const { problem, input } = this.#controls[name];
       if (problem) { texts.push(`${this.#ctx.t(`column.${name}`)}: ${problem}`); input.setAttribute('aria-describedby', this.problems.id); } else input.removeAttribute('aria-describedby');
     }
-    for (const [field, one] of problems) if (!(field in this.#controls) && one.message) texts.push([one.message, one.help].filter(Boolean).join(' '));
+    for (const [field, one] of problems) if (!(field in this.#controls) && one.message) texts.push(this.#ctx.problem(one));
     const text = texts.join('\n');
     if (this.problems.dataset.text === text) return;
     this.problems.dataset.text = text;

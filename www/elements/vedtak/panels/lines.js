@@ -2,6 +2,7 @@
 
 import { focus, h } from '../../../lib/dom.js';
 import { arrange, put, tell } from '../control.js';
+import { button, panel } from '../parts.js';
 import { isBlank } from '../calculator.js';
 import { addLines, copyPackage, emptyPackage, MOST_LINES, PACKAGES, removeLine, withPackage } from '../state.js';
 import { looksLikeRows, readRows } from '../paste.js';
@@ -22,11 +23,9 @@ export class LinesPanel {
     this.table = h('table', { class: 'v-lines', role: 'table' }, this.caption,
       h('thead', { role: 'rowgroup' }, h('tr', { role: 'row' }, ['service', 'times', 'amount', 'every', 'from', 'to'].map((name) => column(name)), column('month', { class: 'v-num' }))));
     this.note = h('div', { class: 'v-note', hidden: true });
-    this.add = h('button', { type: 'button', class: 'ds-button v-small v-edit', 'data-variant': 'secondary', onclick: () => this.addLine() }, t('lines.add'));
+    this.add = button(t('lines.add'), () => this.addLine(), { class: 'ds-button v-small v-edit' });
     this.pasteHint = h('p', { class: 'v-hint v-edit' }, t('lines.paste_hint'));
-    this.node = h('section', { class: 'v-panel v-panel-lines', 'aria-labelledby': ctx.anchor('lines') },
-      ctx.el.heading(1, { id: ctx.anchor('lines'), tabindex: -1, class: 'v-h' }, t('lines.title')),
-      this.tabs, this.table, h('div', { class: 'v-actions' }, this.add, this.note), this.pasteHint);
+    this.node = panel(ctx, 'lines', this.tabs, this.table, h('div', { class: 'v-actions' }, this.add, this.note), this.pasteHint);
     this.node.addEventListener('keydown', (event) => this.#key(event));
     this.node.addEventListener('paste', (event) => this.#paste(event));
   }

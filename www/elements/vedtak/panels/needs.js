@@ -2,6 +2,7 @@
 
 import { h } from '../../../lib/dom.js';
 import { arrange, Control, put, yesNo } from '../control.js';
+import { fold, hint, labelled, panel, tick } from '../parts.js';
 import { plain } from '../../../lib/read/number.js';
 import { scoreWords } from '../words.js';
 import { answerWords } from '../out/blocks.js';
@@ -31,18 +32,17 @@ export class NeedsPanel {
     this.all = h('input', { type: 'checkbox', id: ctx.uid(), onchange: () => this.update(model.results) });
     this.summary = h('summary', {});
     this.list = h('div', { class: 'v-areas' });
-    this.none = h('p', { class: 'v-hint' });
+    this.none = hint();
     this.economy = ECONOMY.map((name) => new Control(ctx, {
       key: `recipient/${name}`, label: t(`recipient.${name}`), hint: ctx.words.has(`recipient.${name}_hint`) ? t(`recipient.${name}_hint`) : null,
       read: (state) => state.recipient[name], write: (state, text) => ({ ...state, recipient: { ...state.recipient, [name]: text } }),
       ...(['double_room_unwished', 'pu'].includes(name) ? { kind: 'select', options: yesNo(t) } : {}),
     }));
     this.fold = h('details', { class: 'v-fold v-needs-fold', ontoggle: () => this.update(model.results) }, this.summary,
-      h('div', { class: 'v-filter' }, h('div', { class: 'v-field' }, h('label', { class: 'v-label', for: this.search.id }, t('needs.search')), this.search),
-        h('div', { class: 'v-tick' }, this.all, h('label', { for: this.all.id }, t('needs.all')))), this.none, this.list);
-    this.money = h('details', { class: 'v-fold' }, h('summary', {}, t('needs.economy')), h('p', { class: 'v-hint' }, t('needs.economy_hint')), h('div', { class: 'v-grid' }, this.economy.map((one) => one.node)));
-    this.node = h('section', { class: 'v-panel', 'aria-labelledby': ctx.anchor('needs') },
-      ctx.el.heading(1, { id: ctx.anchor('needs'), tabindex: -1, class: 'v-h' }, t('needs.title')), this.important.node, this.fold, this.money);
+      h('div', { class: 'v-filter' }, labelled(t('needs.search'), this.search),
+        tick(this.all, t('needs.all'))), this.none, this.list);
+    this.money = fold(t('needs.economy'), null, hint(t('needs.economy_hint')), h('div', { class: 'v-grid' }, this.economy.map((one) => one.node)));
+    this.node = panel(ctx, 'needs', this.important.node, this.fold, this.money);
   }
 
   update(results) {

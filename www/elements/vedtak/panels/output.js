@@ -1,6 +1,7 @@
 //! P7, what leaves the page, and only by the caseworker's own hand: text for the case card, table, JSON, print, provider's summary.
 
 import { h } from '../../../lib/dom.js';
+import { button, fold, hint, panel, tick } from '../parts.js';
 import { caseBlocks, providerBlocks } from '../out/blocks.js';
 import { toText } from '../out/render.js';
 import { toJSON, toTSV } from '../out/table.js';
@@ -11,17 +12,16 @@ export class OutputPanel {
   constructor(ctx) {
     this.#ctx = ctx;
     const { t, el } = ctx;
-    const tick = (name, checked) => { const input = h('input', { type: 'checkbox', id: ctx.uid(), '.checked': checked, onchange: (event) => { event.stopPropagation(); this.update(); } }); return { input, node: h('div', { class: 'v-tick' }, input, h('label', { for: input.id }, t(`out.with_${name}`))) }; };
-    this.cost = tick('cost', true);
-    this.trace = tick('trace', false);
-    const button = (name, act, variant = 'secondary') => h('button', { type: 'button', class: 'ds-button v-small', 'data-variant': variant, onclick: act }, t(`out.${name}`));
+    const choice = (name, checked) => { const input = h('input', { type: 'checkbox', id: ctx.uid(), '.checked': checked, onchange: (event) => { event.stopPropagation(); this.update(); } }); return { input, node: tick(input, t(`out.with_${name}`)) }; };
+    this.cost = choice('cost', true);
+    this.trace = choice('trace', false);
+    const give = (name, act, more) => button(t(`out.${name}`), act, more);
     this.text = h('textarea', { class: 'ds-input v-preview', readonly: true, rows: 18, 'aria-label': t('out.preview') });
-    this.preview = h('details', { class: 'v-fold', ontoggle: () => this.update() }, h('summary', {}, t('out.preview')), this.text);
-    this.node = h('section', { class: 'v-panel', 'aria-labelledby': ctx.anchor('out') },
-      ctx.el.heading(1, { id: ctx.anchor('out'), tabindex: -1, class: 'v-h' }, t('out.title')), h('p', { class: 'v-hint' }, t('out.hint')),
-      h('div', { class: 'v-actions' }, button('copy', () => el.copyText(this.caseText(), t('out.copied')), 'primary'), button('tsv', () => el.copyText(toTSV(ctx), t('out.copied_tsv'))),
-        button('json', () => el.copyText(`${JSON.stringify(toJSON(ctx), null, 2)}\n`, t('out.copied_json'))), button('print', () => el.print(caseBlocks(ctx, this.#parts()), t('out.heading'))),
-        button('provider', () => el.copyText(toText(providerBlocks(ctx)), t('out.copied_provider'))), button('provider_print', () => el.print(providerBlocks(ctx), t('provider.heading')))),
+    this.preview = fold(t('out.preview'), () => this.update(), this.text);
+    this.node = panel(ctx, 'out', hint(t('out.hint')),
+      h('div', { class: 'v-actions' }, give('copy', () => el.copyText(this.caseText(), t('out.copied')), { 'data-variant': 'primary' }), give('tsv', () => el.copyText(toTSV(ctx), t('out.copied_tsv'))),
+        give('json', () => el.copyText(`${JSON.stringify(toJSON(ctx), null, 2)}\n`, t('out.copied_json'))), give('print', () => el.print(caseBlocks(ctx, this.#parts()), t('out.heading'))),
+        give('provider', () => el.copyText(toText(providerBlocks(ctx)), t('out.copied_provider'))), give('provider_print', () => el.print(providerBlocks(ctx), t('provider.heading')))),
       h('div', { class: 'v-ticks' }, this.cost.node, this.trace.node), this.preview);
   }
 

@@ -4,6 +4,7 @@ import { h, replace } from '../../../lib/dom.js';
 import { arrange, Control, press, put } from '../control.js';
 import { withLine, withPackage } from '../state.js';
 import { date } from '../../../lib/read/date.js';
+import { fold } from '../parts.js';
 import { reviewDate } from './details.js';
 
 /** Which field of a line a point is mended in, by its code. */
@@ -36,7 +37,7 @@ export class Point {
     this.remedy = h('span', { class: 'v-remedy' });
     Object.assign(this, this.#row(`*/${kind.code}`, () => this.#kind.items));
     this.items = h('ul', { class: 'v-items' });
-    this.fold = h('details', { class: 'v-fold', ontoggle: () => this.#draw() }, h('summary', {}, t('check.each')), this.items);
+    this.fold = fold(t('check.each'), () => this.#draw(), this.items);
     this.node = h('li', { class: 'v-finding' }, h('p', {}, this.tag, ' ', this.text, ' ', this.remedy),
       h('p', { class: 'v-finding-more' }, this.nodes), this.explanation.box, this.fold);
   }

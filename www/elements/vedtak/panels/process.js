@@ -3,6 +3,7 @@
 import { h } from '../../../lib/dom.js';
 import { isBlank } from '../calculator.js';
 import { Control, put } from '../control.js';
+import { hint } from '../parts.js';
 import { addDays, date } from '../../../lib/read/date.js';
 
 const QUESTIONS = ['habilitet', 'user_heard', 'relatives_heard', 'consent', 'mapped', 'home_visit', 'second_reader'];
@@ -26,7 +27,7 @@ export class ProcessList {
     this.remarks = h('ul', { class: 'v-notes' });
     this.summary = h('summary', {});
     this.node = h('div', {}, h('details', { class: 'v-fold v-process' }, this.summary,
-      h('p', { class: 'v-hint' }, t('process.hint')), h('div', { class: 'v-grid' }, Object.values(this.#controls).map((one) => one.node))), this.remarks);
+      hint(t('process.hint')), h('div', { class: 'v-grid' }, Object.values(this.#controls).map((one) => one.node))), this.remarks);
   }
 
   update() {

@@ -3,6 +3,7 @@
 import { h } from '../../../lib/dom.js';
 import { isBlank } from '../calculator.js';
 import { press, put } from '../control.js';
+import { button, panel } from '../parts.js';
 import { left, points } from '../points.js';
 
 export class SummaryPanel {
@@ -12,11 +13,10 @@ export class SummaryPanel {
     this.#ctx = ctx;
     const { t, el } = ctx;
     this.left = h('p', { class: 'v-left' });
-    this.copy = h('button', { type: 'button', class: 'ds-button v-small', onclick: () => el.copyText(el.panels.out.caseText(), t('out.copied')) }, t('out.copy'));
+    this.copy = button(t('out.copy'), () => el.copyText(el.panels.out.caseText(), t('out.copied')), { 'data-variant': null });
     this.go = press(t('summary.go'), () => el.jump('check'));
     this.note = h('p', { class: 'v-copied' });
-    this.node = h('section', { class: 'v-panel v-panel-summary', 'aria-labelledby': ctx.anchor('summary') },
-      el.heading(1, { id: ctx.anchor('summary'), class: 'v-h' }, t('summary.title')), this.left, h('div', { class: 'v-actions' }, this.copy, this.go), this.note);
+    this.node = panel(ctx, 'summary', this.left, h('div', { class: 'v-actions' }, this.copy, this.go), this.note);
   }
 
   update(results) {

@@ -3,6 +3,7 @@
 import { h } from '../../../lib/dom.js';
 import { LANGUAGES } from '../../../lib/i18n.js';
 import { press, put, tell } from '../control.js';
+import { button, tick } from '../parts.js';
 import { KEPT_DAYS } from '../keep.js';
 
 export class TopPanel {
@@ -12,9 +13,9 @@ export class TopPanel {
     this.#ctx = ctx;
     const { t, el, model, lang } = ctx;
     const { info } = model.calculator;
-    const button = (name, act) => h('button', { type: 'button', class: 'ds-button v-small v-edit', 'data-variant': 'secondary', onclick: act }, t(`top.${name}`));
-    this.undo = button('undo', () => el.undo());
-    this.redo = button('redo', () => el.redo());
+    const step = (name, act) => button(t(`top.${name}`), act, { class: 'ds-button v-small v-edit' });
+    this.undo = step('undo', () => el.undo());
+    this.redo = step('redo', () => el.redo());
     this.jump = h('nav', { class: 'v-jump', 'aria-label': t('top.jump') }, ['needs', 'lines', 'check', 'compare', 'trace', 'out'].map((name) => h('a', { href: `#${ctx.anchor(name)}`, class: 'v-link', onclick: (event) => { event.preventDefault(); el.jump(name); } }, t(`${name}.title`))));
     this.languages = el.offered.length > 1 ? h('div', { class: 'v-languages', role: 'group', 'aria-label': t('top.language') }, el.offered.map((code) => press(LANGUAGES[code], () => el.setLanguage(code), { lang: code, 'aria-pressed': String(code === lang) }))) : null;
     const keepId = ctx.uid();
@@ -31,7 +32,7 @@ export class TopPanel {
     this.node = h('header', { class: 'v-top' },
       h('div', { class: 'v-title-row' }, el.heading(0, { class: 'v-title', tabindex: -1 }, t('title')), this.languages), h('p', { class: 'v-lead' }, t('lead')),
       h('div', { class: 'v-settings' }, this.jump,
-        el.keep.possible ? h('div', { class: 'v-keep' }, h('div', { class: 'v-tick' }, this.keep, h('label', { for: keepId }, t('top.keep'))), this.kept, this.wipe) : this.wipe),
+        el.keep.possible ? h('div', { class: 'v-keep' }, tick(this.keep, t('top.keep')), this.kept, this.wipe) : this.wipe),
       this.note);
   }
 

@@ -3,6 +3,7 @@
 import { h } from '../../../lib/dom.js';
 import { rateWords, stepNode } from '../../pris/steps.js';
 import { sourceWords } from '../words.js';
+import { fold, hint, labelled, panel } from '../parts.js';
 
 export class TracePanel {
   #ctx;
@@ -13,13 +14,11 @@ export class TracePanel {
   constructor(ctx) {
     this.#ctx = ctx;
     const { t } = ctx;
-    const id = ctx.uid();
-    this.choose = h('select', { class: 'ds-input', id, onchange: (event) => { event.stopPropagation(); this.#line = this.choose.value; this.update(ctx.model.results); } });
+    this.choose = h('select', { class: 'ds-input', id: ctx.uid(), onchange: (event) => { event.stopPropagation(); this.#line = this.choose.value; this.update(ctx.model.results); } });
     this.list = h('ol', { class: 'v-trace' });
-    this.empty = h('p', { class: 'v-hint' }, t('trace.empty'));
-    this.node = h('section', { class: 'v-panel', 'aria-labelledby': ctx.anchor('trace') },
-      ctx.el.heading(1, { id: ctx.anchor('trace'), tabindex: -1, class: 'v-h' }, t('trace.title')),
-      this.fold = h('details', { class: 'v-fold', ontoggle: () => this.update(ctx.model.results) }, h('summary', {}, t('trace.show')), this.empty, this.field = h('div', { class: 'v-field' }, h('label', { class: 'v-label', for: id }, t('trace.choose')), this.choose), this.list));
+    this.empty = hint(t('trace.empty'));
+    this.node = panel(ctx, 'trace',
+      this.fold = fold(t('trace.show'), () => this.update(ctx.model.results), this.empty, this.field = labelled(t('trace.choose'), this.choose), this.list));
   }
 
   /** Chooses a line and moves here. */
