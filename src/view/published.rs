@@ -5,12 +5,14 @@ use serde_json::{Value, json};
 /// What stands in the pack, in the same order.
 const IN_PACK: &[(&str, &[&str])] =
     &[("facts", &["id", "professional", "min", "max"]), ("questions", &["id"]), ("services", &["id"])];
-/// What no page shows of a criterion, or what the pack says; the handbook and the command show it.
-const UNSHOWN: &[&str] = &["id", "strength", "rank", "layer", "adopted", "discretion", "source_lang", "note", "effect"];
-/// What only the guide shows: of the rules, of each fact and of each service.
+/// What no page shows of a criterion; the handbook and the command do.
+const UNSHOWN: &[&str] = &["id", "rank", "layer", "adopted", "discretion", "source_lang", "note", "effect"];
+/// What only the guide shows: of the rules, of each fact, service and criterion. The pack says how much a criterion weighs too, but a
+/// citizen gets the list of services also where no engine runs.
 const GUIDE: &[&str] = &["questions", "low_threshold"];
 const GUIDE_FACT: &[&str] = &["why"];
 const GUIDE_SERVICE: &[&str] = &["about", "apply"];
+const GUIDE_CRITERION: &[&str] = &["strength"];
 /// What only caseworkers are shown, of each fact and service.
 const DESK_FACT: &[&str] = &["subject", "area", "iplos", "caseworker"];
 const DESK_SERVICE: &[&str] =
@@ -39,6 +41,9 @@ pub fn published(mut words: Value) -> (Value, Value) {
     for (words, fact, service) in [(&mut desk, GUIDE_FACT, GUIDE_SERVICE), (&mut words, DESK_FACT, DESK_SERVICE)] {
         items(words, "facts").for_each(|item| drop(moved(item, fact)));
         items(words, "services").for_each(|item| drop(moved(item, service)));
+    }
+    for service in items(&mut desk, "services") {
+        items(service, "criteria").for_each(|criterion| drop(moved(criterion, GUIDE_CRITERION)));
     }
     (said(words), said(desk))
 }

@@ -98,6 +98,6 @@ export default `
 .v-select{font:inherit;color:inherit;background:var(--_ground);border:1px solid var(--ds-color-neutral-border-default);border-radius:var(--ds-border-radius-default);min-block-size:48px;padding-inline:var(--ds-size-3);inline-size:100%}
 .v-select:focus-visible{outline:var(--dsc-focus-outline);outline-offset:2px}
 .v-basis{margin-block-start:var(--ds-size-8)!important}
-@media (forced-colors:active){.v-back{padding-inline:var(--ds-size-3)}.v-card,.v-tag,.v-facts,.v-jumps{border:1px solid CanvasText}.v-option:has(:checked){outline:2px solid Highlight}}
+@media (forced-colors:active){.v-back{padding-inline:var(--ds-size-3)}.v-card,.v-tag,.v-facts,.v-jumps,.v-notice{border:1px solid CanvasText}.v-option:has(:checked){outline:2px solid Highlight}}
 @media print{.v-top,.v-bottom,.v-jumps,.v-side,.v-actions,.v-part--keep{display:none}.v-card{break-inside:avoid}}
 `;
