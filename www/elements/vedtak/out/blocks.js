@@ -62,7 +62,7 @@ function lineBlocks(ctx, raw, index, computed) {
     { pairs: [
       [t('out.wanted'), read?.wanted ? readingWords(ctx, read.wanted) : raw.wanted], [t('out.assessed'), read?.assessed ? readingWords(ctx, read.assessed) : raw.assessed],
       [t('out.granted'), granted(ctx, raw, computed)], [t('out.period'), period(ctx, raw, computed)], [t('out.supplier'), supplier(ctx, raw, service)],
-      [t('detail.alternative'), raw.alternative], [t('detail.interim'), raw.interim], [t('detail.capacity'), raw.capacity], [t('detail.review_by'), written(ctx, raw.review_by)], [t('out.law'), raw.law],
+      [t('detail.alternative'), raw.alternative], [t('detail.interim'), raw.interim], [t('detail.review_by'), written(ctx, raw.review_by)], [t('out.law'), raw.law],
       [t('detail.goal'), raw.goal], [t('out.reason'), raw.reason],
       [t('out.ladder'), rungs.map(([id, step]) => [`${names.get(id) ?? id}: ${t(`ladder.state.${step.state}`).toLowerCase()}`, written(ctx, step.date), step.reason].filter(Boolean).join(', ')).join('; ')],
     ] },
