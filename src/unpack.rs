@@ -187,7 +187,12 @@ impl<T: Unpack> Unpack for Option<T> {
 impl<T: Unpack> Unpack for Vec<T> {
     #[inline(never)]
     fn unpack(input: &mut Input<'_>) -> Vec<T> {
-        (0..input.count()).map(|_| T::unpack(input)).collect()
+        let count = input.count();
+        let mut all = Vec::new();
+        for _ in 0..count {
+            all.push(T::unpack(input));
+        }
+        all
     }
 }
 

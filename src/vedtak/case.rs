@@ -20,7 +20,7 @@ pub fn check(desk: &Desk<'_>, found: &mut Found<'_>) {
     }
     silent(&granted, found);
     notices(desk, &services, found);
-    found.add("forsvarlig", About::default());
+    found.say("forsvarlig", "");
 }
 
 fn relate(desk: &Desk<'_>, service: &ServiceFrame, relation: &RelationFrame, found: &mut Found<'_>) {
@@ -56,7 +56,7 @@ fn silent(services: &[&ServiceFrame], found: &mut Found<'_>) {
         }
     }
     if !pairs.is_empty() {
-        found.add("ikke-regulert", About::of([&joined(&mut pairs.iter().map(String::as_str), "; "), ""]));
+        found.say("ikke-regulert", &joined(&mut pairs.iter().map(String::as_str), "; "));
     }
 }
 

@@ -10,13 +10,13 @@ use crate::units::{Date, joined};
 /// Adds what a line lacks or says too much of.
 pub fn check(desk: &Desk<'_>, line: &Line, service: &ServiceFrame, found: &mut Found<'_>) {
     if line.reason.trim().is_empty() {
-        found.add("mangler-begrunnelse", About::default());
+        found.say("mangler-begrunnelse", "");
     }
     citations(desk, line, service, found);
     let review = in_half_a_year(line.from.unwrap_or(desk.date));
     // What ends before that is looked at when it ends.
     if line.review_by.is_none() && gives(line) && line.to.is_none_or(|to| to >= review) {
-        found.add("mangler-evaluering", About::of([&review.to_string(), ""]));
+        found.say("mangler-evaluering", &review.to_string());
     }
     let flow = Flow::of_line(line);
     let beside = |quantity: &Option<crate::draft::Quantity>| {
@@ -24,13 +24,13 @@ pub fn check(desk: &Desk<'_>, line: &Line, service: &ServiceFrame, found: &mut F
     };
     if let Some(flow) = flow {
         if flow.is_over_a_week() {
-            found.add("over-168", About::default());
+            found.say("over-168", "");
         }
         if beside(&line.wanted).is_some_and(|wanted| flow.is_less_than(&wanted)) {
-            found.add("mindre-enn-onsket", About::default());
+            found.say("mindre-enn-onsket", "");
         }
         if beside(&line.assessed).is_some_and(|assessed| flow.is_less_than(&assessed)) {
-            found.add("mindre-enn-vurdert", About::default());
+            found.say("mindre-enn-vurdert", "");
         }
         if let Some(used) = beside(&line.used) {
             delivered(desk, &flow, &used, found);
@@ -39,7 +39,7 @@ pub fn check(desk: &Desk<'_>, line: &Line, service: &ServiceFrame, found: &mut F
     if (refuses(line) || line.amount.is_none() && line.wanted.is_some())
         && line.alternative.as_deref().is_none_or(|text| text.trim().is_empty())
     {
-        found.add("mangler-alternativ", About::default());
+        found.say("mangler-alternativ", "");
     }
     if gives(line) {
         doses(line, service, found);
@@ -89,17 +89,17 @@ fn citations(desk: &Desk<'_>, line: &Line, service: &ServiceFrame, found: &mut F
     let proposed = joined(&mut grounds.iter().copied(), "; ");
     let mut own = line.law.split(';').map(str::trim).filter(|text| !text.is_empty()).peekable();
     if own.peek().is_none() && !proposed.is_empty() {
-        found.add("mangler-hjemmel", About::of([&proposed, ""]));
+        found.say("mangler-hjemmel", &proposed);
     }
     for text in own {
         let Ok(law) = text.parse::<LawRef>() else {
-            found.add("uleselig-henvisning", About::of([text, ""]));
+            found.say("uleselig-henvisning", text);
             continue;
         };
         match desk.frame.laws.look_up(&law, desk.date) {
             Finding::Moved(new, _) => found.add("utdatert-henvisning", About::of([text, &new.to_string()])),
-            Finding::Repealed(_) | Finding::NotInForce => found.add("opphevet-henvisning", About::of([text, ""])),
-            Finding::UnknownLaw | Finding::UnknownParagraph => found.add("uleselig-henvisning", About::of([text, ""])),
+            Finding::Repealed(_) | Finding::NotInForce => found.say("opphevet-henvisning", text),
+            Finding::UnknownLaw | Finding::UnknownParagraph => found.say("uleselig-henvisning", text),
             Finding::Current => {
                 let used = grounds.iter().filter_map(|known| known.parse::<LawRef>().ok());
                 let mut used = used.map(|known| known.whole_paragraph());
@@ -123,7 +123,7 @@ fn doses(line: &Line, service: &ServiceFrame, found: &mut Found<'_>) {
         }
     }
     for (code, dose) in apart {
-        found.add(code, About::of([&dose.text, ""]));
+        found.say(code, &dose.text);
     }
 }
 

@@ -17,7 +17,7 @@ export function paper({ t, asked, frame, engine, contentLang, theirs }) {
     h('p', {}, h('strong', {}, t('contact.title'), ': '), [contact.name, contact.phone, contact.hours].filter(Boolean).join(', ')),
     asked.all.map((question, at) => h('section', { class: 'question' },
       h('h2', { lang: theirs }, `${at + 1}. ${question.text}`),
-      question.help ? h('p', { class: 'hint', lang: theirs }, question.help) : question.select === 'many' && h('p', { class: 'hint' }, t('question.many')),
+      question.help && h('p', { class: 'hint', lang: theirs }, question.help),
       h('ul', { class: 'boxes' }, question.options.map((option) => h('li', { lang: theirs }, option.text)), h('li', {}, t('unknown'))))),
     h('h2', {}, t('paper.services')),
     h('ul', {}, engine.services(contentLang).map((service) => h('li', { lang: theirs }, h('strong', {}, service.name), service.about ? `. ${service.about}` : '', service.cost && ` ${service.cost}`, afterwards({ law: service.cost_law }, t)))),
