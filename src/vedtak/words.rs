@@ -32,14 +32,8 @@ pub static RULES: &[Rule] = &[
         "avslag-passer",
         MustExplain,
         "fvl § 25",
-        (
-            "Det gis avslag, men opplysningene passer med kriteriene.",
-            "Rett opplysningene, eller skriv hvorfor tjenesten likevel ikke gis.",
-        ),
-        (
-            "Det blir gitt avslag, men opplysningane passar med kriteria.",
-            "Rett opplysningane, eller skriv kvifor tenesta likevel ikkje blir gitt.",
-        ),
+        ("Det gis avslag, men opplysningene passer med kriteriene.", "Rett opplysningene, eller skriv hvorfor."),
+        ("Det blir gitt avslag, men opplysningane passar med kriteria.", "Rett opplysningane, eller skriv kvifor."),
     ),
     rule(
         "annet-grunnlag",
@@ -343,14 +337,8 @@ pub static RULES: &[Rule] = &[
         "svarfrist",
         Note,
         "fvl § 11 a",
-        (
-            "Søknaden skal ha svar, eller et foreløpig svar: {0}",
-            "Det foreløpige svaret sier hvorfor det tar tid, og når svaret kommer.",
-        ),
-        (
-            "Søknaden skal ha svar, eller eit førebels svar: {0}",
-            "Det førebelse svaret seier kvifor det tek tid, og når svaret kjem.",
-        ),
+        ("Søknaden skal ha svar, eller et foreløpig svar: {0}", "Si hvorfor det tar tid, og når svaret kommer."),
+        ("Søknaden skal ha svar, eller eit førebels svar: {0}", "Sei kvifor det tek tid, og når svaret kjem."),
     ),
     rule(
         "hjemmebesok",

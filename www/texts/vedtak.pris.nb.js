@@ -36,7 +36,7 @@ export default {
   'problem.no_such_day': '«{text}» finnes ikke i kalenderen.',
   'problem.bad_year': 'Årstallet i «{text}» kan ikke stemme.',
   'problem.ends_before_start': 'Sluttdatoen er før startdatoen.',
-  'problem.no_level': 'Prisen er et spenn, for nivået på plassen er ikke valgt. Velg det under Begrunnelse.',
+  'problem.no_level': 'Velg nivå under Begrunnelse.',
   'problem.no_price': '{message}. Velg en annen prisliste under Kostnad, eller be kommunen legge inn prisen.',
   'cost.title': 'Kostnad',
   'cost.caption': 'Kostnad i kroner per uke, måned, år og vedtaksperiode',

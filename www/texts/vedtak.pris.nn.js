@@ -36,7 +36,7 @@ export default {
   'problem.no_such_day': '«{text}» finst ikkje i kalenderen.',
   'problem.bad_year': 'Årstalet i «{text}» kan ikkje stemme.',
   'problem.ends_before_start': 'Sluttdatoen er før startdatoen.',
-  'problem.no_level': 'Prisen er eit spenn, for nivået på plassen er ikkje valt. Vel det under Grunngiving.',
+  'problem.no_level': 'Vel nivå under Grunngiving.',
   'problem.no_price': '{message}. Vel ei anna prisliste under Kostnad, eller be kommunen leggje inn prisen.',
   'cost.title': 'Kostnad',
   'cost.caption': 'Kostnad i kroner per veke, månad, år og vedtaksperiode',

@@ -62,7 +62,7 @@ export class ComparePanel {
       // Of an amount nobody has filled in, one cannot say whether it is the same.
       const word = key === base ? '' : !lines(base, service).length ? t('compare.new') : ![...said(key, service), ...said(base, service)].every(Boolean) ? '' : says(key, service) === says(base, service) ? t('compare.same') : t('compare.changed');
       const moved = word && typeof now === 'number' && typeof before === 'number' && now !== before ? `, ${t(now > before ? 'compare.more' : 'compare.less', { amount: f.about(Math.abs(now - before)) })}` : '';
-      return h('td', {}, h('span', {}, says(key, service)), h('br'), h('span', { class: 't-number' }, this.#ctx.month(now)), word ? [h('br'), h('span', { class: 'v-word' }, word + moved)] : null);
+      return h('td', {}, h('span', {}, says(key, service)), h('br'), h('span', { class: 't-number' }, this.#ctx.month(now)), word && [h('br'), h('span', { class: 'v-word' }, word + moved)]);
     };
     const total = (name, pick) => [t(`compare.${name}`), ...keys.map((key) => h('td', { class: 't-number' }, pick(results.packages[key])))];
     return table(t('compare.caption'), [t('column.service'), ...keys.map((key) => t(`pack.${key}`))],
