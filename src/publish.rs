@@ -40,7 +40,8 @@ impl<'a> Words<'a> {
 
     fn add(&mut self, ruleset: &Ruleset, hash: &str, ids: &str) {
         let (words, desk) = view::published(view::words(ruleset, hash, self.lang));
-        self.frames.push((Frame::of(ruleset, hash, self.lang), said(&desk, ids)));
+        let (desk, texts) = view::columns(&desk);
+        self.frames.push((Frame::of(ruleset, hash, self.lang), said(texts, ids)));
         self.words.push(words);
         self.desk.push(desk);
     }

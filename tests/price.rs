@@ -18,6 +18,10 @@ mod layers;
 #[cfg(test)]
 #[path = "price/payment.rs"]
 mod payment;
+
+#[cfg(test)]
+#[path = "price/person.rs"]
+mod person;
 #[cfg(test)]
 #[path = "price/properties.rs"]
 mod properties;

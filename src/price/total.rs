@@ -1,6 +1,6 @@
 //! The sums over the lines, and what belongs to the person as a whole: the refund.
 
-use super::book::Mode;
+use super::book::{FigureId, Mode};
 use super::calculate::{Outcome, merge};
 use super::cost::{Figures, LineCost, Money, Totals};
 use super::occurrence;
@@ -31,6 +31,9 @@ pub(super) fn totals(setting: &Setting<'_>, uses: &[Use<'_>], outcomes: &[Outcom
     }
     let over = |at: usize| merge(cases.iter().map(|case| case.get(at))).unwrap_or_default().where_in(&gross);
     let (user, refund, state, net) = (over(0), over(1), over(2), over(3));
+    // What the state pays by a threshold of an earlier year is not known to hold now.
+    let old = refund.year.is_some_and(|year| year.max > 0)
+        && setting.figure(FigureId::RefundThreshold).is_some_and(|chosen| !chosen.confirmed);
     let once =
         lines.iter().filter(|line| line.once).filter_map(|line| line.gross.period).fold(Band::one(0), Band::plus);
     Totals {
@@ -42,7 +45,7 @@ pub(super) fn totals(setting: &Setting<'_>, uses: &[Use<'_>], outcomes: &[Outcom
         once,
         by_activity: lines.iter().filter_map(|line| line.by_activity).reduce(Band::plus),
         complete: lines.iter().all(|line| line.complete),
-        approximate: lines.iter().any(|line| line.approximate),
+        approximate: lines.iter().any(|line| line.approximate) || old,
     }
 }
 

@@ -212,18 +212,12 @@ impl Frame {
     }
 }
 
-/// What the page has said: every text of its words in order, each once, and last the ids beside the model. `www/engine/load.js` does the same.
+/// What the page has said: the texts of its words in order, each once, and last the ids beside the model. `www/engine/load.js` does the same.
 #[cfg(not(target_arch = "wasm32"))]
-pub fn said(words: &Value, ids: &str) -> Vec<String> {
-    let (mut met, mut said) = (BTreeSet::new(), Vec::new());
-    let mut meet = |text: &mut String| {
-        if met.insert(text.clone()) {
-            said.push(text.clone());
-        }
-    };
-    each_text(&mut words.clone(), &mut meet);
-    ids.split([' ', '\n']).for_each(|id| meet(&mut id.to_owned()));
-    said
+pub fn said(texts: Vec<String>, ids: &str) -> Vec<String> {
+    let mut met: BTreeSet<String> = texts.iter().cloned().collect();
+    let ids = ids.split([' ', '\n']).map(str::to_owned).filter(|id| met.insert(id.clone()));
+    texts.into_iter().chain(ids.collect::<Vec<_>>()).collect()
 }
 
 /// Every text in a value, in order.

@@ -2,6 +2,7 @@
 
 mod aside;
 mod assessment;
+mod columns;
 mod difference;
 mod handbook;
 mod phrase;
@@ -11,6 +12,7 @@ mod stated;
 mod words;
 
 pub use assessment::{Assessment, assessment};
+pub use columns::columns;
 pub use difference::difference;
 pub use handbook::{Book, handbook};
 pub use phrase::{named, phrase};

@@ -5,13 +5,14 @@ use serde_json::{Value, json};
 /// What stands in the pack, in the same order.
 const IN_PACK: &[(&str, &[&str])] =
     &[("facts", &["id", "professional", "min", "max"]), ("questions", &["id"]), ("services", &["id"])];
-/// What no page shows of a criterion, or what the pack says; the handbook and the command show it.
-const UNSHOWN: &[&str] = &["id", "strength", "rank", "layer", "adopted", "discretion", "source_lang", "note", "effect"];
-/// What only the guide shows: of the rules, of each fact, service and ground.
-const GUIDE: &[&str] = &["questions", "low_threshold", "contact"];
+/// What no page shows of a criterion; the handbook and the command do.
+const UNSHOWN: &[&str] = &["id", "rank", "layer", "adopted", "discretion", "source_lang", "note", "effect"];
+/// What only the guide shows: of the rules, of each fact, service and criterion. The pack says how much a criterion weighs too, but a
+/// citizen gets the list of services also where no engine runs.
+const GUIDE: &[&str] = &["questions", "low_threshold"];
 const GUIDE_FACT: &[&str] = &["why"];
 const GUIDE_SERVICE: &[&str] = &["about", "apply"];
-const GUIDE_GROUND: &[&str] = &["text"];
+const GUIDE_CRITERION: &[&str] = &["strength"];
 /// What only caseworkers are shown, of each fact and service.
 const DESK_FACT: &[&str] = &["subject", "area", "iplos", "caseworker"];
 const DESK_SERVICE: &[&str] =
@@ -42,7 +43,7 @@ pub fn published(mut words: Value) -> (Value, Value) {
         items(words, "services").for_each(|item| drop(moved(item, service)));
     }
     for service in items(&mut desk, "services") {
-        items(service, "grounds").for_each(|ground| drop(moved(ground, GUIDE_GROUND)));
+        items(service, "criteria").for_each(|criterion| drop(moved(criterion, GUIDE_CRITERION)));
     }
     (said(words), said(desk))
 }

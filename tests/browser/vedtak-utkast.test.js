@@ -41,7 +41,13 @@ test('a field that can not be read is left out of the draft and named', () => {
   assert.equal(gone.problems[0].problem, 'gone_service');
 });
 
-test('a refusal has no amount but keeps what was applied for', () => {
+test('how much in all is not guessed when how often can not be read', () => {
+  for (const bad of [{ times: 'to' }, { times: '0' }, { helpers: 'mange' }]) assert.equal(readLine(line({ amount: '1 t', ...bad }), SERVICE, '2026-01-01').line.amount, undefined, JSON.stringify(bad));
+  const { line: read, problems } = readLine(line({ amount: '99999 t' }), SERVICE, '2026-01-01');
+  assert.deepEqual([read.amount, problems[0].field, problems[0].problem], [undefined, 'amount', 'too_long']);
+});
+
+test('a refusal gives none of it, but keeps what was applied for', () => {
   const { line: read, refused } = readLine(line({ amount: '1 t', wanted: '2 t hver uke', decision: 'refused', alternative: 'Trygghetsalarm' }), SERVICE, '2026-01-01');
   assert.deepEqual([refused, read.amount, read.alternative], [true, { minutes: 0 }, 'Trygghetsalarm']);
   assert.deepEqual(read.wanted.amount, { minutes: 120 });

@@ -195,11 +195,12 @@ test('reasons, law, review, ladder and refusal are entered at the line and come 
   assert.equal(await more.getByLabel('Vurderes på nytt senest').inputValue(), '01.06.2027');
   await more.getByLabel('Hva er gjort?').first().selectOption('provd');
   await more.getByLabel('Hvorfor').first().fill('Robotstøvsuger klarte ikke dørstokkene');
+  await more.getByLabel('Plass og kapasitet').fill('Venter på plass');
   await page.getByRole('textbox', { name: 'Hva er viktig for personen?' }).fill('Gå på sangkoret');
   await page.getByRole('button', { name: 'Kopier til sakskortet' }).first().click();
   let text = await copied(visit);
-  for (const part of ['Søkt om: 3 t hver uke', 'Vurdert behov: 2 t hver 2. uke', 'Innvilget: 1,5 t hver 3. uke', 'Begrunnelse: Klarer det meste selv.', 'Vurderes på nytt senest: 1. juni 2027', 'prøvd, Robotstøvsuger', 'Viktig for personen: Gå på sangkoret', 'UTKAST – IKKE ET VEDTAK', 'Kvittering: regler']) assert.ok(text.includes(part), `${part}\n${text}`);
-  assert.match(text, /Klage\n- .+/);
+  for (const part of ['Søkt om: 3 t hver uke', 'Vurdert behov: 2 t hver 2. uke', 'Innvilget: 1,5 t hver 3. uke', 'Begrunnelse: Klarer det meste selv.', 'Vurderes på nytt senest: 1. juni 2027', 'prøvd, Robotstøvsuger', 'Plass og kapasitet: Venter på plass', 'Viktig for personen: Gå på sangkoret', 'UTKAST – IKKE ET VEDTAK', 'Kvittering: regler']) assert.ok(text.includes(part), `${part}\n${text}`);
+  assert.match(text, /Klage\n- .+\n- Spørsmål: .*\d/);
   await more.getByLabel('Resultat').selectOption('refused');
   await more.getByLabel('Tilbys i stedet').fill('Innkjøring av varer');
   await frame(visit);
@@ -328,6 +329,34 @@ test('what is delivered is held against what is decided, within what the municip
   const notice = await copied(visit);
   for (const part of ['Vedtatt: 10 t hver uke', 'Levert: 5 t hver uke', 'Det leveres mindre enn', 'Tjenesten gis som før']) assert.ok(notice.includes(part), `${part}\n${notice}`);
   assert.equal(await cell(visit, 0, 'amount').inputValue(), '10 t', 'nothing is cut');
+});
+
+/** What is typed in the economy's fields, key by key: what the field then says, or null, and what it holds. */
+const MONEY = [
+  ['income', 'mye', /ikke et tall/], ['income', '-5', /negativt/], ['income', '1e9', /helt ut/], ['income', '260320,505', /2 desimaler/], ['income', '999999999999', /for stort/],
+  ['income', '200000-300000', null], ['income', '300000-200000', /minste først/], ['income', '260.320', null], ['income', '260 320,50 kr', null],
+  ['household_persons', '1,5', /helt tall/], ['household_persons', '0', /fra 1 til 20/], ['short_stay_days_used', '367', /fra 0 til 366/], ['direct_wages', '-1', /negativt/], ['other_grants', 'x', /ikke et tall/],
+  ['income', '010190123456', /fødselsnummer/, '6'],
+];
+
+test('what can not be the recipient\'s money is explained at the field, what was typed stays, and the draft is whole', async (t) => {
+  const visit = await desk(t);
+  await fill(visit, 0, CASE[0]);
+  const { page } = visit;
+  await page.getByText('Økonomi og egenbetaling').click();
+  const cost = await total(visit);
+  for (const [name, typed, says, holds = typed] of MONEY) {
+    const field = page.locator(`[data-key="recipient/${name}"]`);
+    await field.fill('');
+    await field.pressSequentially(typed);
+    await field.blur();
+    await frame(visit);
+    const problem = await field.evaluate((input) => input.parentElement.querySelector('.v-problem').innerText);
+    if (says) assert.match(problem, says, typed); else assert.equal(problem, '', typed);
+    assert.equal(await field.inputValue(), holds);
+    assert.equal(await total(visit), cost, 'the cost does not hang on it');
+    await field.fill('');
+  }
 });
 
 test('how the case is handled: reminders, days to answer by, and what was done stands in the text', async (t) => {

@@ -89,10 +89,12 @@ test('the conversation ends by itself, and goes on only when asked to', () => {
   assert.equal(state.question, 'and-another');
 });
 
-test('deleting leaves nothing', () => {
-  const state = answered('a', 'b');
-  state.tick(state.question, { ids: ['x'], unknown: false });
-  state.erase();
+test('a new conversation shares nothing with the one before', () => {
+  const before = answered('a', 'b');
+  before.tick(before.question, { ids: ['x'], unknown: false });
+  before.income = 1;
+  const state = new State();
+  assert.equal(state.income, null);
   assert.deepEqual([state.answers, state.trail, state.drafted, state.question, state.screen, state.empty], [{}, [], false, null, 'start', true]);
 });
 

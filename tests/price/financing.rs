@@ -88,6 +88,12 @@ fn the_refund_belongs_to_the_person_and_lowers_the_net() {
     let result = priced(draft(json!(250_000_000)));
     let year = (250_000_000 - 160_800_000) * 8 / 10;
     assert_eq!(result["totals"]["refund"]["year"], json!(year));
+    assert_eq!(result["totals"]["approximate"], json!(true), "the threshold is of an earlier year");
+    assert_eq!(
+        priced(draft(json!(100_000_000)))["totals"]["approximate"],
+        json!(false),
+        "below it nothing rests on it"
+    );
     assert_eq!(result["totals"]["state"]["year"], json!(year));
     assert_eq!(result["totals"]["net"]["year"], json!(790_000 * 365 - year));
     // Wages not given: they are a part of the cost, so the refund lies between nothing and what all of it would give.

@@ -13,7 +13,12 @@ use tildeling::units::Date;
 use tildeling::vedtak::{self, Frame, RULES, Review};
 use tildeling::view;
 
-const CASES: [&str; 3] = [include_str!("criteria.toml"), include_str!("ladder.toml"), include_str!("line.toml")];
+const CASES: [&str; 4] = [
+    include_str!("criteria.toml"),
+    include_str!("ladder.toml"),
+    include_str!("line.toml"),
+    include_str!("person.toml"),
+];
 
 /// Municipalities' rules by number and day.
 #[derive(Default)]
@@ -47,7 +52,8 @@ fn review(shelf: &mut Shelf, case: &Value, lang: &str) -> Review {
     let raw: Raw =
         serde_json::from_value(serde_json::json!({ "lines": case["lines"], "tolerance": case["tolerance"] })).unwrap();
     let (draft, problems) = draft::read(&raw);
-    assert!(problems.is_empty(), "{}: {problems:?}", case["name"]);
+    // Some services are decided on without an amount: a plan, a co-ordinator.
+    assert!(problems.iter().all(|it| it.code == "mangler-mengde"), "{}: {problems:?}", case["name"]);
     vedtak::review(&Frame::of(ruleset, "", lang), &assess::assess(model, &knowledge), &knowledge, &draft, date)
 }
 

@@ -73,9 +73,9 @@ impl Size {
         Size { name: name.to_owned(), files: BTreeSet::new(), raw: content.len(), compressed, most }
     }
 
-    /// Whether it is more than it may be.
-    pub fn too_large(&self) -> bool {
-        self.most.is_some_and(|most| self.compressed > most)
+    /// How many bytes it is more than it may be.
+    pub fn over(&self) -> usize {
+        self.compressed.saturating_sub(self.most.unwrap_or(self.compressed))
     }
 }
 
@@ -148,7 +148,8 @@ pub fn table(sizes: &[Size]) -> String {
     let mut table = format!("{:<46}{:>10}{:>10}{:>10}\n", "what is downloaded", "raw kB", "gz kB", "most kB");
     for size in sizes {
         let most = size.most.map(kilobytes).unwrap_or_default();
-        let mark = if size.too_large() { "  TOO LARGE" } else { "" };
+        let over = size.over();
+        let mark = if over > 0 { format!("  TOO LARGE by {over} bytes") } else { String::new() };
         let (raw, compressed) = (kilobytes(size.raw), kilobytes(size.compressed));
         let _ = writeln!(table, "{:<46}{raw:>10}{compressed:>10}{most:>10}{mark}", size.name);
     }

@@ -25,9 +25,9 @@ export async function load(pack, { date = today(), build = 'veiviser', texts, fi
     throw new EngineError(PACK[reason] ?? 'pack-corrupt', reason);
   }
   const [, , hash, , ...ids] = rules.ids().split(/[ \n]/); // after the line with kommune, hash and version
-  const reviewer = desk && ((it, words) => new desk.Reviews(new glue.Reviewer(it, hash, said([words, ids]))));
+  const reviewer = desk && ((it, texts) => new desk.Reviews(new glue.Reviewer(it, hash, [...new Set([...texts, ...ids])].join('\0'))));
   const [words, prices] = await Promise.all([
-    texts ? { texts } : fromUrl ? wordsOf(pack, hash, { wanted: first, reviewer, brief: audience === 'caseworker' }) : { texts: {} },
+    texts ? { texts } : fromUrl ? wordsOf(pack, hash, { wanted: first, rows: desk?.rows, reviewer, brief: audience === 'caseworker' }) : { texts: {} },
     desk ? bytesOf(beside(pack, 'priser.bin')).then((it) => opened(() => desk.prices(new glue.Prices(it)))) : null,
   ]);
   return { rules, ...words, date, prices, plain: glue.plain, payments: fromUrl && !desk ? tableOf(pack, date) : null };
@@ -94,26 +94,26 @@ function opened(make) {
 
 /**
  * The words of the rules in every language the municipality offers: `texts`, and with `first` (the language wanted first) only
- * that one, with a promise `rest` of the others. With `reviewer`, also what caseworkers see and what makes reviews in each of them;
- * `brief`: without what only the guide shows.
+ * that one, with a promise `rest` of the others. With `reviewer`, also what caseworkers see, in columns that `rows` reads, and what makes
+ * reviews in each of them; it leaves out the texts that the words have. `brief`: without what only the guide shows.
  */
-async function wordsOf(pack, hash, { wanted, reviewer, brief }) {
+async function wordsOf(pack, hash, { wanted, rows, reviewer, brief }) {
   const reviewers = new Map();
   const read = async (lang) => {
     const frame = reviewer ? bytesOf(beside(pack, `${lang}.vedtak.bin`)) : null;
     frame?.catch(() => {}); // a language that is not offered is no failure; one that is, is awaited below
-    const [desk, words] = await Promise.all([reviewer && part(`${lang}.vedtak.json`, lang), reviewer && brief ? null : part(`${lang}.json`, lang)]);
+    const [desk, all] = await Promise.all([rows && part(`${lang}.vedtak.json`, lang, rows), rows && brief ? null : part(`${lang}.json`, lang)]);
     const bytes = desk && await frame;
-    if (bytes) reviewers.set(lang, opened(() => reviewer(bytes, desk)));
-    return words && desk ? lay(words, desk) : words ?? desk;
+    if (bytes) reviewers.set(lang, opened(() => reviewer(bytes, desk.texts)));
+    return all && desk ? lay(all.words, desk.words) : (all ?? desk)?.words ?? null;
   };
-  const part = async (ending, lang) => {
+  const part = async (ending, lang, read = (words) => ({ words })) => {
     const response = await fetched(beside(pack, ending));
     if (!response.ok) return null;
     const stretches = await response.json().catch((reason) => { throw new EngineError('pack-corrupt', reason); });
-    const words = stretches.find((it) => it.ruleset === hash);
-    if (!words) throw new EngineError('pack-version', new Error(`no words for the rules ${hash} in ${lang}`));
-    return words;
+    const found = opened(() => stretches.map(read)).find(({ words }) => words.ruleset === hash);
+    if (!found) throw new EngineError('pack-version', new Error(`no words for the rules ${hash} in ${lang}`));
+    return found;
   };
   const tried = [...new Set([wanted ?? 'nb', 'nb', 'nn'])];
   let first = null;
@@ -124,17 +124,6 @@ async function wordsOf(pack, hash, { wanted, reviewer, brief }) {
   const inOrder = (all) => Object.fromEntries(languages.flatMap((lang) => all.filter((it) => it?.lang === lang).map((it) => [lang, it])));
   if (!wanted) return { texts: inOrder([first, ...(await others)]), reviewers };
   return { texts: inOrder([first]), rest: others.then((it) => inOrder(it)), reviewers };
-}
-
-/** Every text in the words, in order, each once: what the frame of a review leaves out. `src/vedtak/frame.rs` does the same. */
-function said(words) {
-  const met = new Set();
-  const meet = (it) => {
-    if (typeof it === 'string') met.add(it);
-    else if (it) Object.values(it).forEach(meet);
-  };
-  meet(words);
-  return [...met].join('\0');
 }
 
 /** Lays what only caseworkers see into the words, place by place. */

@@ -1,6 +1,8 @@
-//! What only the caseworker's build does: prices of a draft, and reviews that work out only what has changed since the last one.
+//! What only the caseworker's build does: prices of a draft, its words, and reviews that work out only what has changed since the last one.
 
 import { sent } from './draft.js';
+
+export { rows } from './columns.js';
 
 /** One municipality's prices; `of` are the engine's. */
 export const prices = (of) => ({

@@ -18,7 +18,7 @@ export default {
   'every.weeks': { one: 'hver uke', other: 'hver {ord} uke' },
   'every.months': { one: 'hver måned', other: 'hver {ord} måned' },
   'every.years': { one: 'hvert år', other: 'hvert {ord} år' },
-  'problem.not_number': '«{text}» er ikke et tall. Skriv sifre, for eksempel 1,5.',
+  'problem.not_number': '«{text}» er ikke et tall. Skriv det med sifre.',
   'problem.exponent': '«{text}» er ikke skrevet som et vanlig tall. Skriv det helt ut.',
   'problem.negative': 'Tallet kan ikke være negativt.',
   'problem.too_long': 'Tallet er for stort. Skriv høyst {digits} sifre.',

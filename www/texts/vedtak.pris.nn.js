@@ -18,7 +18,7 @@ export default {
   'every.weeks': { one: 'kvar veke', other: 'kvar {ord} veke' },
   'every.months': { one: 'kvar månad', other: 'kvar {ord} månad' },
   'every.years': { one: 'kvart år', other: 'kvart {ord} år' },
-  'problem.not_number': '«{text}» er ikkje eit tal. Skriv siffer, til dømes 1,5.',
+  'problem.not_number': '«{text}» er ikkje eit tal. Skriv det med siffer.',
   'problem.exponent': '«{text}» er ikkje skrive som eit vanleg tal. Skriv det heilt ut.',
   'problem.negative': 'Talet kan ikkje vere negativt.',
   'problem.too_long': 'Talet er for stort. Skriv høgst {digits} siffer.',

@@ -16,6 +16,7 @@ export class Control {
   #shown = null;
   #problem = null;
   #refused = false;
+  #done = false;
   #options = null;
 
   constructor(ctx, spec) {
@@ -67,19 +68,23 @@ export class Control {
     event.stopPropagation();
     const { model } = this.#ctx;
     let text = this.input.value;
-    this.#refused = looksLikePersonId(text);
-    if (this.#refused) {
+    const found = looksLikePersonId(text);
+    // The explanation stays while what is left of the number is typed, and until the field is taken up again.
+    this.#refused = found || (this.#refused && !this.#done);
+    this.#done = false;
+    if (found) {
       text = withoutPersonId(text);
       this.input.value = text;
       this.#explain(this.#ctx.t('problem.person_id'));
       this.#ctx.el.announce(this.#ctx.t('problem.person_id'));
     }
     model.change(this.#spec.write(model.state, text), this.#spec.step ?? this.#ctx.t('step.changed', { field: this.#spec.label }), this.#spec.key);
-    if (!this.#refused) model.schedule();
+    if (!found) model.schedule();
   }
 
   #left() {
     const { model } = this.#ctx;
+    this.#done = true;
     if (this.#spec.tidy) {
       const tidied = this.#spec.tidy(model.state);
       model.change(tidied, this.#spec.step ?? this.#ctx.t('step.changed', { field: this.#spec.label }), this.#spec.key);

@@ -48,10 +48,12 @@ function read(raw, service, today) {
   }
   const every = granted && 'every' in granted ? granted.every : everyOf(raw.every);
   const refused = raw.decision === 'refused';
+  // How much in all is not known when how often, or by how many, is not: one is a guess.
+  const counted = Boolean(times && helpers);
   if (!refused && granted && Object.values(granted.amount).some((count) => (count.max ?? count) === 0)) problems.push({ field: 'amount', problem: 'zero' });
   const care = note('personal_care', phrase(raw.personal_care, ['minutes']));
   const line = said({
-    id: raw.id, service: raw.service, amount: refused ? nothing(granted ?? amounts.wanted ?? amounts.assessed, units) : granted?.amount, every, times: granted?.times ?? bandOf(times) ?? 1,
+    id: raw.id, service: raw.service, amount: refused ? nothing(granted ?? amounts.wanted ?? amounts.assessed, units) : counted ? granted?.amount : null, every, times: granted?.times ?? bandOf(times) ?? 1,
     from, to: to && from && to <= from ? null : to, supplier: raw.supplier, helpers: helpers?.value ?? 1, place_level: raw.level,
     pauses: readPauses(raw.pauses, today, problems), personal_care: typeof care?.amount.minutes === 'number' ? care.amount.minutes : null,
     // What was typed as the amount of a refused line is what was applied for.

@@ -7,8 +7,9 @@ export function contact({ host, frame, t, say, heading, theirs }) {
   return h('section', { class: 'v-contact', 'aria-labelledby': 'v-contact' },
     heading(1, { id: 'v-contact', class: 'v-contact__title' }, t('contact.title')),
     host.hasSlot('contact') ? host.slotted('contact') : [
-      !office.phone && h('p', { class: 'v-contact__call' }, t('contact.none')),
-      office.phone && h('p', { class: 'v-contact__call' }, say('contact.call', { phone: phone(office.phone) }), office.hours && [' ', h('span', { class: 't-quiet', lang: theirs }, `(${office.hours})`)]),
+      h('p', { class: 'v-contact__call' }, office.phone
+        ? [say('contact.call', { phone: phone(office.phone) }), office.hours && [' ', h('span', { class: 't-quiet', lang: theirs }, `(${office.hours})`)]]
+        : t('contact.none')),
       (office.name || office.address) && h('p', { lang: theirs }, [office.name, office.address].filter(Boolean).join(', ')),
       office.url && h('p', {}, away(office.url, t('contact.web'), t)),
     ],

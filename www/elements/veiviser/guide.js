@@ -69,7 +69,7 @@ export class Guide {
 
   /** Deletes the answers and goes to the start. */
   erase() {
-    this.#state.erase();
+    this.#state = new State();
     this.#erasing = false;
     if (!this.host.engine) return;
     this.draw();

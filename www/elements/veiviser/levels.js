@@ -8,7 +8,7 @@ import { speaksAgainst } from './rule.js';
 const GROUPS = [
   { id: 'low', title: 'low.title', text: 'low.text', holds: (it) => it.catalogue.low_threshold },
   { id: 'right', title: 'level.1', text: 'level.1.text', holds: (it) => it.citizen_level === 1 && isRight(it) },
-  { id: 'offer', title: 'level.1.offer', text: 'level.1.text', holds: (it) => it.citizen_level === 1 && !isRight(it) },
+  { id: 'offer', title: 'level.1.offer', text: 'level.1.text', holds: (it) => it.citizen_level === 1 },
   { id: 'maybe', title: 'level.2', text: 'level.2.text', holds: (it) => it.citizen_level === 2 && it.near },
   { id: 'more', title: 'level.2.more', text: 'level.2.text', holds: (it) => it.citizen_level === 2 && !it.near },
   { id: 'later', title: 'level.3', text: 'level.3.text', holds: (it) => it.citizen_level === 3 },
@@ -27,11 +27,12 @@ export function assessed({ engine, state, contentLang, host, asked, t }) {
   const services = result.services.filter((it) => !wanted?.length || wanted.includes(it.id)).map((it) => {
     const presumed = new Set(it.presumed.map((one) => one.fact));
     const weight = relevance(it, presumed);
-    const { about, cost, waiting } = texts.get(it.id);
-    return { ...it, about, cost, waiting, catalogue: texts.get(it.id), assumed: presumed, weight, near: little || weight >= NEAR };
+    const catalogue = texts.get(it.id);
+    const { about, cost, waiting } = catalogue;
+    return { ...it, about, cost, waiting, catalogue, assumed: presumed, weight, near: little || weight >= NEAR };
   });
   const groups = grouped(services);
-  const fitting = groups.filter(({ id }) => ['right', 'offer', 'maybe'].includes(id)).reduce((sum, group) => sum + group.services.length, 0);
+  const fitting = groups.flatMap(({ id, services }) => (/right|offer|maybe/.test(id) ? services : [])).length;
   const title = little ? t('result.little') : fitting > 0 ? t('result.title', { n: fitting }) : t('result.none');
   const lead = little ? t('result.little.text') : fitting > 0 ? null : t('result.none.text');
   return { ...result, services, groups, title, lead, howToApply: mostCommon(services.map((it) => it.catalogue.apply?.text)) };
@@ -47,7 +48,7 @@ function grouped(services) {
     for (const service of mine) left.delete(service);
     return { ...group, services: mine };
   });
-  return ORDER.map((id) => groups.find((group) => group.id === id));
+  return ORDER.map((id) => groups.find((group) => group.id === id)).filter(({ id, services }) => services.length || id === 'low');
 }
 
 /** What most services say about applying is said once, not on every card. */
@@ -77,7 +78,7 @@ function difficulties(engine, questions, answers) {
   for (const { id, options } of questions) {
     const none = options.find((it) => it.none);
     if (!none || !answers[id]?.length) continue;
-    const [chosen, nothing] = [engine.knowledge({ [id]: answers[id] }), engine.knowledge({ [id]: [none.id] })];
+    const [chosen, nothing] = [answers[id], [none.id]].map((ids) => engine.knowledge({ [id]: ids }));
     for (const fact of Object.keys(chosen)) if (JSON.stringify(chosen[fact]) !== JSON.stringify(nothing[fact])) facts.add(fact);
   }
   return facts;

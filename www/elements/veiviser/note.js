@@ -4,7 +4,7 @@ import { answered } from './answers.js';
 import { changes, quoted } from './card.js';
 import { costOf, shownFor } from './cost.js';
 import { levelKey } from './levels.js';
-import { lawOf, speaksAgainst, statusOf } from './rule.js';
+import { afterwards, speaksAgainst, statusOf } from './rule.js';
 
 /** `{title, blocks: [{level, heading, texts, items}]}`; `level` 1 is a part, 2 a service. */
 export function note(it, result) {
@@ -12,11 +12,10 @@ export function note(it, result) {
   const { info } = engine;
   const { contact } = frame;
   const part = (key, texts, items) => ({ level: 1, heading: t(key), texts, items });
-  const shown = result.groups.filter((one) => one.services.length > 0 || one.id === 'low');
   const blocks = [
     { texts: [t('note.about', { kommune: it.kommune, date: format.date(info.date) }), t(other ? 'limits.other' : 'limits'), other && t('result.other'), shownFor(it)].filter(Boolean) },
     part('answers.title', [], answered(it).map(({ question, texts }) => `${question} ${texts.join(', ')}`)),
-    ...shown.flatMap((group) => [
+    ...result.groups.flatMap((group) => [
       part(group.title, [t(group.text)], group.id === 'low' ? frame.low_threshold.map((one) => `${one.name}. ${one.text}`) : []),
       ...group.services.map((service) => block(it, service))]),
     part('apply.title', [t('apply.how'), t('apply.after')]),
@@ -30,7 +29,7 @@ export function note(it, result) {
 /** One service. What does not seem to fit is named with its reason only. */
 function block(it, service) {
   const { t } = it;
-  const items = service.criteria.map((one) => `${one.text} ${statusOf(one, t)}.${lawOf(one, t) ? ` (${lawOf(one, t)})` : ''}`);
+  const items = service.criteria.map((one) => `${one.text} ${statusOf(one, t)}.${afterwards(one, t)}`);
   const said = quoted(service);
   return {
     level: 2, heading: service.name,
@@ -43,8 +42,7 @@ function block(it, service) {
 function paid(it, service) {
   const { t } = it;
   const words = [service.cost, costOf(it, service)?.text].filter(Boolean).join(' ');
-  const law = lawOf({ law: service.catalogue.cost_law }, t);
-  return service.citizen_level < 3 && words ? `${t('card.cost')} ${words}${law ? ` (${law})` : ''}` : null;
+  return service.citizen_level < 3 && words ? `${t('card.cost')} ${words}${afterwards({ law: service.catalogue.cost_law }, t)}` : null;
 }
 
 /** The note as text for an e-mail or a file. */

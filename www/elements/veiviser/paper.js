@@ -1,7 +1,7 @@
 //! The paper worksheet: the same questions with boxes to tick, for those who would rather use a pen.
 import { h } from '../../lib/dom.js';
 import { printNodes } from './print.js';
-import { lawOf } from './rule.js';
+import { afterwards } from './rule.js';
 
 /** Prints the worksheet with every question the guide can ask, the services it is about, and whom to ring. */
 export function printPaper(it) {
@@ -17,10 +17,10 @@ export function paper({ t, asked, frame, engine, contentLang, theirs }) {
     h('p', {}, h('strong', {}, t('contact.title'), ': '), [contact.name, contact.phone, contact.hours].filter(Boolean).join(', ')),
     asked.all.map((question, at) => h('section', { class: 'question' },
       h('h2', { lang: theirs }, `${at + 1}. ${question.text}`),
-      question.help ? h('p', { class: 'hint', lang: theirs }, question.help) : question.select === 'many' && h('p', { class: 'hint' }, t('question.many')),
+      question.help && h('p', { class: 'hint', lang: theirs }, question.help),
       h('ul', { class: 'boxes' }, question.options.map((option) => h('li', { lang: theirs }, option.text)), h('li', {}, t('unknown'))))),
     h('h2', {}, t('paper.services')),
-    h('ul', {}, engine.services(contentLang).map((service) => h('li', { lang: theirs }, h('strong', {}, service.name), service.about ? `. ${service.about}` : '', service.cost && ` ${service.cost}`, lawOf({ law: service.cost_law }, t) && ` (${lawOf({ law: service.cost_law }, t)})`))),
+    h('ul', {}, engine.services(contentLang).map((service) => h('li', { lang: theirs }, h('strong', {}, service.name), service.about ? `. ${service.about}` : '', service.cost && ` ${service.cost}`, afterwards({ law: service.cost_law }, t)))),
     h('p', {}, t('limits')),
     h('p', {}, t('complaint.text')),
   ];

@@ -10,7 +10,7 @@ const FIRST_PERSON = /(^|\s)(jeg|meg|min|mi|mitt|mine|eg|I|my|me)(\s|,|$)/i;
 export function questionScreen(it) {
   const { state, t, heading, asked, theirs, other } = it;
   const lead = it.question(state.question);
-  const left = worthAsking(asked, state, state.wantsMore).filter(({ id }) => !state.answer(id));
+  const left = worthAsking(asked, state, state.wantsMore);
   const shown = state.editing ? [lead] : asked.all.filter((one) => state.step(one.id) === state.step(lead.id) && (one === lead || state.answer(one.id) || left.some(({ id }) => id === one.id)));
   const alone = shown.length === 1;
   const all = new Set([...state.steps, ...asked.questions.map(({ id }) => state.step(id))]).size;

@@ -18,8 +18,7 @@ export function resultScreen(it) {
     return h('section', { class: `v-part v-part--${name}`, 'aria-labelledby': `v-${name}` }, top, children);
   };
 
-  const shown = result.groups.filter((group) => group.services.length > 0 || group.id === 'low');
-  const groups = shown.map((group) => part(group.id,
+  const groups = result.groups.map((group) => part(group.id,
     [t(group.title), group.services.length > 0 && h('span', { class: 'v-part__count' }, h('span', { class: 't-hidden' }, ', '), t('level.count', { n: group.services.length }))],
     h('p', { class: 't-quiet' }, t(group.text)),
     group.id === 'low' && offers(it),
@@ -31,9 +30,7 @@ export function resultScreen(it) {
     part('apply', t('apply.title'), result.howToApply && h('p', { lang: theirs }, result.howToApply), h('p', {}, t('apply.how')), h('p', {}, t('apply.bring')), h('p', {}, t('apply.after'))),
     part('complaint', t('complaint.title'), h('p', {}, t('complaint.text'))),
     part('keep', t('keep.title'), h('p', {}, t('keep.text')), h('div', { class: 't-row' },
-      button(t('keep.print'), () => printNote(it, result), 'secondary'),
-      button(t('keep.copy'), () => copyNote(it, result), 'secondary'),
-      button(t('keep.download'), () => downloadNote(it, result), 'secondary'))),
+      [['keep.print', printNote], ['keep.copy', copyNote], ['keep.download', downloadNote]].map(([key, keep]) => button(t(key), () => keep(it, result), 'secondary')))),
   ];
 
   return [

@@ -5,6 +5,12 @@ export function lawOf({ law }, t) {
   return law && law !== 'ingen' ? law.replace(/\b(hol|pbrl|fvl)\b/g, (short) => t(`law.${short}`)) : null;
 }
 
+/** The law behind a text, in brackets after it. */
+export function afterwards(it, t) {
+  const law = lawOf(it, t);
+  return law ? ` (${law})` : '';
+}
+
 /** Whether a criterion holds, in words. */
 export function statusOf({ strength, status }, t) {
   return t(strength === 'never_counts' ? 'strength.never_counts' : `status.${status}`);

@@ -133,19 +133,6 @@ export class State {
 
   #before = 'start';
   #more = false;
-
-  /** Forgets everything. */
-  erase() {
-    this.#answers.clear();
-    this.#trail = [];
-    this.#returnTo = null;
-    this.#before = 'start';
-    this.#more = false;
-    this.#drafts.clear();
-    this.income = null;
-    this.question = null;
-    this.screen = 'start';
-  }
 }
 
 /**

@@ -31,7 +31,7 @@ export default `
 .v-question+.v-question{margin-block-start:var(--ds-size-8)}
 .v-question legend{padding:0;inline-size:100%}
 .v-options{display:grid;gap:var(--ds-size-2);margin-block-start:var(--ds-size-5)!important}
-.v-option.ds-field{--dsc-field-padding:0!important;position:relative;background:var(--_ground)}
+.v-option.ds-field{padding:0!important;position:relative;background:var(--_ground)}
 .v-option:hover{background:var(--ds-color-accent-background-tinted)}
 .v-option:has(:checked){background:var(--ds-color-accent-surface-tinted)}
 .v-option input.ds-input{z-index:1;margin-inline-start:var(--ds-size-4);margin-block:calc(.72*var(--tildeling-unit))}
@@ -98,6 +98,6 @@ export default `
 .v-select{font:inherit;color:inherit;background:var(--_ground);border:1px solid var(--ds-color-neutral-border-default);border-radius:var(--ds-border-radius-default);min-block-size:48px;padding-inline:var(--ds-size-3);inline-size:100%}
 .v-select:focus-visible{outline:var(--dsc-focus-outline);outline-offset:2px}
 .v-basis{margin-block-start:var(--ds-size-8)!important}
-@media (forced-colors:active){.v-back{padding-inline:var(--ds-size-3)}.v-card,.v-tag,.v-facts,.v-jumps{border:1px solid CanvasText}.v-option:has(:checked){outline:2px solid Highlight}}
+@media (forced-colors:active){.v-back{padding-inline:var(--ds-size-3)}.v-card,.v-tag,.v-facts,.v-jumps,.v-notice{border:1px solid CanvasText}.v-option:has(:checked){outline:2px solid Highlight}}
 @media print{.v-top,.v-bottom,.v-jumps,.v-side,.v-actions,.v-part--keep{display:none}.v-card{break-inside:avoid}}
 `;

@@ -22,6 +22,8 @@ const COUNTED = {
 const PERIOD = Object.entries(PERIODS);
 const ANY_PERIOD = Object.values(PERIODS).join('|');
 const END = '(?![\\p{L}])';
+/** The most that can be counted of anything: ten thousand hours in minutes. */
+const MOST = 600_000;
 
 const FREQUENCIES = [
   [new RegExp(`(?:^| )(?:daglig|dagleg)${END}`, 'u'), () => ({ days: 1 })],
@@ -138,5 +140,4 @@ function counted(number, unit, units, text) {
   return read.scale === 1 ? allowed(unit, read.units, units, text) : { problem: 'not_whole', text };
 }
 
-const allowed = (unit, value, units, text) =>
-  units.includes(unit) ? { unit, value } : { problem: 'wrong_unit', text, unit, units };
+const allowed = (unit, value, units, text) => (!units.includes(unit) ? { problem: 'wrong_unit', text, unit, units } : value > MOST ? { problem: 'too_long', text, digits: 4 } : { unit, value });

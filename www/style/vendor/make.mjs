@@ -47,8 +47,11 @@ try {
   const from = join(folder, 'node_modules', CSS.name);
   const integrity = lock.packages[`node_modules/${CSS.name}`].integrity;
   copyFileSync(join(from, 'LICENSE'), join(HERE, 'LICENSE'));
-  for (const [file, { components, ...wanted }] of Object.entries(FILES)) {
-    const css = components.map((it) => ours(readFileSync(join(from, 'dist/src', `${it}.css`), 'utf8'), wanted)).join('\n');
+  const made = Object.entries(FILES).map(([file, { components, ...wanted }]) => (
+    { file, components, css: components.map((it) => ours(readFileSync(join(from, 'dist/src', `${it}.css`), 'utf8'), wanted)).join('\n') }));
+  const plain = without(made.map(({ css }) => css).join('\n'));
+  for (const { file, components, css: before } of made) {
+    const css = plain(before);
     write(file, `${CSS.name} ${CSS.version} (MIT, see LICENSE; ${integrity}): ${components.join(', ')}`, css);
   }
   const { generateColorSchemes } = await import(pathToFileURL(join(folder, 'node_modules', TOOL.name, 'dist/src/colors/index.js')));
@@ -118,6 +121,15 @@ function split(selectors) {
     else if ((selectors[at] === ',' && depth === 0) || at === selectors.length) { parts.push(selectors.slice(start, at).trim()); start = at + 1; }
   }
   return parts;
+}
+
+/** Takes out of a part of `css` the variables that are set only once in all of it, and puts in their values: nothing of ours sets them. */
+function without(css) {
+  const set = (name) => [...css.matchAll(new RegExp(`(?<=[;{])${name}:([^;}]*)`, 'g'))];
+  const names = [...new Set(css.match(/--_?dsc-[\w-]+/g))].filter((name) => !name.includes('-url') && set(name).length === 1);
+  const values = new Map(names.map((name) => [name, set(name)[0][1]]));
+  const filled = (text) => text.replace(/var\((--_?dsc-[\w-]+)\)/g, (whole, name) => (values.has(name) ? filled(values.get(name)) : whole));
+  return (part) => filled(names.reduce((text, name) => text.replace(new RegExp(`(?<=[;{])${name}:[^;}]*;?`, 'g'), ''), part));
 }
 
 /** `light-dark()` follows the colour scheme that the page has chosen; nothing here declares one. */

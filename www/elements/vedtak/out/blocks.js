@@ -62,7 +62,7 @@ function lineBlocks(ctx, raw, index, computed) {
     { pairs: [
       [t('out.wanted'), read?.wanted ? readingWords(ctx, read.wanted) : raw.wanted], [t('out.assessed'), read?.assessed ? readingWords(ctx, read.assessed) : raw.assessed],
       [t('out.granted'), granted(ctx, raw, computed)], [t('out.period'), period(ctx, raw, computed)], [t('out.supplier'), supplier(ctx, raw, service)],
-      [t('detail.alternative'), raw.alternative], [t('detail.interim'), raw.interim], [t('detail.review_by'), written(ctx, raw.review_by)], [t('out.law'), raw.law],
+      [t('detail.alternative'), raw.alternative], [t('detail.interim'), raw.interim], [t('detail.capacity'), raw.capacity], [t('detail.review_by'), written(ctx, raw.review_by)], [t('out.law'), raw.law],
       [t('detail.goal'), raw.goal], [t('out.reason'), raw.reason],
       [t('out.ladder'), rungs.map(([id, step]) => [`${names.get(id) ?? id}: ${t(`ladder.state.${step.state}`).toLowerCase()}`, written(ctx, step.date), step.reason].filter(Boolean).join(', ')).join('; ')],
     ] },
@@ -83,6 +83,7 @@ function reasonBlocks(ctx, state, results, computed, lines) {
   }));
   const complaints = [...new Set(lines.map((raw) => model.calculator.byId.get(raw.service)?.complaint?.text).filter(Boolean))];
   const deadlines = [...new Set(lines.map((raw) => model.calculator.byId.get(raw.service)?.deadline?.text).filter(Boolean))];
+  const { contact } = model.engine.frame(model.lang);
   const open = computed.findings.filter((one) => one.severity === 'must_explain' && !ctx.explained(owners.find((owner) => owner.id === (one.line ?? undefined)) ?? owners[0], one));
   const handled = SAID.filter((name) => state.process[name] === 'yes').map((name) => t(`process.said.${name}`));
   const laws = [...new Set(lines.map((raw) => raw.law).filter(Boolean))];
@@ -96,7 +97,7 @@ function reasonBlocks(ctx, state, results, computed, lines) {
     ...(handled.length ? section(t('out.process'), handled) : []),
     ...section(t('out.basis'), laws, t('out.fill_law')),
     ...(overrides.length ? section(t('out.overrides'), overrides) : []),
-    ...section(t('out.complaint'), complaints, t('out.fill_complaint')),
+    ...section(t('out.complaint'), [...complaints, contact?.phone && t('out.contact', { text: [contact.name, contact.phone].filter(Boolean).join(', ') })].filter(Boolean), t('out.fill_complaint')),
     ...(deadlines.length ? section(t('out.deadline'), deadlines) : []),
     ...(open.length ? section(t('out.open'), open.map((one) => one.text)) : []),
   ];

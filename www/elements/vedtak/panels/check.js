@@ -26,7 +26,7 @@ export class CheckPanel {
     this.notesTitle = h('summary', {});
     this.reminders = fold(this.notesTitle, null, this.notes);
     this.process = new ProcessList(ctx);
-    this.node = panel(ctx, 'check', hint(t('check.hint')), this.summary, h('div', { class: 'v-check-groups' }, this.list, this.lines, this.reminders), this.process.node);
+    this.node = panel(ctx, 'check', t('check.title'), hint(t('check.hint')), this.summary, h('div', { class: 'v-check-groups' }, this.list, this.lines, this.reminders), this.process.node);
   }
 
   update(results) {

@@ -24,7 +24,7 @@ export class KommunerPanel {
     this.chosen = h('p', { class: 'v-chosen' });
     this.table = wide(t('kommuner.caption'));
     this.why = h('div', { class: 'v-why' });
-    this.node = panel(ctx, 'kommuner', this.note, this.field = labelled(t('kommuner.choose'), this.choose), this.chosen, this.table, this.why);
+    this.node = panel(ctx, 'kommuner', t('kommuner.title'), this.note, this.field = labelled(t('kommuner.choose'), this.choose), this.chosen, this.table, this.why);
     this.offer();
   }
 
