@@ -28,7 +28,6 @@ pub use sizes::{measure, table};
 
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
-use std::thread;
 
 /// What makes pages, releases and parcels of what lies in `www`.
 const PAGE_MAKERS: [&str; 13] = [
@@ -73,14 +72,12 @@ impl Site {
     pub fn build(&self) -> Result<String, String> {
         let _lock = lock(&self.cache.join("lock"))?;
         let (root, inputs) = (&self.root, self.inputs()?);
-        let engine = self.engine_inputs()?;
-        // Compiling the larger engine leaves a core free for the rest of the time.
-        thread::scope(|scope| {
-            let engine = scope.spawn(|| stamp::renew(&self.cache, "engine", &engine, |into| wasm::build(root, into)));
+        let rest = || {
             stamp::renew(&self.cache, "packs", &inputs, |into| packs::write(root, into))?;
-            self.bare()?;
-            engine.join().unwrap_or(Err("the build of the engines stopped".to_owned()))
-        })?;
+            self.bare()
+        };
+        stamp::renew(&self.cache, "engine", &self.engine_inputs()?, |into| wasm::build(root, into, rest))?;
+        rest()?;
         self.pages()?;
         self.parcels()?;
         self.copy()?;

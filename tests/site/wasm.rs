@@ -14,20 +14,26 @@ use super::{at, plain};
 /// What the engines are compiled for.
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
-/// Each build and the arguments that make it: the citizen's, as small as can be, and the caseworker's on top of it.
-const BUILDS: [(&str, &[&str]); 2] =
-    [("veiviser", &["--profile", "veiviser"]), ("vedtak", &["--profile", "vedtak", "--features", "vedtak"])];
+/// A build's name and the arguments that make it.
+type Build = (&'static str, &'static [&'static str]);
 
-/// Writes `<build>.js`, `<build>_bg.wasm` and their types for each build into a folder; the builds run side by side.
-pub fn build(root: &Path, into: &Path) -> Result<(), String> {
+/// The citizen's engine, as small as can be.
+const VEIVISER: Build = ("veiviser", &["--profile", "veiviser"]);
+
+/// The caseworker's, on top of it.
+const VEDTAK: Build = ("vedtak", &["--profile", "vedtak", "--features", "vedtak"]);
+
+/// Writes `<build>.js`, `<build>_bg.wasm` and their types for both builds into a folder, side by side. The smaller one is ready long before
+/// the larger, and leaves a core for what can be done `meanwhile`.
+pub fn build(root: &Path, into: &Path, meanwhile: impl FnOnce() -> Result<(), String>) -> Result<(), String> {
     add_target()?;
     eprintln!("building the engines for the browser");
-    let make = |(name, arguments): &(&str, &[&str])| bind(&compile(root, name, arguments)?, name, into);
-    let made: Vec<Result<(), String>> = thread::scope(|scope| {
-        let builds = BUILDS.each_ref().map(|build| scope.spawn(move || make(build)));
-        builds.into_iter().map(|build| build.join().unwrap_or(Err("the build of an engine stopped".into()))).collect()
-    });
-    made.into_iter().collect()
+    let make = |(name, arguments): Build| bind(&compile(root, name, arguments)?, name, into);
+    thread::scope(|scope| {
+        let larger = scope.spawn(|| make(VEDTAK));
+        make(VEIVISER).and_then(|()| meanwhile())?;
+        larger.join().unwrap_or(Err("the build of an engine stopped".into()))
+    })
 }
 
 /// Adds the target for the browser to the toolchain if it lacks.
