@@ -66,7 +66,7 @@ fn run() -> Result<(), String> {
     // Its own folder, so that a test never meets a page that is being edited; the lock lasts to the end.
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
     let _lock = site::lock(&folder.join("site.lock"))?;
-    let site = Site::new(folder.join("site"))?;
+    let site = Site::new(Some(folder.join("site")))?;
     let inputs = site.build()?;
     let sizes = site::measure(site.out())?;
     println!("{}", site::table(&sizes));

@@ -46,21 +46,22 @@ const PAGE_MAKERS: [&str; 13] = [
     "tokens",
 ];
 
-/// Where the site is made: `root` is the repository, `cache` holds what was built, `out` becomes the finished site.
+/// Where the site is made: `root` is the repository, `cache` holds what was built, `out` becomes the finished site, and
+/// `quick` says how the engines are built.
 pub struct Site {
     root: PathBuf,
     cache: PathBuf,
     out: PathBuf,
+    quick: bool,
 }
 
 impl Site {
-    /// The site of this repository, finished in `out`; what is slow to build is kept under the target folder.
-    pub fn new(out: PathBuf) -> Result<Site, String> {
-        let program =
-            std::env::current_exe().map_err(|error| format!("cannot tell where this program lies: {error}"))?;
-        // <target>/<profile>/<examples or deps>/<program>
-        let target = program.ancestors().nth(3).ok_or("this program lies outside cargo's target folder")?;
-        Ok(Site { root: root(), cache: target.join("site"), out })
+    /// The site of this repository as it is released, finished in `out`; without it, the site while somebody edits, with engines that are
+    /// quick to build. What is slow to build is kept under the target folder.
+    pub fn new(out: Option<PathBuf>) -> Result<Site, String> {
+        let (root, quick) = (root(), out.is_none());
+        let cache = target()?.join(if quick { "site-edit" } else { "site" });
+        Ok(Site { root, out: out.unwrap_or_else(|| cache.join("served")), cache, quick })
     }
 
     /// The folder with the finished site.
@@ -76,7 +77,7 @@ impl Site {
             stamp::renew(&self.cache, "packs", &inputs, |into| packs::write(root, into))?;
             self.bare()
         };
-        stamp::renew(&self.cache, "engine", &self.engine_inputs()?, |into| wasm::build(root, into, rest))?;
+        stamp::renew(&self.cache, "engine", &self.engine_inputs()?, |into| wasm::build(root, into, self.quick, rest))?;
         rest()?;
         self.pages()?;
         self.parcels()?;
@@ -165,6 +166,13 @@ impl Site {
             ],
         )
     }
+}
+
+/// Cargo's target folder, where this program lies: `<target>/<profile>/<examples or deps>/<program>`.
+fn target() -> Result<PathBuf, String> {
+    let program = std::env::current_exe().map_err(|error| format!("cannot tell where this program lies: {error}"))?;
+    let target = program.ancestors().nth(3).ok_or("this program lies outside cargo's target folder")?;
+    Ok(target.to_owned())
 }
 
 /// The repository.

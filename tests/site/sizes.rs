@@ -31,7 +31,7 @@ struct Page {
 }
 
 /// The caseworker's engine is to become 75 kB and its page 160 kB; until then this holds what is reached.
-const ENGINES: [(&str, usize); 2] = [("veiviser", 23_000), ("vedtak", 107_000)];
+const ENGINES: [(&str, usize); 2] = [("veiviser", 22_700), ("vedtak", 107_000)];
 
 /// The same engines without WebAssembly, for the few pages that forbid it.
 const PLAIN: [(&str, usize); 2] = [("veiviser", 30_000), ("vedtak", 140_000)];
@@ -43,8 +43,8 @@ const PAGES: [Page; 2] = [
         engine: "veiviser",
         others: &["vedtak", "ramme", "kostnad", "plain"],
         beside: &["nb.json", "betaling.json"],
-        without: Some(67_000),
-        most: 82_000,
+        without: Some(66_300),
+        most: 81_000,
     },
     Page {
         name: "the caseworker's page",
@@ -116,7 +116,7 @@ fn parts(site: &Path, code: &Path) -> Result<Vec<Size>, String> {
         let (style, script): (Vec<_>, Vec<_>) = texts.partition(|(at, part)| at % 2 == 1 && part.len() > 300);
         let [style, script] = [style, script].map(|parts| parts.into_iter().map(|it| it.1).collect::<String>());
         sizes.push(Size::of("the guide: scripts", script.as_bytes(), Some(SCRIPTS)));
-        sizes.push(Size::of("the guide: style", style.as_bytes(), Some(6_500)));
+        sizes.push(Size::of("the guide: style", style.as_bytes(), Some(6_000)));
         sizes.push(sum(
             "the guide: words of one language".to_owned(),
             site,

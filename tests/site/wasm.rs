@@ -14,24 +14,28 @@ use super::{at, plain};
 /// What the engines are compiled for.
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
-/// A build's name and the arguments that make it.
-type Build = (&'static str, &'static [&'static str]);
-
-/// The citizen's engine, as small as can be.
-const VEIVISER: Build = ("veiviser", &["--profile", "veiviser"]);
-
-/// The caseworker's, on top of it.
-const VEDTAK: Build = ("vedtak", &["--profile", "vedtak", "--features", "vedtak"]);
-
-/// Writes `<build>.js`, `<build>_bg.wasm` and their types for both builds into a folder, side by side. The smaller one is ready long before
-/// the larger, and leaves a core for what can be done `meanwhile`.
-pub fn build(root: &Path, into: &Path, meanwhile: impl FnOnce() -> Result<(), String>) -> Result<(), String> {
+/// Writes `<build>.js`, `<build>_bg.wasm` and their types into a folder for both builds, side by side: the citizen's, and the caseworker's on
+/// top of it. The first is ready long before the other, and leaves a core for what can be done `meanwhile`. Those that are built quickly, while
+/// somebody edits, are larger and lack the twins for pages that forbid WebAssembly.
+pub fn build(
+    root: &Path,
+    into: &Path,
+    quick: bool,
+    meanwhile: impl FnOnce() -> Result<(), String>,
+) -> Result<(), String> {
     add_target()?;
     eprintln!("building the engines for the browser");
-    let make = |(name, arguments): Build| bind(&compile(root, name, arguments)?, name, into);
+    let make = |name: &str, features: &[&str]| {
+        let profile = format!("{name}{}", if quick { "-edit" } else { "" });
+        bind(&compile(root, name, &[&["--profile", &profile], features].concat())?, name, into)?;
+        if !quick {
+            plainly(name, into)?;
+        }
+        shorten(&into.join(format!("{name}.js")))
+    };
     thread::scope(|scope| {
-        let larger = scope.spawn(|| make(VEDTAK));
-        make(VEIVISER).and_then(|()| meanwhile())?;
+        let larger = scope.spawn(|| make("vedtak", &["--features", "vedtak"]));
+        make("veiviser", &[]).and_then(|()| meanwhile())?;
         larger.join().unwrap_or(Err("the build of an engine stopped".into()))
     })
 }
@@ -110,9 +114,7 @@ fn bind(module: &Path, name: &str, into: &Path) -> Result<(), String> {
     bindgen.input_path(module).out_name(name).typescript(true);
     bindgen.remove_name_section(true).remove_producers_section(true);
     let bound = bindgen.web(true).and_then(|bindgen| bindgen.generate(into));
-    bound.map_err(|error| format!("cannot bind {} to JavaScript: {error:#}", module.display()))?;
-    plainly(name, into)?;
-    [format!("{name}.js"), format!("{name}_js.js")].iter().try_for_each(|file| shorten(&into.join(file)))
+    bound.map_err(|error| format!("cannot bind {} to JavaScript: {error:#}", module.display()))
 }
 
 /// Writes the same engine without WebAssembly, as one module: the glue with another way to start.
@@ -124,7 +126,9 @@ fn plainly(name: &str, into: &Path) -> Result<(), String> {
     let engine = plain::javascript(&wasm).map_err(|problem| format!("{name} cannot be JavaScript: {problem}"))?;
     let start = "export const plain = true;\n\
                  export default () => wasm ?? __wbg_finalize_init({ exports: instantiate(__wbg_get_imports()) });\n";
-    save(&into.join(format!("{name}_js.js")), [glue, &engine, start].concat().as_bytes())
+    let script = into.join(format!("{name}_js.js"));
+    save(&script, [glue, &engine, start].concat().as_bytes())?;
+    shorten(&script)
 }
 
 /// Minifies a finished script; the types file keeps the comments for editors.
