@@ -1,5 +1,6 @@
 //! The guide's page for each municipality, with its services in words inside: what one reads when no script runs.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
@@ -163,12 +164,15 @@ fn small(text: &str) -> String {
 }
 
 /// The interface words of a language, from the module that holds them: one `'key': 'text',` a line.
-struct Words(String);
+struct Words(BTreeMap<String, String>);
 
 impl Words {
     fn read(pages: &Path, lang: &str) -> Result<Words, String> {
         let path = pages.join(format!("texts/{lang}.js"));
-        fs::read_to_string(&path).map(Words).map_err(at("cannot read", &path))
+        let text = fs::read_to_string(&path).map_err(at("cannot read", &path))?;
+        let lines =
+            text.lines().filter_map(|line| line.trim().strip_prefix('\'')?.strip_suffix("',")?.split_once("': '"));
+        Ok(Words(lines.map(|(key, text)| (key.to_owned(), escaped(text))).collect()))
     }
 
     fn get(&self, key: &str) -> String {
@@ -176,9 +180,7 @@ impl Words {
     }
 
     fn get_or(&self, key: &str, other: &str) -> String {
-        let mark = format!("'{key}': '");
-        let found = self.0.split(&mark).nth(1).and_then(|rest| rest.split("',\n").next());
-        escaped(found.unwrap_or(other))
+        self.0.get(key).cloned().unwrap_or_else(|| escaped(other))
     }
 }
 
