@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use crate::unpack::PLACES;
+use crate::vedtak::each_text;
 
 /// How many rows each value of a column of lists has; zero where there is no list.
 const COUNTS: &str = "#";
@@ -18,7 +19,7 @@ pub fn columns(words: &Value) -> (Value, Vec<String>) {
     let mut columns = column(&[words]);
     let mut places = BTreeMap::new();
     let mut texts = Vec::new();
-    spell(&mut columns, &mut |text| {
+    each_text(&mut columns, &mut |text| {
         if let Some(place) = places.get(text.as_str()) {
             // A letter for a place takes three bytes.
             if text.len() > 3 {
@@ -63,16 +64,6 @@ fn table(rows: &[&Value], mark: Option<(&str, Value)>) -> Value {
         }
     }
     Value::Object(fields)
-}
-
-/// Every text in a value, in order.
-fn spell(value: &mut Value, each: &mut impl FnMut(&mut String)) {
-    match value {
-        Value::String(text) => each(text),
-        Value::Array(items) => items.iter_mut().for_each(|item| spell(item, each)),
-        Value::Object(fields) => fields.values_mut().for_each(|field| spell(field, each)),
-        Value::Null | Value::Bool(_) | Value::Number(_) => {}
-    }
 }
 
 #[cfg(test)]

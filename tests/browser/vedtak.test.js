@@ -195,10 +195,11 @@ test('reasons, law, review, ladder and refusal are entered at the line and come 
   assert.equal(await more.getByLabel('Vurderes på nytt senest').inputValue(), '01.06.2027');
   await more.getByLabel('Hva er gjort?').first().selectOption('provd');
   await more.getByLabel('Hvorfor').first().fill('Robotstøvsuger klarte ikke dørstokkene');
+  await more.getByLabel('Plass og kapasitet').fill('Venter på plass');
   await page.getByRole('textbox', { name: 'Hva er viktig for personen?' }).fill('Gå på sangkoret');
   await page.getByRole('button', { name: 'Kopier til sakskortet' }).first().click();
   let text = await copied(visit);
-  for (const part of ['Søkt om: 3 t hver uke', 'Vurdert behov: 2 t hver 2. uke', 'Innvilget: 1,5 t hver 3. uke', 'Begrunnelse: Klarer det meste selv.', 'Vurderes på nytt senest: 1. juni 2027', 'prøvd, Robotstøvsuger', 'Viktig for personen: Gå på sangkoret', 'UTKAST – IKKE ET VEDTAK', 'Kvittering: regler']) assert.ok(text.includes(part), `${part}\n${text}`);
+  for (const part of ['Søkt om: 3 t hver uke', 'Vurdert behov: 2 t hver 2. uke', 'Innvilget: 1,5 t hver 3. uke', 'Begrunnelse: Klarer det meste selv.', 'Vurderes på nytt senest: 1. juni 2027', 'prøvd, Robotstøvsuger', 'Plass og kapasitet: Venter på plass', 'Viktig for personen: Gå på sangkoret', 'UTKAST – IKKE ET VEDTAK', 'Kvittering: regler']) assert.ok(text.includes(part), `${part}\n${text}`);
   assert.match(text, /Klage\n- .+/);
   await more.getByLabel('Resultat').selectOption('refused');
   await more.getByLabel('Tilbys i stedet').fill('Innkjøring av varer');

@@ -283,6 +283,7 @@ export default {
   'chart.net': 'Kommunens del',
   'chart.user': 'Brukerens del',
   'chart.time': 'Kostnad per måned, tjeneste for tjeneste',
+  'chart.incomplete': 'Linjer uten pris er ikke med i bildet.',
   'chart.maybe': 'Kan komme i tillegg',
   'chart.month': 'Måned',
   'chart.rest': 'Andre tjenester',

@@ -283,6 +283,7 @@ export default {
   'chart.net': 'Delen til kommunen',
   'chart.user': 'Delen til brukaren',
   'chart.time': 'Kostnad per månad, teneste for teneste',
+  'chart.incomplete': 'Linjer utan pris er ikkje med i biletet.',
   'chart.maybe': 'Kan kome i tillegg',
   'chart.month': 'Månad',
   'chart.rest': 'Andre tenester',

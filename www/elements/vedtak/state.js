@@ -14,7 +14,7 @@ export const MOST_LINES = 100;
 
 const LINE = {
   service: '', times: '1', amount: '', every: 'weeks:1', from: '', to: '', supplier: '', helpers: '1', level: '', pauses: '', priced_from: '', personal_care: '',
-  decision: 'granted', wanted: '', assessed: '', used: '', reason: '', law: '', review_by: '', alternative: '', interim: '', goal: '', ladder: {}, overrides: {},
+  decision: 'granted', wanted: '', assessed: '', used: '', reason: '', law: '', review_by: '', alternative: '', interim: '', capacity: '', goal: '', ladder: {}, overrides: {},
 };
 const RECIPIENT = { income: '', own_income: '', household_persons: '', short_stay_days_used: '', direct_wages: '', other_grants: '', double_room_unwished: '', pu: '' };
 const PROCESS = {

@@ -43,7 +43,7 @@ export function providerBlocks(ctx) {
       const service = model.calculator.byId.get(raw.service);
       return [
         { title: `${index + 1}. ${service?.name ?? raw.service}` },
-        { pairs: [[t('out.granted'), granted(ctx, raw, computed)], [t('out.period'), period(ctx, raw, computed)], [t('out.supplier'), supplier(ctx, raw, service)], [t('detail.review_by'), written(ctx, raw.review_by)], [t('detail.goal'), raw.goal], [t('provider.why'), raw.reason], [t('detail.interim'), raw.interim], [t('compare.gross'), kroner(ctx, computed.priced.get(raw.id)?.month)]] },
+        { pairs: [[t('out.granted'), granted(ctx, raw, computed)], [t('out.period'), period(ctx, raw, computed)], [t('out.supplier'), supplier(ctx, raw, service)], [t('detail.review_by'), written(ctx, raw.review_by)], [t('detail.goal'), raw.goal], [t('provider.why'), raw.reason], [t('detail.interim'), raw.interim], [t('detail.capacity'), raw.capacity], [t('compare.gross'), kroner(ctx, computed.priced.get(raw.id)?.month)]] },
       ];
     }),
     { text: t('provider.estimate') }, { text: t('provider.notice') }, ...footer(ctx, results, computed),

@@ -2,7 +2,7 @@
 
 import { h, svg } from '../../../lib/dom.js';
 import { bare, kroner } from '../words.js';
-import { fold, table, wide } from '../parts.js';
+import { fold, hint, table, wide } from '../parts.js';
 
 const WIDTH = 640;
 const top = (amount) => (amount === null || amount === undefined ? 0 : typeof amount === 'number' ? amount : amount.max);
@@ -10,7 +10,7 @@ const low = (amount) => (amount === null || amount === undefined ? 0 : typeof am
 
 const legend = (keys) => h('p', { class: 'v-legend', 'aria-hidden': 'true' }, keys.filter(Boolean).map(([key, text]) => h('span', { class: `v-key v-key-${key}` }, text)));
 
-/** Bars for the packages' monthly cost, with the part the person pays set apart. */
+/** Bars for the packages' monthly cost, with the part the person pays set apart. `sum` is the cost in words, which say when a line is left out. */
 export function comparisonChart(ctx, packs) {
   const most = Math.max(1, ...packs.map((one) => top(one.totals.month)));
   const scale = (amount) => (amount / most) * WIDTH;
@@ -21,7 +21,7 @@ export function comparisonChart(ctx, packs) {
     return [
       h('span', {}, one.name),
       svg('svg', { viewBox: `0 0 ${WIDTH} 22`, preserveAspectRatio: 'none', class: 'v-svg v-svg-bar', focusable: 'false' }, part(0, width - scale(user), 'net'), part(width - scale(user), scale(user), 'user'), part(width, scale(top(one.totals.month)) - width, 'maybe')),
-      h('span', { class: 't-number' }, kroner(ctx, one.totals.month)),
+      h('span', { class: 't-number' }, one.sum),
     ];
   });
   return [
@@ -97,6 +97,7 @@ export function timeChart(ctx, computed) {
     h('div', { class: 'v-columns-chart', 'aria-hidden': 'true' }, h('p', { class: 'v-scale' }, kroner(ctx, highest)), svg('svg', { viewBox: `0 0 ${WIDTH} ${height + 1}`, class: 'v-svg', focusable: 'false' }, columns, svg('line', { x1: 0, x2: WIDTH, y1: height, y2: height, class: 'v-axis' })),
       h('div', { class: 'v-marks' }, marks)),
     legend([...groups.map((one, index) => [index, one.name]), unsure && ['maybe', ctx.t('chart.maybe')]]),
+    !computed.complete && hint(ctx.t('chart.incomplete')),
     fold(ctx.t('chart.table'), () => box.firstChild ?? box.append(behind()), box),
   ];
 }

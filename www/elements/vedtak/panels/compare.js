@@ -40,7 +40,7 @@ export class ComparePanel {
     this.chart.hidden = computed.filter((one) => (one.price.totals.month ?? null) !== null).length < 2;
     if (several) {
       this.table.replaceChildren(this.#draw(keys, results));
-      this.chart.replaceChildren(...comparisonChart(this.#ctx, keys.map((key) => ({ name: this.#ctx.t(`pack.${key}`), totals: results.packages[key].price.totals }))));
+      this.chart.replaceChildren(...comparisonChart(this.#ctx, keys.map((key) => ({ name: this.#ctx.t(`pack.${key}`), totals: results.packages[key].price.totals, sum: this.#ctx.sum(results.packages[key], results.packages[key].price.totals.month) }))));
     }
     const unfolded = this.time.querySelector('details')?.open;
     this.time.replaceChildren(...timeChart(this.#ctx, results.packages[state.active]));

@@ -47,7 +47,7 @@ export class LineDetails {
       h('fieldset', { class: 'v-group' }, h('legend', {}, t('detail.three')),
         h('div', { class: 'v-grid' }, field('wanted', { placeholder: t('detail.amount_example') }), field('assessed', { placeholder: t('detail.amount_example') }),
           h('div', { class: 'v-field' }, field('decision', { kind: 'select', options: ['granted', 'refused'].map((value) => ({ value, text: t(`decision.${value}`) })) }), this.granted),
-          this.alternative, field('interim', { hint: t('detail.interim_hint'), wide: true }))),
+          this.alternative, ['interim', 'capacity'].map((name) => field(name, { hint: t(`detail.${name}_hint`), wide: true })))),
       h('fieldset', { class: 'v-group' }, h('legend', {}, t('detail.why')),
         h('div', { class: 'v-grid' }, field('reason', { kind: 'area', rows: 4, hint: t('detail.reason_hint'), wide: true }),
           field('goal', { hint: t('detail.goal_hint'), wide: true }), h('div', { class: 'v-field' }, field('law'), this.useLaw),
