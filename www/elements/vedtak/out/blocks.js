@@ -43,7 +43,7 @@ export function providerBlocks(ctx) {
       const service = model.calculator.byId.get(raw.service);
       return [
         { title: `${index + 1}. ${service?.name ?? raw.service}` },
-        { pairs: [[t('out.granted'), granted(ctx, raw, computed)], [t('out.period'), period(ctx, raw, computed)], [t('out.supplier'), supplier(ctx, raw, service)], [t('detail.review_by'), written(ctx, raw.review_by)], [t('detail.goal'), raw.goal], [t('provider.why'), raw.reason], [t('detail.interim'), raw.interim], [t('detail.capacity'), raw.capacity], [t('compare.gross'), kroner(ctx, computed.priced.get(raw.id)?.month)]] },
+        { pairs: [[t('out.granted'), granted(ctx, raw, computed)], [t('out.period'), period(ctx, raw, computed)], [t('out.supplier'), supplier(ctx, raw, service)], [t('detail.review_by'), written(ctx, raw.review_by)], [t('detail.goal'), raw.goal], [t('provider.why'), raw.reason], [t('detail.interim'), raw.interim], [t('compare.gross'), kroner(ctx, computed.priced.get(raw.id)?.month)]] },
       ];
     }),
     { text: t('provider.estimate') }, { text: t('provider.notice') }, ...footer(ctx, results, computed),
@@ -62,7 +62,7 @@ function lineBlocks(ctx, raw, index, computed) {
     { pairs: [
       [t('out.wanted'), read?.wanted ? readingWords(ctx, read.wanted) : raw.wanted], [t('out.assessed'), read?.assessed ? readingWords(ctx, read.assessed) : raw.assessed],
       [t('out.granted'), granted(ctx, raw, computed)], [t('out.period'), period(ctx, raw, computed)], [t('out.supplier'), supplier(ctx, raw, service)],
-      [t('detail.alternative'), raw.alternative], [t('detail.interim'), raw.interim], [t('detail.review_by'), written(ctx, raw.review_by)], [t('out.law'), raw.law],
+      [t('detail.alternative'), raw.alternative], [t('detail.interim'), raw.interim], [t('detail.capacity'), raw.capacity], [t('detail.review_by'), written(ctx, raw.review_by)], [t('out.law'), raw.law],
       [t('detail.goal'), raw.goal], [t('out.reason'), raw.reason],
       [t('out.ladder'), rungs.map(([id, step]) => [`${names.get(id) ?? id}: ${t(`ladder.state.${step.state}`).toLowerCase()}`, written(ctx, step.date), step.reason].filter(Boolean).join(', ')).join('; ')],
     ] },
