@@ -9,14 +9,14 @@ use crate::unpack::{Input, Unpack};
 
 /// An exact fraction.
 ///
-/// Components stay exact up to 126 bits after reduction. What the readers let in (amounts below a billion kroner, frequencies below a
-/// thousand) uses less than 100; beyond 126 the lowest bits are dropped, so that arithmetic is total.
+/// Components stay exact up to 63 bits after reduction, which is more than what the readers let in can give; beyond that the lowest bits
+/// are dropped and then the value stops at the ends of the range, so that arithmetic is total.
 // INVARIANT: the denominator is positive.
 #[derive(Clone, Copy, Debug, Serialize)]
-#[serde(into = "(i128, i128)")]
+#[serde(into = "(i64, i64)")]
 pub struct Fraction {
-    numerator: i128,
-    denominator: i128,
+    numerator: i64,
+    denominator: i64,
 }
 
 impl Fraction {
@@ -27,26 +27,19 @@ impl Fraction {
 
     /// A whole number.
     pub const fn whole(number: i64) -> Fraction {
-        Fraction { numerator: number as i128, denominator: 1 }
+        Fraction { numerator: number, denominator: 1 }
     }
 
     /// `numerator / denominator`; a denominator below one is read as one.
     pub const fn new(numerator: i64, denominator: i64) -> Fraction {
-        let denominator = if denominator < 1 { 1 } else { denominator };
-        Fraction { numerator: numerator as i128, denominator: denominator as i128 }
+        Fraction { numerator, denominator: if denominator < 1 { 1 } else { denominator } }
     }
 
     /// The quotient, if `divisor` is not zero.
     pub fn over(self, divisor: Fraction) -> Option<Fraction> {
-        let turned = match divisor.numerator.cmp(&0) {
-            Ordering::Equal => return None,
-            Ordering::Greater => Fraction { numerator: divisor.denominator, denominator: divisor.numerator },
-            Ordering::Less => Fraction {
-                numerator: divisor.denominator.saturating_neg(),
-                denominator: divisor.numerator.saturating_neg(),
-            },
-        };
-        Some(self * turned)
+        let turned = divisor.denominator.saturating_mul(divisor.numerator.signum());
+        let size = divisor.numerator.saturating_abs();
+        (size > 0).then(|| self * Fraction { numerator: turned, denominator: size })
     }
 
     /// Divided by a count; a count below one is read as one.
@@ -58,26 +51,18 @@ impl Fraction {
     /// Multiplied by a count.
     #[must_use]
     pub fn times(self, count: i64) -> Fraction {
-        // Most lines happen once each time.
-        if count == 1 { self } else { self * Fraction::whole(count) }
+        self * Fraction::whole(count)
     }
 
-    /// The nearest whole number, halves away from zero; stops at the ends of the range.
+    /// The nearest whole number, halves away from zero.
     pub fn rounded(self) -> i64 {
-        if let (Ok(numerator), Ok(denominator)) = (i64::try_from(self.numerator), i64::try_from(self.denominator)) {
-            if denominator == 1 {
-                return numerator;
-            }
-            let quotient = numerator.checked_div(denominator).unwrap_or_default();
-            let rest = numerator.checked_rem(denominator).unwrap_or_default().unsigned_abs();
-            let up = rest >= denominator.unsigned_abs().saturating_sub(rest);
-            return if up { quotient.saturating_add(numerator.signum()) } else { quotient };
-        }
         let quotient = self.numerator.checked_div(self.denominator).unwrap_or_default();
-        let rest = self.numerator.checked_rem(self.denominator).unwrap_or_default().unsigned_abs();
-        let up = rest >= self.denominator.unsigned_abs().saturating_sub(rest);
-        let rounded = if up { quotient.saturating_add(self.numerator.signum()) } else { quotient };
-        i64::try_from(rounded).unwrap_or(if rounded < 0 { i64::MIN } else { i64::MAX })
+        let rest = self.numerator.checked_rem(self.denominator).unwrap_or_default().saturating_abs();
+        if rest >= self.denominator.saturating_sub(rest) {
+            quotient.saturating_add(self.numerator.signum())
+        } else {
+            quotient
+        }
     }
 
     /// The whole number, if it is one.
@@ -99,102 +84,53 @@ impl Fraction {
     /// The same value with the smallest components.
     #[must_use]
     pub fn reduced(self) -> Fraction {
-        if let Some((numerator, denominator)) = small(self) {
-            let common = gcd_small(numerator.unsigned_abs(), denominator.unsigned_abs()).cast_signed().max(1);
-            let part = |whole: i64| whole.checked_div(common).unwrap_or(whole);
-            return Fraction::new(part(numerator), part(denominator));
-        }
-        let common = gcd(self.numerator.unsigned_abs(), self.denominator.unsigned_abs()).max(1);
-        let common = i128::try_from(common).unwrap_or(1);
-        Fraction {
-            numerator: self.numerator.checked_div(common).unwrap_or(self.numerator),
-            denominator: self.denominator.checked_div(common).unwrap_or(self.denominator),
-        }
+        reduced(self.numerator.into(), self.denominator.into())
     }
 
     /// Numerator and denominator of the reduced fraction.
-    pub fn parts(self) -> (i128, i128) {
+    pub fn parts(self) -> (i64, i64) {
         let reduced = self.reduced();
         (reduced.numerator, reduced.denominator)
     }
 }
 
-fn gcd(mut a: u128, mut b: u128) -> u128 {
-    while b != 0 {
-        if let (Ok(small_a), Ok(small_b)) = (u64::try_from(a), u64::try_from(b)) {
-            return u128::from(gcd_small(small_a, small_b));
-        }
-        let rest = a.checked_rem(b).unwrap_or_default();
-        a = b;
-        b = rest;
-    }
-    a
+/// The product of two components, which always fits.
+fn wide(one: i64, other: i64) -> i128 {
+    i128::from(one).wrapping_mul(i128::from(other))
 }
 
-fn gcd_small(mut a: u64, mut b: u64) -> u64 {
-    while b != 0 {
-        let rest = a.checked_rem(b).unwrap_or_default();
-        a = b;
-        b = rest;
+/// A fraction of products, as it is where it fits: reducing costs more than all the rest.
+#[inline(never)] // called from everywhere
+fn fitted(numerator: i128, denominator: i128) -> Fraction {
+    match (i64::try_from(numerator), i64::try_from(denominator)) {
+        (Ok(numerator), Ok(denominator)) => Fraction { numerator, denominator },
+        _ => reduced(numerator, denominator),
     }
-    a
 }
 
-/// The product, halving the factors until it fits.
-fn product(mut a: i128, mut b: i128) -> (i128, u32) {
-    let mut dropped = 0_u32;
+/// With the smallest components; without their lowest bits where those do not fit either.
+#[inline(never)] // seldom called
+fn reduced(numerator: i128, denominator: i128) -> Fraction {
+    let (mut common, mut rest) = (denominator, numerator);
+    while rest != 0 {
+        (common, rest) = (rest, common.checked_rem(rest).unwrap_or_default());
+    }
+    let part = |whole: i128| whole.checked_div(common.saturating_abs()).unwrap_or(whole);
+    let (mut numerator, mut denominator) = (part(numerator), part(denominator));
     loop {
-        if let Some(found) = a.checked_mul(b)
-            && found.unsigned_abs() < 1 << 126
-        {
-            return (found, dropped);
+        match (i64::try_from(numerator), i64::try_from(denominator)) {
+            (_, Ok(0)) => return Fraction::whole(if numerator < 0 { i64::MIN } else { i64::MAX }),
+            (Ok(numerator), Ok(denominator)) => return Fraction { numerator, denominator },
+            _ => (numerator, denominator) = (numerator >> 1, denominator >> 1),
         }
-        if a.unsigned_abs() >= b.unsigned_abs() {
-            a >>= 1
-        } else {
-            b >>= 1
-        }
-        dropped = dropped.saturating_add(1);
     }
-}
-
-/// The components of two fractions, when products of any two fit in 64 bits: nearly always, and a fraction of the work in a browser.
-#[inline(always)]
-fn tiny(one: Fraction, two: Fraction) -> Option<[i64; 4]> {
-    let beyond = |part: i128| part ^ i128::from(part as i32);
-    let beyond = beyond(one.numerator) | beyond(one.denominator) | beyond(two.numerator) | beyond(two.denominator);
-    let fits = beyond == 0;
-    fits.then_some([one.numerator as i64, one.denominator as i64, two.numerator as i64, two.denominator as i64])
-}
-
-/// Both components, when products of them are known to fit in 128 bits.
-fn small(fraction: Fraction) -> Option<(i64, i64)> {
-    Some((i64::try_from(fraction.numerator).ok()?, i64::try_from(fraction.denominator).ok()?))
-}
-
-/// The product of two numbers of 64 bits, which always fits.
-fn wide(a: i64, b: i64) -> i128 {
-    i128::from(a).wrapping_mul(i128::from(b))
 }
 
 impl Mul for Fraction {
     type Output = Fraction;
 
     fn mul(self, other: Fraction) -> Fraction {
-        if let Some([a, b, c, d]) = tiny(self, other) {
-            return Fraction::new(a.wrapping_mul(c), b.wrapping_mul(d));
-        }
-        if let (Some((a, b)), Some((c, d))) = (small(self), small(other)) {
-            return Fraction { numerator: wide(a, c), denominator: wide(b, d) };
-        }
-        let (a, b) = (self.reduced(), other.reduced());
-        let cross = Fraction { numerator: a.numerator, denominator: b.denominator }.reduced();
-        let crossed = Fraction { numerator: b.numerator, denominator: a.denominator }.reduced();
-        let (numerator, dropped_above) = product(cross.numerator, crossed.numerator);
-        let (denominator, dropped_below) = product(cross.denominator, crossed.denominator);
-        let most = dropped_above.max(dropped_below);
-        let shift = |value: i128, done: u32| value.checked_shr(most.saturating_sub(done)).unwrap_or_default();
-        Fraction { numerator: shift(numerator, dropped_above), denominator: shift(denominator, dropped_below).max(1) }
+        fitted(wide(self.numerator, other.numerator), wide(self.denominator, other.denominator))
     }
 }
 
@@ -203,20 +139,13 @@ impl Add for Fraction {
 
     fn add(self, other: Fraction) -> Fraction {
         if self.denominator == other.denominator {
-            return Fraction {
-                numerator: self.numerator.saturating_add(other.numerator),
-                denominator: self.denominator,
-            };
+            return fitted(
+                i128::from(self.numerator).wrapping_add(i128::from(other.numerator)),
+                self.denominator.into(),
+            );
         }
-        if let Some([a, b, c, d]) = tiny(self, other) {
-            return Fraction::new(a.wrapping_mul(d).wrapping_add(c.wrapping_mul(b)), b.wrapping_mul(d));
-        }
-        let (a, b) = (self.reduced(), other.reduced());
-        let over = |one: Fraction, two: Fraction| one.numerator.saturating_mul(two.denominator);
-        Fraction {
-            numerator: over(a, b).saturating_add(over(b, a)),
-            denominator: a.denominator.saturating_mul(b.denominator),
-        }
+        let over = |one: Fraction, two: Fraction| wide(one.numerator, two.denominator);
+        fitted(over(self, other).wrapping_add(over(other, self)), wide(self.denominator, other.denominator))
     }
 }
 
@@ -251,15 +180,9 @@ impl PartialOrd for Fraction {
 }
 
 impl Ord for Fraction {
+    #[inline(never)] // called from everywhere
     fn cmp(&self, other: &Fraction) -> Ordering {
-        if self.denominator == other.denominator {
-            return self.numerator.cmp(&other.numerator);
-        }
-        if let Some([a, b, c, d]) = tiny(*self, *other) {
-            return a.wrapping_mul(d).cmp(&c.wrapping_mul(b));
-        }
-        let (a, b) = (self.reduced(), other.reduced());
-        a.numerator.saturating_mul(b.denominator).cmp(&b.numerator.saturating_mul(a.denominator))
+        wide(self.numerator, other.denominator).cmp(&wide(other.numerator, self.denominator))
     }
 }
 
@@ -280,8 +203,8 @@ impl Unpack for Fraction {
     }
 }
 
-impl From<Fraction> for (i128, i128) {
-    fn from(fraction: Fraction) -> (i128, i128) {
+impl From<Fraction> for (i64, i64) {
+    fn from(fraction: Fraction) -> (i64, i64) {
         fraction.parts()
     }
 }

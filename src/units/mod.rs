@@ -7,7 +7,6 @@ mod gather;
 mod join;
 mod money;
 mod order;
-mod whole;
 mod written;
 
 pub use band::Band;

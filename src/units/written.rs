@@ -4,7 +4,6 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::Fraction;
-use super::whole::Whole;
 
 /// Why a text is not a fraction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -39,7 +38,7 @@ impl fmt::Display for Fraction {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (numerator, denominator) = self.parts();
         if denominator == 1 {
-            return write!(f, "{}", Whole(numerator));
+            return write!(f, "{numerator}");
         }
         let million = self.times(1_000_000);
         match million.as_whole() {
@@ -49,7 +48,7 @@ impl fmt::Display for Fraction {
                 let decimals = format!("{:06}", size % 1_000_000);
                 write!(f, "{sign}{},{}", size / 1_000_000, decimals.trim_end_matches('0'))
             }
-            None => write!(f, "{}/{}", Whole(numerator), Whole(denominator)),
+            None => write!(f, "{numerator}/{denominator}"),
         }
     }
 }

@@ -155,14 +155,14 @@ fn against(line: &Line, dose: &DoseFrame) -> Option<Agreement> {
 }
 
 /// The rule an amount breaks, if any; none when the dose has no amount, or the line comes again without an end.
-fn against_amount(line: &Line, (least, most): (i64, i64), dose: &DoseFrame) -> Option<Option<&'static str>> {
+fn against_amount(line: &Line, (mut least, mut most): (i64, i64), dose: &DoseFrame) -> Option<Option<&'static str>> {
     let (_, count, mode) = dose.amount.as_ref()?;
-    let (mut least, mut most, mut count) = (i128::from(least), i128::from(most), i128::from(*count));
+    let mut count = *count;
     let days = |every: Every| span(every).checked_div(12).filter(|days| days.saturating_mul(12) == span(every));
     match (line.every, &dose.every) {
         // A dose of the whole stay, beside so much each day of it.
         (Some(every), None) => {
-            let long = i128::from(line.to?.days_since(line.from?)).checked_div(days(every)?)?;
+            let long = line.to?.days_since(line.from?).checked_div(days(every)?)?;
             (least, most) = (least.saturating_mul(long), most.saturating_mul(long));
         }
         // What is counted and not timed is as much in all, however it is spread.
@@ -188,7 +188,7 @@ fn counts(line: &Line, mode: &str) -> bool {
 }
 
 /// How long there is between two of a dose.
-fn dose_span(dose: &DoseFrame) -> Option<i128> {
+fn dose_span(dose: &DoseFrame) -> Option<i64> {
     let (unit, count, _) = dose.every.as_ref()?;
     let unit = EveryUnit::ALL.into_iter().find(|known| known.key() == unit)?;
     Some(span(Every { unit, count: *count }))
@@ -199,7 +199,7 @@ fn against_interval(line: &Line, times: i64, dose: &DoseFrame) -> Option<Option<
     let (_, _, mode) = dose.every.as_ref()?;
     let norm = dose_span(dose)?;
     // «Twice a week» is every three and a half days.
-    let own = span(line.every?).checked_div(i128::from(times))?;
+    let own = span(line.every?).checked_div(times)?;
     if counts(line, mode) && dose.amount.is_some() {
         return None;
     }

@@ -9,42 +9,39 @@ pub struct Flow {
     /// What is counted.
     pub unit: Unit,
     /// The least and the most there can be.
-    pub count: (i128, i128),
+    pub count: (i64, i64),
     /// In how many twelfths of a day, so that a month, a twelfth of 365 days, is whole.
-    pub span: i128,
+    pub span: i64,
 }
 
 /// Twelfths of a day in a week.
-const WEEK: i128 = 7 * 12;
+const WEEK: i64 = 7 * 12;
 
 /// Twelfths of a day in an interval; a year is 365 days.
-pub fn span(every: Every) -> i128 {
+pub fn span(every: Every) -> i64 {
     let one = match every.unit {
         EveryUnit::Days => 12,
         EveryUnit::Weeks => WEEK,
         EveryUnit::Months => 365,
         EveryUnit::Years => 365 * 12,
     };
-    i128::from(every.count.max(1)).saturating_mul(one)
+    every.count.max(1).saturating_mul(one)
 }
 
 impl Flow {
     /// The flow of a line, if it has an amount and comes again.
     pub fn of_line(line: &Line) -> Option<Flow> {
         let amount = line.amount?;
-        let times = (i128::from(line.times.min), i128::from(line.times.max));
-        let count = (
-            i128::from(amount.count.min).saturating_mul(times.0),
-            i128::from(amount.count.max).saturating_mul(times.1),
-        );
+        let (count, times) = (amount.count, line.times);
+        let count = (count.min.saturating_mul(times.min), count.max.saturating_mul(times.max));
         Some(Flow { unit: amount.unit, count, span: span(line.every?) })
     }
 
     /// The flow of a quantity beside a line; what it does not say is as on the line.
     pub fn of_quantity(quantity: &Quantity, line: &Line) -> Option<Flow> {
         let times = quantity.times.unwrap_or(line.times);
-        let low = i128::from(quantity.amount.count.min).saturating_mul(i128::from(times.min));
-        let high = i128::from(quantity.amount.count.max).saturating_mul(i128::from(times.max));
+        let low = quantity.amount.count.min.saturating_mul(times.min);
+        let high = quantity.amount.count.max.saturating_mul(times.max);
         Some(Flow { unit: quantity.amount.unit, count: (low, high), span: span(quantity.every.or(line.every)?) })
     }
 
@@ -55,14 +52,13 @@ impl Flow {
 
     /// How far the most of it is below the least of another, times both spans.
     #[inline(never)]
-    fn below(&self, other: &Flow) -> i128 {
+    fn below(&self, other: &Flow) -> i64 {
         other.count.0.saturating_mul(self.span).saturating_sub(self.count.1.saturating_mul(other.span))
     }
 
     /// The flow so many times.
     #[inline(never)]
     pub fn scaled(&self, by: i64) -> Flow {
-        let by = i128::from(by);
         Flow { count: (self.count.0.saturating_mul(by), self.count.1.saturating_mul(by)), ..*self }
     }
 
@@ -75,12 +71,11 @@ impl Flow {
     pub fn is_below(&self, other: &Flow, (minutes, month): (i64, bool)) -> bool {
         let period = if month { 365 } else { WEEK };
         let spans = self.span.saturating_mul(other.span);
-        self.below(other).saturating_mul(period) > i128::from(minutes).saturating_mul(spans)
+        self.below(other).saturating_mul(period) > minutes.saturating_mul(spans)
     }
 
     /// Whether it is more than a week has minutes.
     pub fn is_over_a_week(&self) -> bool {
-        self.unit == Unit::Minutes
-            && self.count.0.saturating_mul(WEEK) > i128::from(MINUTES_PER_WEEK).saturating_mul(self.span)
+        self.unit == Unit::Minutes && self.count.0.saturating_mul(WEEK) > MINUTES_PER_WEEK.saturating_mul(self.span)
     }
 }

@@ -31,10 +31,10 @@ struct Page {
 }
 
 /// The caseworker's engine is to become 75 kB and its page 160 kB; until then this holds what is reached.
-const ENGINES: [(&str, usize); 2] = [("veiviser", 22_700), ("vedtak", 107_000)];
+const ENGINES: [(&str, usize); 2] = [("veiviser", 22_000), ("vedtak", 98_700)];
 
 /// The same engines without WebAssembly, for the few pages that forbid it.
-const PLAIN: [(&str, usize); 2] = [("veiviser", 30_000), ("vedtak", 140_000)];
+const PLAIN: [(&str, usize); 2] = [("veiviser", 29_000), ("vedtak", 130_000)];
 
 const PAGES: [Page; 2] = [
     Page {
@@ -43,8 +43,8 @@ const PAGES: [Page; 2] = [
         engine: "veiviser",
         others: &["vedtak", "ramme", "kostnad", "plain"],
         beside: &["nb.json", "betaling.json"],
-        without: Some(66_300),
-        most: 81_000,
+        without: Some(65_700),
+        most: 80_300,
     },
     Page {
         name: "the caseworker's page",
@@ -53,7 +53,7 @@ const PAGES: [Page; 2] = [
         others: &["veiviser", "ramme", "kostnad"],
         beside: &["nb.vedtak.bin", "priser.bin", "nb.vedtak.json"],
         without: None,
-        most: 200_800,
+        most: 192_700,
     },
 ];
 

@@ -14,6 +14,10 @@ use super::{at, plain};
 /// What the engines are compiled for.
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
+/// What makes the engines smaller that no profile can say: without rewriting loops around pointers and without loading ahead of branches, both
+/// of which pay in registers, which a module names one by one. Together 2 % of the larger one.
+const SMALLER: [&str; 2] = ["-Cllvm-args=-disable-lsr", "-Cllvm-args=-enable-load-pre=false"];
+
 /// Writes `<build>.js`, `<build>_bg.wasm` and their types into a folder for both builds, side by side: the citizen's, and the caseworker's on
 /// top of it. The first is ready long before the other, and leaves a core for what can be done `meanwhile`. Those that are built quickly, while
 /// somebody edits, are larger and lack the twins for pages that forbid WebAssembly.
@@ -27,7 +31,8 @@ pub fn build(
     eprintln!("building the engines for the browser");
     let make = |name: &str, features: &[&str]| {
         let profile = format!("{name}{}", if quick { "-edit" } else { "" });
-        bind(&compile(root, name, &[&["--profile", &profile], features].concat())?, name, into)?;
+        let flags = if quick { &[][..] } else { &SMALLER };
+        bind(&compile(root, name, flags, &[&["--profile", &profile], features].concat())?, name, into)?;
         if !quick {
             plainly(name, into)?;
         }
@@ -62,7 +67,7 @@ fn add_target() -> Result<(), String> {
 }
 
 /// Compiles the library for the browser and gives the place of the module.
-fn compile(root: &Path, name: &str, arguments: &[&str]) -> Result<PathBuf, String> {
+fn compile(root: &Path, name: &str, flags: &[&str], arguments: &[&str]) -> Result<PathBuf, String> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let output = Command::new(cargo)
         .current_dir(root)
@@ -70,7 +75,7 @@ fn compile(root: &Path, name: &str, arguments: &[&str]) -> Result<PathBuf, Strin
         .args(["rustc", "--locked", "--lib", "--crate-type", "cdylib", "--target", TARGET])
         .args(["--message-format", "json-render-diagnostics"])
         .args(arguments)
-        .env("CARGO_ENCODED_RUSTFLAGS", renamed()?)
+        .env("CARGO_ENCODED_RUSTFLAGS", with_names(flags)?)
         .stderr(Stdio::inherit())
         .output()
         .map_err(|error| format!("cannot run cargo: {error}"))?;
@@ -89,12 +94,12 @@ fn module_in(message: &str) -> Option<PathBuf> {
     files.iter().filter_map(|file| file.as_str()).find(|file| file.ends_with(".wasm")).map(PathBuf::from)
 }
 
-/// Panic places in the packages would otherwise carry the paths of this machine into what is published.
-fn renamed() -> Result<OsString, String> {
+/// The flags, and renamed folders: panic places in the packages would otherwise carry the paths of this machine into what is published.
+fn with_names(flags: &[&str]) -> Result<OsString, String> {
     let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
     let home = home.ok_or("cannot find cargo's home: set CARGO_HOME")?;
-    let mut flags = OsString::new();
+    let mut flags = OsString::from(flags.join("\x1f"));
     let mut rename = |path: &Path| {
         let between = if flags.is_empty() { "" } else { "\x1f" };
         for part in [between.as_ref(), "--remap-path-prefix=".as_ref(), path.as_os_str(), "=crates".as_ref()] {
