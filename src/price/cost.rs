@@ -50,15 +50,22 @@ impl Figures {
         }
     }
 
-    /// An amount for each stretch in which something happens, from how often it does.
-    pub fn at(times: &Occurrences, amount: &dyn Fn(Fraction) -> i64) -> Figures {
-        let money = |times: Option<Fraction>| times.map(|times| Band::one(amount(times)));
+    /// An amount each time something happens, in each stretch in which it does, rounded once.
+    pub fn spread(each: Band<Fraction>, times: &Occurrences) -> Figures {
+        let money = |times: Option<Fraction>| times.map(|times| each.map(|each| (each * times).rounded()));
         Figures {
             week: money(times.week),
             month: money(times.month),
             year: money(times.year),
             period: money(times.period),
         }
+    }
+
+    /// One end of every amount.
+    #[must_use]
+    pub fn end(self, high: bool) -> Figures {
+        let end = |money: Money| money.map(|money| Band::one(money.end(high)));
+        Figures { week: end(self.week), month: end(self.month), year: end(self.year), period: end(self.period) }
     }
 
     /// Present only where `shape` is: what happens once has no weekly amount.

@@ -25,7 +25,7 @@ pub struct Rate<'a> {
 impl Rate<'_> {
     /// Øre for one unit of what the line counts.
     pub fn per_counted(&self) -> Band<Fraction> {
-        Band { min: self.unit.min * self.conversion, max: self.unit.max * self.conversion }
+        self.unit.map(|unit| unit * self.conversion)
     }
 }
 

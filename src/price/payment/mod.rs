@@ -33,14 +33,16 @@ pub(super) struct Use<'a> {
     pub fee: Option<ChosenFee<'a>>,
     /// Minutes a week as IPLOS counts them; none for what is not counted in minutes.
     pub iplos: Option<Band<Fraction>>,
-    /// What one counted unit costs at the low and the high end, in øre; none when that is not known.
-    pub cost: [Option<Fraction>; 2],
-    /// What the line costs at the low and the high end.
-    pub gross: [Option<Figures>; 2],
+    /// Units each time, times the times within each interval.
+    pub count: Band<Fraction>,
+    /// What one counted unit costs, in øre; none when that is not known.
+    pub cost: Option<Band<Fraction>>,
+    /// What the line costs; none when that is not known.
+    pub gross: Option<Figures>,
     /// How it is financed.
     pub mode: Mode,
-    /// What the state pays for it by activity, at the low and the high end; none when its price is not known.
-    pub grant: [Option<Figures>; 2],
+    /// What the state pays for it by activity; none when its price is not known.
+    pub grant: Option<Figures>,
 }
 
 /// The municipality's rates for a day.
@@ -74,26 +76,15 @@ impl Use<'_> {
         !self.amount.count.is_one() || !self.line.times.is_one() || price
     }
 
-    /// What the line costs at one end.
-    pub fn gross_at(&self, high: bool) -> Option<&Figures> {
-        self.gross.get(usize::from(high))?.as_ref()
-    }
-
-    /// What the state pays at one end.
-    pub fn grant_at(&self, high: bool) -> Option<&Figures> {
-        self.grant.get(usize::from(high))?.as_ref()
-    }
-
     /// What is left for the municipality at one end, when the user pays this.
     pub fn net(&self, high: bool, paid: Option<Figures>) -> Option<Figures> {
-        Some(self.gross_at(high)?.with(&paid?, Band::minus).with(self.grant_at(high)?, Band::minus))
+        let (gross, grant) = (self.gross?.end(high), self.grant?.end(high));
+        Some(gross.with(&paid?, Band::minus).with(&grant, Band::minus))
     }
 
     /// Units each time at one end of the amount, times the times within each interval.
     pub fn count(&self, high: bool) -> Fraction {
-        let (count, times) = (self.amount.count, self.line.times);
-        let (count, times) = if high { (count.max, times.max) } else { (count.min, times.min) };
-        Fraction::whole(count).times(times)
+        self.count.end(high)
     }
 
     /// The part of the count that can be charged: without personal care.
@@ -101,7 +92,7 @@ impl Use<'_> {
         let count = self.count(case.high);
         match (self.line.personal_care, self.service.payment) {
             (Some(free), _) => {
-                let times = if case.high { self.line.times.max } else { self.line.times.min };
+                let times = self.line.times.end(case.high);
                 (count - Fraction::whole(free).times(times)).max(Fraction::ZERO)
             }
             (None, Payment::HomePart) if !case.charged => Fraction::ZERO,
@@ -121,7 +112,7 @@ impl Use<'_> {
 
     /// What one counted unit costs at one end, in øre.
     pub fn cost(&self, high: bool) -> Option<Fraction> {
-        self.cost.get(usize::from(high)).copied().flatten()
+        self.cost.map(|cost| cost.end(high))
     }
 }
 
