@@ -4,7 +4,8 @@ use super::book::{Book, Chosen, FigureId, Kind, Mode, Payment};
 use super::cost::{Cost, Figures, LineCost, Money};
 use super::line::{prepare, time};
 use super::payment::{self, ChosenFee, Use};
-use super::setting::{Setting, about};
+use super::report::{self, report};
+use super::setting::Setting;
 use super::total;
 use crate::draft::{Draft, Line, Problem, Unit};
 use crate::units::{Band, Date, Fraction};
@@ -78,9 +79,9 @@ fn fill(
     let shape = Figures::spread(Band::one(Fraction::ZERO), &one.occurrences);
     let user = merge(&user);
     if user.is_none() && one.gross.is_some() {
-        let message = format!("egenandelen for «{}» kan ikke regnes ut {}", one.service.name.nb, setting.date);
-        let help = format!("legg inn {} i priser.toml", needed(setting, one).map_or("satsene", FigureId::name));
-        problems.push(about(&one.line.id, "mangler-egenandel", "service", message, help));
+        let needed = needed(setting, one).map_or("satsene", FigureId::name);
+        let words = [&one.service.name.nb, &setting.date.to_string(), needed];
+        report(problems, Some(one.line), &report::NO_PAYMENT, &words);
     }
     cost.complete = one.gross.is_some() && user.is_some() && one.grant.is_some();
     cost.gross = one.gross.unwrap_or_default();

@@ -5,10 +5,10 @@ use super::cost::{Figures, Time};
 use super::occurrence::{self, occurrences};
 use super::payment::{Use, fee_for};
 use super::rate::{Rate, rate};
-use super::setting::{Setting, about, list};
-use crate::diagnostic::suggestion;
+use super::report::{self, report, unknown};
+use super::setting::Setting;
 use crate::draft::{Amount, EveryUnit, Line, Period, Problem, Unit};
-use crate::units::{Band, Fraction, MINUTES_PER_WEEK};
+use crate::units::{Band, Fraction, MINUTES_PER_WEEK, gather};
 
 /// Prepares a line for pricing and puts it after those already prepared, which share the hours of the week; none when it can't be
 /// priced, with the reason reported.
@@ -22,18 +22,15 @@ pub(super) fn prepare<'a>(
         return None;
     }
     let Some(service) = setting.service(&line.service) else {
-        let known = || setting.book.services.iter().map(|service| service.id.as_str());
-        let help = suggestion(&line.service, known()).unwrap_or_else(|| format!("tjenestene er {}", list(known())));
-        let message = format!("ukjent tjeneste «{}»", line.service);
-        problems.push(about(&line.id, "ukjent-tjeneste", "service", message, help));
+        let known = gather(setting.book.services.iter().map(|service| service.id.as_str()));
+        unknown(problems, Some(line), &report::UNKNOWN_SERVICE, &line.service, &known);
         return None;
     };
     if !line.usable {
         return None;
     }
     let amount = line.amount?;
-    if let Some(problem) = absurd(uses, service, line, amount) {
-        problems.push(problem);
+    if is_absurd(uses, service, line, amount, problems) {
         return None;
     }
     let occurrences = occurrences(line, setting.date, setting.draft.calendar);
@@ -58,55 +55,44 @@ fn cost(rate: &Rate<'_>, line: &Line) -> Band<Fraction> {
     rate.per_counted().map(|each| each.times(line.helpers).reduced())
 }
 
-/// An amount no service can have: more than the hours of a week, or more than one day a day.
-fn absurd(before: &[Use<'_>], service: &Service, line: &Line, amount: Amount) -> Option<Problem> {
-    let name = &service.name.nb;
+/// Whether no service can have the amount, which is then reported: more than the hours of a week, or more than one day a day.
+fn is_absurd(before: &[Use<'_>], service: &Service, line: &Line, amount: Amount, problems: &mut Vec<Problem>) -> bool {
+    let name = service.name.nb.as_str();
+    let mut refuse = |text: &report::Text, words: &[&str]| {
+        report(problems, Some(line), text, words);
+        true
+    };
     match (amount.unit, line.every) {
         (Unit::Minutes, Some(_)) => {
-            let own = iplos(line, amount)?.max;
-            let others = before.iter().filter(|other| other.service.at == service.at && meet(line, other.line));
-            let others = others.filter_map(|other| other.iplos);
-            let before = others.fold(Fraction::ZERO, |sum, band| sum + band.max);
+            let own = iplos(line, amount).unwrap_or_default().max;
+            let mut others = Fraction::ZERO;
+            for other in before.iter().filter(|other| other.service.at == service.at && meet(line, other.line)) {
+                others = others + other.iplos.unwrap_or_default().max;
+            }
             let most = Fraction::whole(MINUTES_PER_WEEK);
-            let (message, field) = if own > most {
-                (format!("{} timer i uka på «{name}» er mer enn de 168 en uke har", hours(own)), "amount")
-            } else if own + before > most && before <= most {
-                (
-                    format!(
-                        "linjene for «{name}» blir til sammen {} timer i uka, mer enn de 168 en uke har",
-                        hours(own + before)
-                    ),
-                    "amount",
-                )
+            if own > most {
+                refuse(&report::WEEK, &[&hours(own), name])
             } else {
-                return None;
-            };
-            let help = "rett mengden eller hyppigheten; døgnbemannet bolig skrives som en plass, ikke som 168 timer";
-            Some(about(&line.id, "over-168-timer", field, message, help.into()))
+                own + others > most && others <= most && refuse(&report::WEEK_TOGETHER, &[name, &hours(own + others)])
+            }
         }
         (Unit::Minutes, None) => {
             let days = occurrence::period(line).map_or(7, |period| period.to.days_since(period.from));
             let most = MINUTES_PER_WEEK.max(days.saturating_mul(1_440));
             let own = amount.count.max.saturating_mul(line.times.max);
-            (own > most).then(|| {
-                let message = format!("{} timer på «{name}» er mer tid enn perioden har", hours(Fraction::whole(own)));
-                about(&line.id, "over-168-timer", "amount", message, "rett mengden, eller oppgi hyppighet".into())
-            })
+            own > most && refuse(&report::WHOLE_PERIOD, &[&hours(Fraction::whole(own)), name])
         }
         (Unit::Days, Some(every)) => {
-            let each = match every.unit {
-                EveryUnit::Days => Fraction::ONE,
-                EveryUnit::Weeks => Fraction::whole(7),
-                EveryUnit::Months => Fraction::whole(31),
-                EveryUnit::Years => Fraction::whole(366),
-            };
+            let each = Fraction::whole(match every.unit {
+                EveryUnit::Days => 1,
+                EveryUnit::Weeks => 7,
+                EveryUnit::Months => 31,
+                EveryUnit::Years => 366,
+            });
             let own = Fraction::whole(amount.count.max).times(line.times.max).per(every.count);
-            (own > each).then(|| {
-                let message = format!("«{name}» kan ikke gis mer enn ett døgn i døgnet");
-                about(&line.id, "over-ett-dogn", "amount", message, "rett mengden eller hyppigheten".into())
-            })
+            own > each && refuse(&report::WHOLE_DAY, &[name])
         }
-        _ => None,
+        _ => false,
     }
 }
 
@@ -152,10 +138,7 @@ fn grant(setting: &Setting<'_>, one: &Use<'_>, problems: &mut Vec<Problem>) -> O
         return Some(Figures::ZERO);
     }
     let Some(edition) = setting.book.editions.iter().find(|edition| edition.kind == EditionKind::State) else {
-        let message =
-            format!("statens pris for «{}» er ikke kjent, så tilskuddet kan ikke regnes ut", one.service.name.nb);
-        let help = "legg inn statens priser som en egen prisliste (kind = \"state\") i priser.toml".to_owned();
-        problems.push(about(&one.line.id, "mangler-statspris", "service", message, help));
+        report(problems, Some(one.line), &report::NO_STATE_PRICE, &[&one.service.name.nb]);
         return None;
     };
     let rate = rate(setting, edition, one.service, one.line, one.amount, problems)?;
