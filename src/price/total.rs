@@ -2,11 +2,11 @@
 
 use super::book::{FigureId, Mode};
 use super::cost::{Figures, LineCost, Money, Totals};
-use super::occurrence::{self, Occurrences};
+use super::occurrence;
 use super::payment::{Case, Paid, Use};
 use super::refund;
 use super::setting::Setting;
-use crate::draft::{Calendar, Period};
+use crate::draft::Calendar;
 use crate::units::{Band, Fraction};
 
 /// The sums. A line that is missing from a sum makes it incomplete, never silently smaller.
@@ -73,8 +73,10 @@ fn sum(setting: &Setting<'_>, uses: &[Use<'_>], part: &dyn Fn(usize, &Use<'_>) -
 
 /// Months from the first day of any period to the last.
 fn months_of(setting: &Setting<'_>) -> Fraction {
-    let periods = setting.draft.lines.iter().filter_map(occurrence::period);
-    let whole = periods.reduce(|one, other| Period { from: one.from.min(other.from), to: one.to.max(other.to) });
+    let mut whole = None;
+    for period in setting.draft.lines.iter().filter_map(occurrence::period) {
+        whole = Some(occurrence::around(whole, period));
+    }
     whole.map_or(Fraction::ZERO, occurrence::months).reduced()
 }
 
@@ -85,12 +87,7 @@ fn refund_figures(setting: &Setting<'_>, months: Fraction, gross: Figures, user:
         Calendar::Year => Fraction::new(1, 12),
         Calendar::BdoFourWeeks => Fraction::new(28, setting.days),
     };
-    let parts = Occurrences {
-        week: Some(Fraction::new(7, setting.days)),
-        month: Some(month),
-        year: Some(Fraction::ONE),
-        period: Some(months.per(12)),
-    };
+    let parts = occurrence::yearly(setting.days, month, Some(months));
     Figures::spread(refund::for_draft(setting, cost, paid), &parts)
 }
 

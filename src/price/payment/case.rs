@@ -3,7 +3,7 @@
 use super::Use;
 use crate::price::book::{FigureId, Payment};
 use crate::price::setting::Setting;
-use crate::units::{Band, Fraction, gather, sort_by_key};
+use crate::units::{Band, Fraction, sort_by_key};
 
 /// One corner.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,24 +50,27 @@ fn incomes(setting: &Setting<'_>, uses: &[Use<'_>]) -> Vec<(Fraction, Fraction)>
     let recipient = &setting.draft.recipient;
     let household = recipient.income.unwrap_or(Band { min: 0, max: BOUNDLESS });
     let alone = recipient.household_persons.is_none_or(|persons| persons <= 1);
-    let tied = recipient.own_income.is_none() && alone;
-    let steps = steps(setting, uses, household);
-    if tied {
-        let last = steps.last().copied().unwrap_or_default();
-        let stays = uses.iter().any(|one| matches!(one.service.payment, Payment::LongStay | Payment::ShortStay));
-        let mut pairs = gather(steps.into_iter().map(|income| (income, income)));
-        if stays && !household.is_one() {
-            pairs.push((last, Fraction::whole(household.max)));
-        }
-        return pairs;
-    }
-    let own = recipient.own_income.unwrap_or(Band { min: 0, max: household.max });
+    let own = recipient.own_income.or(if alone { None } else { Some(Band { min: 0, max: household.max }) });
     let mut pairs = Vec::new();
-    for step in steps {
-        pairs.push((step, Fraction::whole(own.min)));
-        if !own.is_one() {
-            pairs.push((step, Fraction::whole(own.max)));
+    for step in steps(setting, uses, household) {
+        match own {
+            // Who lives alone has the household's income.
+            None => pairs.push((step, step)),
+            Some(own) => {
+                pairs.push((step, Fraction::whole(own.min)));
+                if !own.is_one() {
+                    pairs.push((step, Fraction::whole(own.max)));
+                }
+            }
         }
+    }
+    let stays = uses.iter().any(|one| matches!(one.service.payment, Payment::LongStay | Payment::ShortStay));
+    if let Some((last, _)) = pairs.last().copied()
+        && own.is_none()
+        && stays
+        && !household.is_one()
+    {
+        pairs.push((last, Fraction::whole(household.max)));
     }
     pairs
 }

@@ -58,9 +58,14 @@ pub(super) struct ChosenFee<'a> {
 
 /// The rates for a service on a day: those that hold, else the newest before.
 pub(super) fn fee_for<'a>(book: &'a Book, service: &Service, date: Date) -> Option<ChosenFee<'a>> {
-    let of_service = book.fees.iter().enumerate().filter(|(_, fee)| fee.services.contains(&service.at));
-    let begun = of_service.filter(|(_, fee)| fee.valid.from <= date);
-    let (at, fee) = begun.max_by_key(|(at, fee)| (fee.valid.from, *at))?;
+    let mut newest: Option<(usize, &Fee)> = None;
+    for (at, fee) in book.fees.iter().enumerate() {
+        let newer = newest.is_none_or(|(_, known)| known.valid.from <= fee.valid.from);
+        if newer && fee.valid.from <= date && fee.services.contains(&service.at) {
+            newest = Some((at, fee));
+        }
+    }
+    let (at, fee) = newest?;
     (!fee.disputed).then(|| ChosenFee { fee, at, confirmed: fee.valid.to.is_none_or(|to| date < to) })
 }
 
