@@ -22,13 +22,12 @@ pub fn price(draft: &Draft, book: &Book, date: Date) -> Cost {
     let paid = payment::pay(&setting, &uses, &cases);
     let mut lines: Vec<LineCost> = Vec::with_capacity(draft.lines.len());
     for line in &draft.lines {
-        let mut cost = unpriced(&setting, line);
+        let cost = lines.push_mut(unpriced(&setting, line));
         let position = uses.iter().position(|one| std::ptr::eq(one.line, line));
         if let Some((position, one)) = position.and_then(|position| Some((position, uses.get(position)?))) {
             let paid = cases.iter().zip(&paid).map(|(case, paid)| (case.high, paid.get(position).copied().flatten()));
-            fill(&mut cost, &setting, one, paid, &mut problems);
+            fill(cost, &setting, one, paid, &mut problems);
         }
-        lines.push(cost);
     }
     let totals = total::totals(&setting, &uses, &cases, &paid, &lines);
     Cost {
@@ -84,10 +83,10 @@ fn fill(
         report(problems, Some(one.line), &report::NO_PAYMENT, &words);
     }
     cost.complete = one.gross.is_some() && user.is_some() && one.grant.is_some();
-    cost.gross = one.gross.unwrap_or_default();
-    cost.user = user.unwrap_or_default().where_in(&shape);
-    cost.state = one.grant.unwrap_or_default().where_in(&shape);
-    cost.net = merge(&net).unwrap_or_default();
+    cost.gross = Figures::known(one.gross, &shape);
+    cost.user = Figures::known(user, &shape);
+    cost.state = Figures::known(one.grant, &shape);
+    cost.net = Figures::known(merge(&net), &shape);
     if let Some(rate) = &one.rate {
         let Chosen { value, confirmed } = rate.chosen;
         cost.kind = Some(if rate.factor.is_some() { Kind::Estimate } else { value.kind });
@@ -147,21 +146,22 @@ pub(super) fn payment_figures(setting: &Setting<'_>, one: &Use<'_>) -> &'static 
 
 /// The first figure a payment needs that is not known.
 fn needed(setting: &Setting<'_>, one: &Use<'_>) -> Option<FigureId> {
-    payment_figures(setting, one).iter().copied().find(|id| setting.figure(*id).is_none())
+    payment_figures(setting, one).iter().find(|id| setting.figure(**id).is_none()).copied()
 }
 
 /// The first day of the oldest rate behind a payment that is no longer known to hold.
 fn fee_from(setting: &Setting<'_>, one: &Use<'_>) -> Option<Date> {
-    let mut old = Vec::new();
+    let mut oldest: Option<Date> = None;
+    let mut meet = |from: Date| oldest = Some(oldest.unwrap_or(from).min(from));
     if let Some(ChosenFee { fee, confirmed: false, .. }) = one.fee
         && !matches!(one.service.payment, Payment::Free | Payment::Rent)
     {
-        old.push(fee.valid.from);
+        meet(fee.valid.from);
     }
     for id in payment_figures(setting, one) {
         if let Some(Chosen { value, confirmed: false }) = setting.figure(*id) {
-            old.push(value.valid.from);
+            meet(value.valid.from);
         }
     }
-    old.into_iter().min()
+    oldest
 }

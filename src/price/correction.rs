@@ -40,7 +40,7 @@ pub fn zone_factor(wage: Fraction, rate: Fraction, reference: Fraction) -> Fract
 
 /// The travel factor: never negative.
 pub fn travel_factor(share: Fraction, index: Fraction) -> Fraction {
-    (Fraction::ONE + share * (index - Fraction::ONE)).max(Fraction::ZERO)
+    (Fraction::ONE + share * (index - Fraction::ONE)).at_least_zero()
 }
 
 /// The rate a zone Ia employer pays in all: the low rate until the difference to the high one has used up the free amount.

@@ -67,7 +67,7 @@ fn is_absurd(before: &[Use<'_>], service: &Service, line: &Line, amount: Amount,
             let own = iplos(line, amount).unwrap_or_default().max;
             let mut others = Fraction::ZERO;
             for other in before.iter().filter(|other| other.service.at == service.at && meet(line, other.line)) {
-                others = others + other.iplos.unwrap_or_default().max;
+                others += other.iplos.unwrap_or_default().max;
             }
             let most = Fraction::whole(MINUTES_PER_WEEK);
             if own > most {

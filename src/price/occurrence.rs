@@ -90,12 +90,12 @@ fn in_force(line: &Line, stretch: Period, measure: &dyn Fn(Period) -> Fraction) 
     let (mut total, mut from) = (Fraction::ZERO, whole.from);
     for pause in pauses {
         if from < pause.from {
-            total = total + measure(Period { from, to: pause.from });
+            total += measure(Period { from, to: pause.from });
         }
         from = from.max(pause.to);
     }
     if from < whole.to {
-        total = total + measure(Period { from, to: whole.to });
+        total += measure(Period { from, to: whole.to });
     }
     total
 }

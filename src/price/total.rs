@@ -20,31 +20,36 @@ pub(super) fn totals(
     let gross = sum(setting, uses, &|_, one| one.gross);
     let granted = sum(setting, uses, &|_, one| one.grant);
     let months = months_of(setting);
-    let mut merged: Option<[Figures; 4]> = None;
+    let (mut users, mut refunds, mut states, mut nets) = (None, None, None, None);
     for (case, paid) in cases.iter().zip(paid) {
         let cost = gross.end(case.high);
         let user = sum(setting, uses, &|at, _| paid.get(at).copied().flatten());
         let refund = refund_figures(setting, months, cost, user);
         let state = granted.end(case.high).with(&refund, Band::plus);
-        let one = [user, refund, state, cost.with(&user, Band::minus).with(&state, Band::minus)];
-        for (all, one) in merged.get_or_insert(one).iter_mut().zip(&one) {
-            *all = all.with(one, Band::or);
-        }
+        widen(&mut users, &user);
+        widen(&mut refunds, &refund);
+        widen(&mut states, &state);
+        widen(&mut nets, &cost.with(&user, Band::minus).with(&state, Band::minus));
     }
-    let [user, refund, state, net] = merged.unwrap_or_default().map(|figures| figures.where_in(&gross));
+    let refund = Figures::known(refunds, &gross);
     // What the state pays by a threshold of an earlier year is not known to hold now.
     let old = refund.year.is_some_and(|year| year.max > 0)
         && setting.figure(FigureId::RefundThreshold).is_some_and(|chosen| !chosen.confirmed);
-    let once =
-        lines.iter().filter(|line| line.once).filter_map(|line| line.gross.period).fold(Band::one(0), Band::plus);
+    let (mut once, mut by_activity) = (Band::one(0), None);
+    for line in lines {
+        if line.once {
+            once = once.plus(line.gross.period.unwrap_or_default());
+        }
+        add(&mut by_activity, &line.by_activity);
+    }
     Totals {
         gross,
-        user,
+        user: Figures::known(users, &gross),
         refund,
-        state,
-        net,
+        state: Figures::known(states, &gross),
+        net: Figures::known(nets, &gross),
         once,
-        by_activity: lines.iter().filter_map(|line| line.by_activity).reduce(Band::plus),
+        by_activity,
         complete: lines.iter().all(|line| line.complete),
         approximate: lines.iter().any(|line| line.approximate) || old,
     }
@@ -57,18 +62,31 @@ fn sum(setting: &Setting<'_>, uses: &[Use<'_>], part: &dyn Fn(usize, &Use<'_>) -
     for (at, one) in uses.iter().enumerate() {
         let Some(part) = part(at, one) else { continue };
         endless |= !one.is_once() && part.week.is_some() && part.period.is_none();
-        total = total.beside(&part, &|total, part| match (total, part) {
-            (Some(total), Some(part)) => Some(total.plus(part)),
-            (total, part) => total.or(part),
-        });
+        total = total.beside(&part, &add);
     }
     // A draft with nothing but single events costs nothing from week to week.
-    let zero = |money: Money| money.or(total.period.map(|_| Band::one(0)));
     if endless {
-        Figures { period: None, ..total }
-    } else {
-        Figures { week: zero(total.week), month: zero(total.month), year: zero(total.year), ..total }
+        total.period = None;
+    } else if total.period.is_some() {
+        for money in [&mut total.week, &mut total.month, &mut total.year] {
+            money.get_or_insert(Band::one(0));
+        }
     }
+    total
+}
+
+/// Adds what is known.
+fn add(total: &mut Money, part: &Money) {
+    match (&mut *total, part) {
+        (Some(total), Some(part)) => *total = total.plus(*part),
+        (None, part) => *total = *part,
+        _ => {}
+    }
+}
+
+/// The least and the greatest so far, with one more case.
+fn widen(all: &mut Option<Figures>, one: &Figures) {
+    *all = Some(all.unwrap_or(*one).with(one, Band::or));
 }
 
 /// Months from the first day of any period to the last.

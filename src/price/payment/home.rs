@@ -8,7 +8,7 @@ use crate::price::book::{Fee, FeeStep, FigureId, Payment};
 use crate::price::cost::Figures;
 use crate::price::occurrence::{self, around, month_of, months_within, within};
 use crate::price::setting::Setting;
-use crate::units::Fraction;
+use crate::units::{Fraction, gather};
 
 /// What has been charged so far in a month, so that lines under the same ceiling share it.
 struct Ledger {
@@ -19,7 +19,7 @@ struct Ledger {
 }
 
 /// What has been charged under one set of rates.
-#[derive(Clone, Default)]
+#[derive(Default)]
 struct Charged {
     hours: Fraction,
     month: Fraction,
@@ -28,7 +28,7 @@ struct Charged {
 
 impl Ledger {
     fn new(setting: &Setting<'_>) -> Ledger {
-        Ledger { rules: vec![Charged::default(); setting.book.fees.len()], capped: Fraction::ZERO }
+        Ledger { rules: gather(setting.book.fees.iter().map(|_| Charged::default())), capped: Fraction::ZERO }
     }
 
     /// A new month: monthly ceilings begin anew, yearly ones in a new year only.
@@ -101,21 +101,20 @@ impl<'a> Terms<'a> {
         let charged = ledger.rules.get_mut(self.rule).unwrap_or(&mut alone);
         let (count, cost) = (self.count * times, self.cost.map(|cost| cost * times));
         let mut due = self.step.map_or(cost.unwrap_or_default(), |step| raw(step, self.unit, count, part, charged));
-        let left = |ceiling: Option<i64>, charged| Some(Fraction::whole(ceiling?) - charged);
-        let in_month = left(self.step.and_then(|step| step.month_ceiling), charged.month);
-        let in_year = left(self.step.and_then(|step| step.year_ceiling), charged.year);
-        let under_cap = self.cap.map(|cap| cap - ledger.capped);
-        for most in [cost, in_month, in_year, under_cap].into_iter().flatten() {
-            due = due.min(most);
+        let left = |ceiling: Option<i64>, charged| ceiling.map(|ceiling| Fraction::whole(ceiling) - charged);
+        due = due.at_most(cost).at_most(self.cap.map(|cap| cap - ledger.capped));
+        if let Some(step) = self.step {
+            let in_month = left(step.month_ceiling, charged.month);
+            due = due.at_most(in_month).at_most(left(step.year_ceiling, charged.year));
         }
-        due = due.max(Fraction::ZERO);
+        due = due.at_least_zero();
         if self.unit == Unit::Minutes {
-            charged.hours = charged.hours + count;
+            charged.hours += count;
         }
-        charged.month = charged.month + due;
-        charged.year = charged.year + due;
+        charged.month += due;
+        charged.year += due;
         if self.cap.is_some() {
-            ledger.capped = ledger.capped + due;
+            ledger.capped += due;
         }
         due
     }
@@ -134,11 +133,11 @@ fn raw(step: &FeeStep, unit: Unit, count: Fraction, part: Fraction, charged: &Ch
     match step.month {
         // Once for all lines under the same rates, by the part of the month in force.
         Some(month) if (above || (rate.is_none() && unit != Unit::Months)) && !count.is_zero() => {
-            (Fraction::whole(month) * part - charged.month).max(Fraction::ZERO)
+            (Fraction::whole(month) * part - charged.month).at_least_zero()
         }
         _ => {
-            let left = step.hours_ceiling.map(|ceiling| (ceiling - charged.hours).max(Fraction::ZERO));
-            let count = left.filter(|_| timed).map_or(count, |left| count.min(left));
+            let left = step.hours_ceiling.map(|ceiling| (ceiling - charged.hours).at_least_zero());
+            let count = if timed { count.at_most(left) } else { count };
             Fraction::whole(rate.unwrap_or_default()) * count
         }
     }
@@ -179,7 +178,7 @@ fn recurring(setting: &Setting<'_>, one: &Use<'_>, terms: Option<&Terms<'_>>, le
     let due = terms.month(year.per(12), Fraction::ONE, ledger);
     let year = due.times(12);
     let ceiling = terms.step.and_then(|step| step.year_ceiling);
-    let year = ceiling.map_or(year, |ceiling| year.min(Fraction::whole(ceiling)));
+    let year = year.at_most(ceiling.map(Fraction::whole));
     let week = due * Fraction::new(84, setting.days);
     let month = if setting.draft.calendar == Calendar::BdoFourWeeks { week.times(4) } else { due };
     Some(Figures { week: Some(money(week)), month: Some(money(month)), year: Some(money(year)), period: None })
@@ -270,7 +269,7 @@ fn by_month(setting: &Setting<'_>, months: &[Month], all: &mut [Option<Terms<'_>
             if let Some(Some(terms)) = all.get_mut(*at)
                 && !terms.plain
             {
-                terms.period = terms.period + terms.month(*times, *part, &mut ledger).times(month.count);
+                terms.period += terms.month(*times, *part, &mut ledger).times(month.count);
             }
         }
     }

@@ -15,7 +15,7 @@ use super::occurrence::Occurrences;
 use super::rate::Rate;
 use super::setting::Setting;
 use crate::draft::{Amount, Line};
-use crate::units::{Band, Date, Fraction};
+use crate::units::{Band, Date, Fraction, gather};
 
 /// A line with everything its payment depends on.
 pub(super) struct Use<'a> {
@@ -98,7 +98,7 @@ impl Use<'_> {
         match (self.line.personal_care, self.service.payment) {
             (Some(free), _) => {
                 let times = self.line.times.end(case.high);
-                (count - Fraction::whole(free).times(times)).max(Fraction::ZERO)
+                (count - Fraction::whole(free).times(times)).at_least_zero()
             }
             (None, Payment::HomePart) if !case.charged => Fraction::ZERO,
             _ => count,
@@ -128,20 +128,16 @@ pub(super) type Paid = Vec<Option<Figures>>;
 pub(super) fn pay(setting: &Setting<'_>, uses: &[Use<'_>], cases: &[Case]) -> Vec<Paid> {
     let (months, stays) = (home::months(uses), stay::months(uses));
     let mut all: Vec<Paid> = Vec::with_capacity(cases.len());
-    let mut before: Option<&Case> = None;
+    let mut at_home = Vec::new();
     for case in cases {
         // Only stays ask for the recipient's own income, so what else is paid is worked out once for all of those.
-        let mut paid = match (all.last(), before) {
-            (Some(paid), Some(before)) if (Case { own: case.own, ..*before }) == *case => paid.clone(),
-            _ => {
-                let mut paid = vec![Some(Figures::ZERO); uses.len()];
-                home::pay(setting, uses, &months, case, &mut paid);
-                paid
-            }
-        };
+        if !case.alike {
+            at_home = gather(uses.iter().map(|_| Some(Figures::ZERO)));
+            home::pay(setting, uses, &months, case, &mut at_home);
+        }
+        let mut paid = at_home.clone();
         stay::pay(setting, uses, &stays, case, &mut paid);
         all.push(paid);
-        before = Some(case);
     }
     all
 }

@@ -18,12 +18,12 @@ pub fn long_stay_year(
     below: Fraction,
     above: Fraction,
 ) -> Fraction {
-    below * (income.min(base) - allowance).max(Fraction::ZERO) + above * (income - base).max(Fraction::ZERO)
+    below * (income.min(base) - allowance).at_least_zero() + above * (income - base).at_least_zero()
 }
 
 /// The payment for `days` of short stay when `left` days remain at the short-stay rate and the rest costs `long` each, in øre.
 pub fn short_stay(days: Fraction, left: Fraction, short: Fraction, long: Fraction) -> Fraction {
-    let first = days.min(left.max(Fraction::ZERO));
+    let first = days.min(left.at_least_zero());
     first * short + (days - first) * long
 }
 
@@ -90,7 +90,7 @@ fn long_stay(
     };
     let due = year * if one.is_once() { part } else { part.min(Fraction::ONE) };
     // No payment above what the place costs.
-    let due = one.cost(case.high).map_or(due, |cost| due.min(cost * stays));
+    let due = due.at_most(one.cost(case.high).map(|cost| cost * stays));
     let yearly = occurrence::yearly(setting.days, Fraction::new(1, 12), months);
     Some(Figures::spread(Band::one(due), if one.is_once() { &one.occurrences } else { &yearly }))
 }
@@ -157,7 +157,7 @@ impl Days {
             let Some(rates) = rates(setting, one, case) else { continue };
             let mut due = Fraction::ZERO;
             for (year, times) in stretches(setting, one) {
-                due = due + self.due(&rates, Stretch::Calendar(year), times);
+                due += self.due(&rates, Stretch::Calendar(year), times);
             }
             paid.period = Some(money(due));
         }
@@ -175,7 +175,7 @@ impl Days {
         for (known, taken) in &mut self.taken {
             if *known == stretch {
                 let left = self.limit - *taken;
-                *taken = *taken + days;
+                *taken += days;
                 return left;
             }
         }
@@ -224,7 +224,6 @@ fn rates(setting: &Setting<'_>, one: &Use<'_>, case: &Case) -> Option<Rates> {
         None => Fraction::ZERO,
     };
     let cost = one.cost(case.high);
-    let within_cost = |rate: Fraction| cost.map_or(rate, |cost| rate.min(cost));
-    let long = if by_days { Some(within_cost(year(setting, case.own)?.per(setting.days))) } else { None };
-    Some(Rates { count: one.count(case.high), short: within_cost(short), long })
+    let long = if by_days { Some(year(setting, case.own)?.per(setting.days).at_most(cost)) } else { None };
+    Some(Rates { count: one.count(case.high), short: short.at_most(cost), long })
 }
