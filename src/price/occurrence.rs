@@ -52,6 +52,16 @@ pub fn recurring(every: Every, year: i32, calendar: Calendar) -> Occurrences {
     Occurrences { week: Some(week), month: Some(month), year: Some(year), period: None }
 }
 
+/// The part of a year's amount in each stretch, when `month` is that of a month and the period has so many months.
+pub fn yearly(days: i64, month: Fraction, months: Option<Fraction>) -> Occurrences {
+    Occurrences {
+        week: Some(Fraction::new(7, days)),
+        month: Some(month),
+        year: Some(Fraction::ONE),
+        period: months.map(|months| months.per(12)),
+    }
+}
+
 /// Times in the part of a line's period that lies within a stretch of days.
 pub fn within(line: &Line, every: Every, stretch: Period) -> Fraction {
     let measured = in_force(line, stretch, &|part| match every.unit {
@@ -80,12 +90,12 @@ fn in_force(line: &Line, stretch: Period, measure: &dyn Fn(Period) -> Fraction) 
     let (mut total, mut from) = (Fraction::ZERO, whole.from);
     for pause in pauses {
         if from < pause.from {
-            total = total + measure(Period { from, to: pause.from });
+            total += measure(Period { from, to: pause.from });
         }
         from = from.max(pause.to);
     }
     if from < whole.to {
-        total = total + measure(Period { from, to: whole.to });
+        total += measure(Period { from, to: whole.to });
     }
     total
 }
@@ -94,6 +104,11 @@ fn in_force(line: &Line, stretch: Period, measure: &dyn Fn(Period) -> Fraction) 
 pub fn overlap(one: Period, other: Period) -> Option<Period> {
     let (from, to) = (one.from.max(other.from), one.to.min(other.to));
     (from < to).then_some(Period { from, to })
+}
+
+/// From the first day of either to the last.
+pub fn around(one: Option<Period>, other: Period) -> Period {
+    one.map_or(other, |one| Period { from: one.from.min(other.from), to: one.to.max(other.to) })
 }
 
 /// Calendar months in a period; a part of a month is its days by the days of that month.
