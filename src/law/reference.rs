@@ -57,6 +57,11 @@ fn small(letter: char) -> char {
     }
 }
 
+/// The references in a text that has semicolons between them.
+pub fn parted(text: &str) -> Vec<&str> {
+    text.split(';').map(str::trim).filter(|one| !one.is_empty()).collect()
+}
+
 impl FromStr for LawRef {
     type Err = LawError;
 
@@ -111,13 +116,17 @@ impl LawRef {
         LawRef { ledd: None, number: None, bokstav: None, punktum: None, ..self.clone() }
     }
 
+    /// Whether both lie in the same paragraph.
+    pub fn is_beside(&self, other: &LawRef) -> bool {
+        self.law == other.law && self.paragraph == other.paragraph
+    }
+
     /// Whether this provision lies inside `outer` (or is it).
     pub fn is_within(&self, outer: &LawRef) -> bool {
         fn part<T: PartialEq>(inner: Option<T>, outer: Option<T>) -> bool {
             outer.is_none() || inner == outer
         }
-        self.law == outer.law
-            && self.paragraph == outer.paragraph
+        self.is_beside(outer)
             && part(self.ledd, outer.ledd)
             && part(self.number, outer.number)
             && part(self.bokstav, outer.bokstav)
