@@ -4,6 +4,7 @@ use super::knowledge::{Knowledge, Stated};
 use super::relevance::Relevance;
 use crate::diagram::{Model, ModelOption, ModelQuestion, ModelService, VarSet};
 use crate::fact::{Audience, ValueSet};
+use crate::units::gather;
 
 /// What a service that an answer brings nearer is worth, in 65536ths of a bit.
 const NEARER: i64 = 2_048;
@@ -23,7 +24,7 @@ pub struct Questions {
 /// how many services it matters to. Questions marked `always` come first, in their own order.
 pub fn ask(model: &Model, knowledge: &Knowledge, asked: &[usize]) -> Questions {
     let relevance = Relevance::new(model, knowledge);
-    let by_service: Vec<VarSet> = model.services.iter().map(|service| relevance.of(service)).collect();
+    let by_service = gather(model.services.iter().map(|service| relevance.of(service)));
     let place = usize::from(knowledge.audience() == Audience::Caseworker);
     let base = uncertainty(model, knowledge.masks());
     let mut found: Vec<(i64, i64, usize)> = Vec::new();
@@ -42,7 +43,7 @@ pub fn ask(model: &Model, knowledge: &Knowledge, asked: &[usize]) -> Questions {
             }
         }
     }
-    Questions { at_most: found.len(), order: found.into_iter().map(|(.., index)| index).collect() }
+    Questions { at_most: found.len(), order: gather(found.into_iter().map(|(.., index)| index)) }
 }
 
 /// Whether some answer rules out values of a fact that still matters.
