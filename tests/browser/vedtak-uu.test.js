@@ -3,14 +3,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import nb from '../../www/texts/vedtak.nb.js';
 import nn from '../../www/texts/vedtak.nn.js';
+import { accessibleIn, FULL, MODES, SCHEMES, schemeName } from './uu-gang.js';
 import { cell, desk, fillCase, frame, inside, settled } from './vedtak-gang.js';
 
 const WORDS = { nb, nn };
-
-const FORCED = [
-  { rule: 'color-contrast', target: '.ds-button', why: 'in forced colours the system chooses the colours of buttons, and axe reads them as equal' },
-  { rule: 'color-contrast', target: 'button[data-variant=', why: 'the same' },
-];
 
 /** Every state, from a draft that has just come. */
 const STATES = {
@@ -52,14 +48,20 @@ const STATES = {
 /** States that a change of language draws anew, so that what was unfolded or told is gone: these get a visit for each language. */
 const DRAWN_ANEW = ['everything unfolded', 'an explanation written', 'a line removed', 'two municipalities compared'];
 
-/** Each state meets each language, scheme and two widths; from state to state the renderings and forced colours. */
-const VISITS = Object.keys(STATES).flatMap((state, at) => {
+const WIDTHS = [1280, 320, 768];
+
+/**
+ * The visits of a state: a rendering, and the languages, schemes and widths it is looked at in. Each state meets each language,
+ * light and dark and two widths, and from state to state the renderings and forced colours; the full product on demand.
+ */
+const visits = (state, at) => {
+  if (FULL) return MODES.flatMap((rendering) => Object.keys(WORDS).map((lang) => ({ rendering, looks: SCHEMES.flatMap((look) => WIDTHS.map((width) => ({ lang, width, ...look }))) })));
   const looks = Object.keys(WORDS).map((lang, other) => {
     const turn = at + other;
-    return { lang, scheme: ['light', 'dark'][turn % 2], forcedColors: turn % 4 === 3 ? 'active' : 'none', width: [1280, 320, 768][turn % 3] };
+    return { lang, width: WIDTHS[turn % 3], scheme: ['light', 'dark'][turn % 2], forcedColors: turn % 4 === 3 ? 'active' : 'none' };
   });
-  return (DRAWN_ANEW.includes(state) ? looks.map((look) => [look]) : [looks]).map((looks, other) => ({ state, looks, rendering: (at + other) % 3 === 2 ? 'light' : 'shadow' }));
-});
+  return (DRAWN_ANEW.includes(state) ? looks.map((look) => [look]) : [looks]).map((looks, other) => ({ rendering: MODES[Number((at + other) % 3 === 2)], looks }));
+};
 
 /** Nothing reaches outside the window, not even where containment keeps the page from scrolling; tables in their own scrolling box may. */
 async function nothingOutside(visit) {
@@ -67,23 +69,24 @@ async function nothingOutside(visit) {
   assert.deepEqual(outside.slice(0, 5), []);
 }
 
-for (const { state, rendering, looks } of VISITS) {
-  const [{ lang, ...first }] = looks;
-  test(`axe: ${state}, ${rendering}, ${looks.map((it) => `${it.lang} ${it.scheme}${it.forcedColors === 'active' ? ' forced' : ''} ${it.width} px`).join(', ')}`, async (t) => {
-    const visit = await desk(t, { query: `&lang=${lang}&rendering=${rendering}`, ...first });
-    await STATES[state](visit, WORDS[lang]);
-    for (const look of looks) {
-      if (look.lang !== lang) await visit.page.getByRole('button', { name: { nb: 'Bokmål', nn: 'Nynorsk' }[look.lang], exact: true }).click();
-      await visit.media({ scheme: look.scheme, forcedColors: look.forcedColors });
-      await visit.page.setViewportSize({ width: look.width, height: 800 });
-      await visit.page.evaluate(() => scrollTo(0, 0));
-      await frame(visit);
-      assert.equal(await inside(visit, (element) => element.words.lang), look.lang);
-      await visit.accessible(look.forcedColors === 'active' ? FORCED : []);
-      await visit.noSidewaysScroll();
-      await nothingOutside(visit);
-    }
-  });
+for (const [at, state] of Object.keys(STATES).entries()) {
+  for (const { rendering, looks } of visits(state, at)) {
+    const [{ lang, ...first }] = looks;
+    test(`axe: ${state}, ${rendering}, ${looks.map((it) => `${it.lang} ${schemeName(it)} ${it.width} px`).join(', ')}`, async (t) => {
+      const visit = await desk(t, { query: `&lang=${lang}&rendering=${rendering}`, ...first });
+      await STATES[state](visit, WORDS[lang]);
+      for (const look of looks) {
+        if ((await inside(visit, (element) => element.words.lang)) !== look.lang) await visit.page.getByRole('button', { name: { nb: 'Bokmål', nn: 'Nynorsk' }[look.lang], exact: true }).click();
+        await visit.page.setViewportSize({ width: look.width, height: 800 });
+        await visit.page.evaluate(() => scrollTo(0, 0));
+        await frame(visit);
+        assert.equal(await inside(visit, (element) => element.words.lang), look.lang);
+        await accessibleIn(visit, look);
+        await visit.noSidewaysScroll();
+        await nothingOutside(visit);
+      }
+    });
+  }
 }
 
 test('every control is at least 24 px, also where the page around has an odd root size', async (t) => {
