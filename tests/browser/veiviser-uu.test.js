@@ -99,6 +99,19 @@ for (const [at, state] of Object.keys(STATES).entries()) {
   }
 }
 
+test('the page around the guide speaks the language chosen in the guide', async (t) => {
+  const visit = await guide(t);
+  const { page } = visit;
+  const around = async () => [await page.locator('html').getAttribute('lang'), await page.title(), await page.locator('.page-skip').innerText(), await page.locator('.page-foot').innerText()];
+  for (const lang of ['en', 'nn', 'nb']) {
+    await page.locator(`.v-language[lang=${lang}]`).click();
+    const words = WORDS[lang];
+    assert.deepEqual(await around(), [lang, words['start.title'], words['page.skip'], words['page.foot']]);
+  }
+  const english = await guide(t, { query: '&lang=en' });
+  assert.equal(await english.page.locator('.page-foot').innerText(), en['page.foot']);
+});
+
 test('by keyboard from start to result: at most 45 keys with one choice a question, and the focus is on the new heading each time', async (t) => {
   const visit = await guide(t, { width: 390 });
   const { page } = visit;
