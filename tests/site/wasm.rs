@@ -19,8 +19,8 @@ pub const TARGET: &str = "wasm32-unknown-unknown";
 /// of which pay in registers, which a module names one by one. Together 2 % of the larger one.
 const SMALLER: [&str; 2] = ["-Cllvm-args=-disable-lsr", "-Cllvm-args=-enable-load-pre=false"];
 
-/// Writes `<build>.js`, `<build>_bg.wasm` and their types into a folder for both builds, side by side: the citizen's, and the caseworker's on
-/// top of it. The first is ready long before the other, and leaves a core for what can be done `meanwhile`. Those that are built quickly, while
+/// Writes `<build>.js`, `<build>_bg.wasm` and their types into a folder for both builds, side by side: the citizen's and the
+/// caseworker's. The first is ready long before the other, and leaves a core for what can be done `meanwhile`. Those that are built quickly, while
 /// somebody edits, are larger and lack the twins for pages that forbid WebAssembly.
 pub fn build(
     root: &Path,
