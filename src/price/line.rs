@@ -43,7 +43,7 @@ pub(super) fn prepare<'a>(
     let fee = fee_for(setting.book, service, setting.date);
     let (mode, _) = setting.financing(Some(service));
     let cost = rate.as_ref().map(|rate| cost(rate, line));
-    let gross = cost.map(|cost| Figures::spread(cost * count, &occurrences));
+    let gross = cost.map(|cost| Figures::spread(cost.by(count), &occurrences));
     let mut one = Use { line, service, amount, occurrences, rate, fee, iplos, count, cost, gross, mode, grant: None };
     one.grant = grant(setting, &one, problems);
     uses.push(one);
@@ -144,7 +144,7 @@ fn grant(setting: &Setting<'_>, one: &Use<'_>, problems: &mut Vec<Problem>) -> O
         return None;
     };
     let rate = rate(setting, edition, one.service, one.line, one.amount, problems)?;
-    let each = cost(&rate, one.line) * one.count;
+    let each = cost(&rate, one.line).by(one.count);
     let figures = Figures::spread(each, &one.occurrences);
     let Some(start) = one.line.priced_from else { return Some(figures) };
     // Decisions made before the trial stay on their old terms until revised.
