@@ -90,7 +90,10 @@ fn zones(setting: &Setting<'_>, problems: &mut Vec<Problem>) -> Option<Band<Frac
         report(problems, None, &report::NO_ZONE, &[]);
         return Some(any);
     }
-    let sum = parts.iter().fold(Fraction::ZERO, |sum, (_, share)| sum + *share);
+    let mut sum = Fraction::ZERO;
+    for (_, share) in &parts {
+        sum += *share;
+    }
     if sum != Fraction::ONE {
         report(problems, None, &report::ZONE_SHARES, &[&sum.to_string()]);
         return Some(any);
@@ -101,7 +104,8 @@ fn zones(setting: &Setting<'_>, problems: &mut Vec<Problem>) -> Option<Band<Frac
             report(problems, None, &report::UNKNOWN_ZONE, &[zone]);
             any
         });
-        total = Band { min: total.min + rate.min * share, max: total.max + rate.max * share };
+        total.min += rate.min * share;
+        total.max += rate.max * share;
     }
     Some(total)
 }
@@ -123,9 +127,10 @@ pub(super) fn zone_rate(setting: &Setting<'_>, zone: &str) -> Option<Band<Fracti
 /// From the lowest to the highest contribution of any zone.
 fn anywhere(setting: &Setting<'_>) -> Option<Band<Fraction>> {
     let mut any: Option<Band<Fraction>> = None;
-    for zone in &["I", "Ia", "II", "III", "IV", "IVa", "V"] {
-        let rate = zone_rate(setting, zone);
-        any = any.zip(rate).map(|(one, other)| one.or(other)).or(any).or(rate);
+    for (zone, _) in FigureId::ZONES {
+        if let Some(rate) = zone_rate(setting, zone) {
+            any = Some(any.unwrap_or(rate).or(rate));
+        }
     }
     any
 }

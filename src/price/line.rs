@@ -7,7 +7,7 @@ use super::payment::{Use, fee_for};
 use super::rate::{Rate, rate};
 use super::report::{self, report, unknown};
 use super::setting::Setting;
-use crate::draft::{Amount, EveryUnit, Line, Period, Problem, Unit};
+use crate::draft::{EveryUnit, Line, Period, Problem, Unit};
 use crate::units::{Band, Fraction, MINUTES_PER_WEEK, gather};
 
 /// Prepares a line for pricing and puts it after those already prepared, which share the hours of the week; none when it can't be
@@ -30,7 +30,12 @@ pub(super) fn prepare<'a>(
         return None;
     }
     let amount = line.amount?;
-    if is_absurd(uses, service, line, amount, problems) {
+    let count = Band {
+        min: Fraction::whole(amount.count.min).times(line.times.min),
+        max: Fraction::whole(amount.count.max).times(line.times.max),
+    };
+    let iplos = iplos(line, amount.unit, count);
+    if is_absurd(uses, service, line, amount.unit, count.max, iplos, problems) {
         return None;
     }
     let occurrences = occurrences(line, setting.date, setting.draft.calendar);
@@ -38,12 +43,7 @@ pub(super) fn prepare<'a>(
     let fee = fee_for(setting.book, service, setting.date);
     let (mode, _) = setting.financing(Some(service));
     let cost = rate.as_ref().map(|rate| cost(rate, line));
-    let count = Band {
-        min: Fraction::whole(amount.count.min).times(line.times.min),
-        max: Fraction::whole(amount.count.max).times(line.times.max),
-    };
-    let iplos = iplos(line, amount);
-    let gross = cost.map(|cost| Figures::spread(cost * count, &occurrences));
+    let gross = cost.map(|cost| Figures::spread(cost.by(count), &occurrences));
     let mut one = Use { line, service, amount, occurrences, rate, fee, iplos, count, cost, gross, mode, grant: None };
     one.grant = grant(setting, &one, problems);
     uses.push(one);
@@ -56,41 +56,47 @@ fn cost(rate: &Rate<'_>, line: &Line) -> Band<Fraction> {
 }
 
 /// Whether no service can have the amount, which is then reported: more than the hours of a week, or more than one day a day.
-fn is_absurd(before: &[Use<'_>], service: &Service, line: &Line, amount: Amount, problems: &mut Vec<Problem>) -> bool {
+fn is_absurd(
+    before: &[Use<'_>],
+    service: &Service,
+    line: &Line,
+    unit: Unit,
+    most: Fraction,
+    iplos: Option<Band<Fraction>>,
+    problems: &mut Vec<Problem>,
+) -> bool {
     let name = service.name.nb.as_str();
     let mut refuse = |text: &report::Text, words: &[&str]| {
         report(problems, Some(line), text, words);
         true
     };
-    match (amount.unit, line.every) {
+    match (unit, line.every) {
         (Unit::Minutes, Some(_)) => {
-            let own = iplos(line, amount).unwrap_or_default().max;
+            let own = iplos.unwrap_or_default().max;
             let mut others = Fraction::ZERO;
             for other in before.iter().filter(|other| other.service.at == service.at && meet(line, other.line)) {
                 others += other.iplos.unwrap_or_default().max;
             }
-            let most = Fraction::whole(MINUTES_PER_WEEK);
-            if own > most {
+            let (all, week) = (own + others, Fraction::whole(MINUTES_PER_WEEK));
+            if own > week {
                 refuse(&report::WEEK, &[&hours(own), name])
             } else {
-                own + others > most && others <= most && refuse(&report::WEEK_TOGETHER, &[name, &hours(own + others)])
+                all > week && others <= week && refuse(&report::WEEK_TOGETHER, &[name, &hours(all)])
             }
         }
         (Unit::Minutes, None) => {
             let days = occurrence::period(line).map_or(7, |period| period.to.days_since(period.from));
-            let most = MINUTES_PER_WEEK.max(days.saturating_mul(1_440));
-            let own = amount.count.max.saturating_mul(line.times.max);
-            own > most && refuse(&report::WHOLE_PERIOD, &[&hours(Fraction::whole(own)), name])
+            let whole = Fraction::whole(MINUTES_PER_WEEK.max(days.saturating_mul(1_440)));
+            most > whole && refuse(&report::WHOLE_PERIOD, &[&hours(most), name])
         }
         (Unit::Days, Some(every)) => {
-            let each = Fraction::whole(match every.unit {
+            let days = match every.unit {
                 EveryUnit::Days => 1,
                 EveryUnit::Weeks => 7,
                 EveryUnit::Months => 31,
                 EveryUnit::Years => 366,
-            });
-            let own = Fraction::whole(amount.count.max).times(line.times.max).per(every.count);
-            own > each && refuse(&report::WHOLE_DAY, &[name])
+            };
+            most > Fraction::whole(days).times(every.count) && refuse(&report::WHOLE_DAY, &[name])
         }
         _ => false,
     }
@@ -103,11 +109,8 @@ fn meet(one: &Line, other: &Line) -> bool {
 }
 
 /// Minutes a week as IPLOS counts them: a month is four weeks, a year forty-eight.
-fn iplos(line: &Line, amount: Amount) -> Option<Band<Fraction>> {
-    let every = line.every?;
-    if amount.unit != Unit::Minutes {
-        return None;
-    }
+fn iplos(line: &Line, unit: Unit, count: Band<Fraction>) -> Option<Band<Fraction>> {
+    let every = line.every.filter(|_| unit == Unit::Minutes)?;
     let times = match every.unit {
         EveryUnit::Days => Fraction::whole(7),
         EveryUnit::Weeks => Fraction::ONE,
@@ -115,8 +118,7 @@ fn iplos(line: &Line, amount: Amount) -> Option<Band<Fraction>> {
         EveryUnit::Years => Fraction::new(1, 48),
     };
     let each = times.per(every.count);
-    let minutes = |count: i64, times: i64| each * Fraction::whole(count).times(times);
-    Some(Band { min: minutes(amount.count.min, line.times.min), max: minutes(amount.count.max, line.times.max) })
+    Some(count.map(|count| count * each))
 }
 
 /// Minutes as hours with a decimal comma.
@@ -142,7 +144,7 @@ fn grant(setting: &Setting<'_>, one: &Use<'_>, problems: &mut Vec<Problem>) -> O
         return None;
     };
     let rate = rate(setting, edition, one.service, one.line, one.amount, problems)?;
-    let each = cost(&rate, one.line) * one.count;
+    let each = cost(&rate, one.line).by(one.count);
     let figures = Figures::spread(each, &one.occurrences);
     let Some(start) = one.line.priced_from else { return Some(figures) };
     // Decisions made before the trial stay on their old terms until revised.

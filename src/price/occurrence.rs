@@ -37,13 +37,14 @@ pub fn period(line: &Line) -> Option<Period> {
 /// Times in a week, a month and a year.
 pub fn recurring(every: Every, year: i32, calendar: Calendar) -> Occurrences {
     let days = days_in_year(year);
-    let once = Fraction::ONE.per(every.count);
-    let (week, month, year) = match every.unit {
-        EveryUnit::Days => (once.times(7), once * Fraction::new(days, 12), once.times(days)),
-        EveryUnit::Weeks => (once, once * Fraction::new(days, 84), once * Fraction::new(days, 7)),
-        EveryUnit::Months => (once * Fraction::new(84, days), once, once.times(12)),
-        EveryUnit::Years => (once * Fraction::new(7, days), once.per(12), once),
+    let year = match every.unit {
+        EveryUnit::Days => Fraction::whole(days),
+        EveryUnit::Weeks => Fraction::new(days, 7),
+        EveryUnit::Months => Fraction::whole(12),
+        EveryUnit::Years => Fraction::ONE,
     };
+    let year = year.per(every.count);
+    let (week, month) = (year * Fraction::new(7, days), year.per(12));
     let (week, month) = match (calendar, every.unit) {
         (Calendar::Year, _) => (week, month),
         (Calendar::BdoFourWeeks, EveryUnit::Days | EveryUnit::Weeks) => (week, week.times(4)),

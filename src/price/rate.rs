@@ -62,8 +62,12 @@ impl<'a> Search<'_, 'a> {
         let (mut fitting, mut others) = (Vec::new(), Vec::new());
         for price in &self.setting.book.prices {
             if price.service == service && price.edition == edition && price.supplier == supplier {
-                let fits = price.unit.in_one(self.counted, self.setting.days).is_some();
-                if fits { fitting.push(price) } else { others.push(price.unit.text()) }
+                let unit = price.unit.text();
+                if price.unit.in_one(self.counted, self.setting.days).is_some() {
+                    fitting.push(price);
+                } else if !others.contains(&unit) {
+                    others.push(unit);
+                }
             }
         }
         if fitting.is_empty() {
@@ -71,26 +75,30 @@ impl<'a> Search<'_, 'a> {
             return None;
         }
         let wanted = self.line.place_level.as_deref().unwrap_or_default();
-        // The price in the line's own unit goes before one that must be converted.
-        let own = fitting.iter().filter(|price| price.level == wanted).min_by_key(|price| !is_direct(price.unit));
-        let levelled = match own {
-            Some(price) => vec![*price],
-            None => self.other_levels(wanted, fitting)?,
-        };
+        let mut own: Option<&UnitPrice> = None;
+        for price in &fitting {
+            // The price in the line's own unit goes before one that must be converted.
+            let better = own.is_none_or(|own| !is_direct(own.unit) && is_direct(price.unit));
+            if better && price.level == wanted {
+                own = Some(price);
+            }
+        }
+        if let Some(own) = own {
+            fitting = vec![own];
+        } else if !self.is_any_level(wanted, &fitting) {
+            return None;
+        }
         let one_to_one = |price: &&UnitPrice| price.unit == PriceUnit::Hour && !price.shared;
-        if self.service.staffing == Staffing::Shared && levelled.iter().any(one_to_one) {
+        if self.service.staffing == Staffing::Shared && fitting.iter().any(one_to_one) {
             self.report(&report::SHARED_STAFF, &[&self.service.name.nb]);
             return None;
         }
-        let mut found: Option<Rate<'a>> = None;
-        for price in levelled {
-            let one = self.value(price)?;
-            found = Some(match found {
-                Some(before) => Rate { unit: before.unit.or(one.unit), ..before },
-                None => one,
-            });
+        let (first, others) = fitting.split_first()?;
+        let mut rate = self.value(first)?;
+        for price in others {
+            rate.unit = rate.unit.or(self.value(price)?.unit);
         }
-        found
+        Some(rate)
     }
 
     fn report(&mut self, text: &report::Text, words: &[&str]) {
@@ -108,13 +116,13 @@ impl<'a> Search<'_, 'a> {
         None
     }
 
-    /// The prices of all levels, as a band, when the line names none; reported, as is a level that has no price.
-    fn other_levels(&mut self, wanted: &str, fitting: Vec<&'a UnitPrice>) -> Option<Vec<&'a UnitPrice>> {
+    /// Whether the prices of all levels may be meant, which is reported, as is a level that has no price.
+    fn is_any_level(&mut self, wanted: &str, fitting: &[&UnitPrice]) -> bool {
         let name = &self.service.name.nb;
         let levels = gather(fitting.iter().map(|price| price.level.as_str()).filter(|level| !level.is_empty()));
         if wanted.is_empty() {
             self.report(&report::NO_LEVEL, &[name, &list(&levels)]);
-            return Some(fitting);
+            return true;
         }
         let help = match suggestion(wanted, levels.iter().copied()) {
             _ if levels.is_empty() => "tjenesten har ingen nivåer i denne prislisten; la feltet stå tomt".to_owned(),
@@ -122,20 +130,23 @@ impl<'a> Search<'_, 'a> {
             None => format!("nivåene er {}", list(&levels)),
         };
         self.report(&report::OTHER_LEVEL, &[name, wanted, &help]);
-        None
+        false
     }
 
     /// The value on the day, corrected if it is a reference price.
     fn value(&mut self, price: &'a UnitPrice) -> Option<Rate<'a>> {
-        let (setting, service, unit) = (self.setting, self.service, price.unit.text());
-        let Some(chosen) = choose(&price.values, setting.date) else {
-            self.report(&report::NO_PRICE_YET, &[&service.name.nb, unit, &setting.date.to_string(), &self.remedy()]);
-            return None;
+        let (text, word) = match choose(&price.values, self.setting.date) {
+            Some(chosen) if !chosen.value.disputed => return self.corrected(price, chosen),
+            Some(_) => (&report::DISPUTED_PRICE, price.id.clone()),
+            None => (&report::NO_PRICE_YET, self.remedy()),
         };
-        if chosen.value.disputed {
-            self.report(&report::DISPUTED_PRICE, &[&service.name.nb, unit, &setting.date.to_string(), &price.id]);
-            return None;
-        }
+        let date = self.setting.date.to_string();
+        self.report(text, &[&self.service.name.nb, price.unit.text(), &date, &word]);
+        None
+    }
+
+    fn corrected(&mut self, price: &'a UnitPrice, chosen: Chosen<'a>) -> Option<Rate<'a>> {
+        let (setting, service) = (self.setting, self.service);
         let conversion = price.unit.in_one(self.counted, setting.days)?;
         if !price.reference {
             return Some(Rate { price, chosen, factor: None, unit: Band::one(chosen.value.value), conversion });
@@ -155,7 +166,6 @@ impl<'a> Search<'_, 'a> {
             self.report(&report::NO_PRICE, &[name, book, &self.remedy()]);
         } else {
             sort_by_key(&mut units, |unit| *unit);
-            units.dedup();
             self.report(
                 &report::OTHER_UNIT,
                 &[name, self.counted.text(), book, &joined(units.iter().copied(), " eller per ")],

@@ -81,7 +81,7 @@ pub(super) fn report(problems: &mut Vec<Problem>, line: Option<&Line>, text: &Te
         message: filled(text.message, &mut words),
         help: filled(text.help, &mut words),
     };
-    if line.is_some() || !problems.contains(&problem) {
+    if line.is_some() || problems.iter().all(|known| known.message != problem.message) {
         problems.push(problem);
     }
 }

@@ -1,7 +1,5 @@
 //! A value, or the two ends it lies between.
 
-use std::ops::Mul;
-
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::Fraction;
@@ -63,11 +61,10 @@ impl Band<i64> {
     }
 }
 
-/// The product of what is never negative.
-impl Mul for Band<Fraction> {
-    type Output = Band<Fraction>;
-
-    fn mul(self, other: Band<Fraction>) -> Band<Fraction> {
+impl Band<Fraction> {
+    /// The product of what is never negative.
+    #[must_use]
+    pub fn by(self, other: Band<Fraction>) -> Band<Fraction> {
         Band { min: self.min * other.min, max: self.max * other.max }
     }
 }
