@@ -6,10 +6,10 @@ pub fn suggestion<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> O
 }
 
 /// Made once, whatever the words come from.
-fn nearest<'a>(word: &str, known: &mut dyn Iterator<Item = &'a str>) -> Option<String> {
+fn nearest(word: &str, known: &mut dyn Iterator<Item = &str>) -> Option<String> {
     let letters = letters(word);
     let mut nearest = None;
-    while let Some(candidate) = known.next() {
+    for candidate in known {
         let this = (distance(&letters, candidate), candidate);
         nearest = Some(nearest.map_or(this, |nearest| this.min(nearest)));
     }
