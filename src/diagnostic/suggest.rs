@@ -2,15 +2,14 @@
 
 /// «mente du …?» when one of the known words is near enough to be the one meant.
 pub fn suggestion<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
-    let mut known = known.into_iter();
-    nearest(word, &mut || known.next())
+    nearest(word, &mut known.into_iter())
 }
 
 /// Made once, whatever the words come from.
-fn nearest<'a>(word: &str, known: &mut dyn FnMut() -> Option<&'a str>) -> Option<String> {
+fn nearest(word: &str, known: &mut dyn Iterator<Item = &str>) -> Option<String> {
     let letters = letters(word);
     let mut nearest = None;
-    while let Some(candidate) = known() {
+    for candidate in known {
         let this = (distance(&letters, candidate), candidate);
         nearest = Some(nearest.map_or(this, |nearest| this.min(nearest)));
     }

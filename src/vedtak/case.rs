@@ -2,9 +2,7 @@
 
 use super::frame::{RelationFrame, ServiceFrame};
 use super::review::{Desk, Found};
-use super::rule::fill;
 use crate::assess::Stated;
-use crate::units::joined;
 
 /// Adds what is to be said about the whole draft.
 pub fn check(desk: &Desk<'_>, found: &mut Found<'_>) {
@@ -48,15 +46,18 @@ fn are_together(desk: &Desk<'_>, service: &ServiceFrame, relation: &RelationFram
 fn silent(services: &[&ServiceFrame], found: &mut Found<'_>) {
     let speaks =
         |one: &ServiceFrame, other: &ServiceFrame| one.relations.iter().any(|relation| relation.service == other.id);
-    let mut pairs = Vec::new();
+    let mut pairs = String::new();
     for (place, one) in services.iter().enumerate() {
         for other in services.iter().skip(place.saturating_add(1)) {
             if !speaks(one, other) && !speaks(other, one) {
-                pairs.push(fill("{0} – {1}", [&one.name, &other.name]));
+                let between = if pairs.is_empty() { "" } else { "; " };
+                for part in [between, &one.name, " – ", &other.name] {
+                    pairs.push_str(part);
+                }
             }
         }
     }
     if !pairs.is_empty() {
-        found.say("ikke-regulert", [&joined(pairs.iter().map(String::as_str), "; "), ""]);
+        found.say("ikke-regulert", [&pairs, ""]);
     }
 }

@@ -5,7 +5,6 @@ use super::line::refuses;
 use super::review::{Desk, Found};
 use crate::assess::{Level, ServiceResult, Stated, Status};
 use crate::draft::Line;
-use crate::units::joined;
 
 /// The states of a rung, in the order of the fact's options.
 const STATES: [&str; 4] = ["ikke_vurdert", "vurdert", "provd", "ikke_relevant"];
@@ -33,15 +32,16 @@ pub fn check(desk: &Desk<'_>, line: &Line, service: &ServiceFrame, result: &Serv
     let seen = |other: &ServiceFrame| {
         desk.drafts(&other.id) || service.rungs.iter().any(|rung| rung.leads_to.as_ref() == Some(&other.id))
     };
-    let mut lower = Vec::new();
+    let mut lower = String::new();
     for (other, result) in desk.frame.services.iter().zip(desk.results) {
         let below = other.step.is_some_and(|other| other < step);
         if below && matches!(result.level, Level::Fits | Level::Judgement) && !seen(other) {
-            lower.push(other.name.as_str());
+            lower.push_str(if lower.is_empty() { "" } else { ", " });
+            lower.push_str(&other.name);
         }
     }
     if !lower.is_empty() {
-        found.say("lavere-trinn", [&joined(lower.into_iter(), ", "), &desk.frame.principle]);
+        found.say("lavere-trinn", [&lower, &desk.frame.principle]);
     }
     if service.compensates && !refused {
         let training = desk.service(&desk.frame.training.id);
