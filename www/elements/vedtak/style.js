@@ -199,10 +199,9 @@ export default `
   .v-compare,.v-compare tbody,.v-compare tfoot{display:block}
   .v-compare tr{display:grid;grid-template-columns:repeat(auto-fill,minmax(8em,1fr));border-block-end:1px solid var(--v-line)}
   .v-compare :is(th,td){border:0}
-  .v-compare tbody th{grid-column:1/-1;font-weight:550;padding-block-end:0}
-  .v-compare tfoot th{grid-column:1/-1;padding-block-end:0}
+  .v-compare :is(tbody,tfoot) th{grid-column:1/-1;font-weight:550;padding-block-end:0}
   .v-compare .t-number{white-space:normal;text-align:start}
-  .v-compare td::before{content:attr(data-head);display:block;color:var(--ds-color-neutral-text-subtle)}
+  .v-compare td::before{content:attr(data-head);display:block;font-size:.9375em;color:var(--ds-color-neutral-text-subtle)}
   .v-bars{grid-template-columns:minmax(0,1fr) max-content;grid-auto-flow:dense}
   .v-svg-bar{grid-column:1/-1}
   .v-history .v-small{padding-inline:var(--ds-size-2)}
@@ -214,5 +213,5 @@ export default `
 @media (max-height:34em){.v-bar-top,.v-side{position:static!important;max-block-size:none!important}}
 @media (pointer:coarse){.v-link,.v-chip{min-block-size:32px}}
 @media (forced-colors:active){.v-tab[aria-pressed=true]{forced-color-adjust:none;background:Highlight;color:HighlightText;border-color:Highlight}.v-bar,.v-key::before{forced-color-adjust:none}.v-finding{border-inline-start-color:CanvasText}.v-languages [aria-pressed=true]{outline:1px solid}}
-@media print{.v-history,.v-settings,.v-jump,.v-line-actions,.v-actions,.v-tabs,.v-chip{display:none!important}.v-columns{display:block}.v-side{position:static!important;max-block-size:none!important}}
+@media print{.v-history,.v-settings,.v-jump,.v-line-actions,.v-actions,.v-tabs,.v-chip{display:none!important}.v-columns{display:block}.v-panel{margin-block-end:var(--v-gap)}:is(.v-side,.v-bar-top){position:static!important;max-block-size:none!important}}
 `;

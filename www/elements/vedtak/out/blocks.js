@@ -64,7 +64,7 @@ function lineBlocks(ctx, raw, index, computed) {
     { title: lineTitle(ctx, raw, index) },
     { pairs: [
       [t('out.wanted'), read?.wanted ? readingWords(ctx, read.wanted) : raw.wanted], [t('out.assessed'), read?.assessed ? readingWords(ctx, read.assessed) : raw.assessed],
-      [t('out.granted'), granted(ctx, raw, computed)], [t('out.period'), period(ctx, raw, computed)], [t('out.supplier'), supplier(ctx, raw, service)],
+      ...(raw.decision === 'refused' ? [[t('detail.decision'), t('line.refused')]] : [[t('out.granted'), granted(ctx, raw, computed)], [t('out.period'), period(ctx, raw, computed)], [t('out.supplier'), supplier(ctx, raw, service)]]),
       [t('detail.alternative'), raw.alternative], [t('detail.interim'), raw.interim], [t('detail.capacity'), raw.capacity], [t('detail.review_by'), written(ctx, raw.review_by)], [t('out.law'), raw.law],
       [t('detail.goal'), raw.goal], [t('out.reason'), raw.reason],
       [t('out.ladder'), rungs.map(([id, step]) => [`${names.get(id) ?? id}: ${t(`ladder.state.${step.state}`).toLowerCase()}`, written(ctx, step.date), step.reason].filter(Boolean).join(', ')).join('; ')],
@@ -128,7 +128,6 @@ function footer(ctx, results, computed) {
 const written = (ctx, text) => { const read = date(text ?? '', { today: ctx.model.calculator.info.date }); return read.value ? ctx.f.date(read.value) : text ?? ''; };
 
 function granted(ctx, raw, computed) {
-  if (raw.decision === 'refused') return ctx.t('line.refused');
   const reading = computed.read.get(raw.id)?.granted;
   return reading ? readingWords(ctx, reading) : raw.amount;
 }
