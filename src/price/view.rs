@@ -41,7 +41,7 @@ struct LineView<'a> {
     mode_text: &'static str,
     by_activity: &'a Money,
     time: &'a Option<Time>,
-    trace: &'a [Step],
+    trace: &'a [Step<'a>],
 }
 
 #[derive(Debug, Serialize)]
@@ -58,11 +58,11 @@ struct TotalsView<'a> {
     by_activity: &'a Money,
     complete: bool,
     approximate: bool,
-    trace: &'a [Step],
+    trace: &'a [Step<'a>],
 }
 
 /// The shape of a cost. `read` are the problems found while the draft was read; `explained` is its working, when asked for.
-pub fn view<'a>(cost: &'a Cost, read: &'a [Problem], explained: Option<&'a Explained>) -> PriceView<'a> {
+pub fn view<'a>(cost: &'a Cost, read: &'a [Problem], explained: Option<&'a Explained<'a>>) -> PriceView<'a> {
     let totals = &cost.totals;
     let mut lines = Vec::with_capacity(cost.lines.len());
     for (at, line) in cost.lines.iter().enumerate() {
@@ -100,7 +100,7 @@ pub fn view<'a>(cost: &'a Cost, read: &'a [Problem], explained: Option<&'a Expla
     }
 }
 
-fn line_view<'a>(line: &'a LineCost, trace: &'a [Step], date: Date) -> LineView<'a> {
+fn line_view<'a>(line: &'a LineCost, trace: &'a [Step<'a>], date: Date) -> LineView<'a> {
     let rate = line.rate_from.map(|from| format!("pris: {}", unconfirmed(from, date)));
     let fee = line.fee_from.map(|from| format!("egenandel: {}", unconfirmed(from, date)));
     LineView {
