@@ -56,7 +56,7 @@ fn lines(reader: &mut Reader<'_>, raw: &Raw) -> Vec<Line> {
         reader.report("for-mange-linjer", "lines", &message, &"del utkastet");
     }
     let mut lines: Vec<Line> = Vec::with_capacity(items.len().min(MOST_LINES));
-    for (at, item) in items.iter().take(MOST_LINES).enumerate() {
+    for (at, item) in (1..).zip(items.iter().take(MOST_LINES)) {
         let line = read_line(reader.problems, item, at);
         if lines.iter().any(|other| other.id == line.id) {
             let message = format_args!("flere linjer har id «{}»", line.id);

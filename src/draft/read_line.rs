@@ -39,12 +39,12 @@ const MOST_COUNT: i64 = 600_000;
 /// Times within one interval.
 const MOST_TIMES: i64 = 1_000;
 
-/// Reads a line; `at` is its place in the list, which gives an id when it has none.
-pub(super) fn read_line(problems: &mut Vec<Problem>, raw: &Raw, at: usize) -> Line {
+/// Reads a line; `at` is its number in the list, which is its id when it has none.
+pub(super) fn read_line(problems: &mut Vec<Problem>, raw: &Raw, at: i64) -> Line {
     let id = match raw.get("id") {
         Some(Raw::Text(text)) if !text.is_empty() => text.clone(),
-        Some(Raw::Whole(number)) => number.to_string(),
-        _ => at.saturating_add(1).to_string(),
+        Some(Raw::Whole(number)) => format!("{number}"),
+        _ => format!("{at}"),
     };
     let reader = &mut Reader { line: Some(&id), within: String::new(), problems };
     if !matches!(raw, Raw::Table(_)) {

@@ -1,6 +1,6 @@
 //! Results as JSON: one text crosses the border, and the browser's own reader makes the objects.
 
-use std::fmt::{Error, Result as Done};
+use std::fmt::{Error, Result as Done, Write};
 
 use serde::ser::{Impossible, Serialize, SerializeMap, SerializeSeq, SerializeStruct, Serializer};
 
@@ -18,7 +18,7 @@ impl Json {
     /// Parts an item from the one before it.
     #[inline(never)] // called for every field
     fn part(&mut self) {
-        if !self.0.ends_with(['{', '[']) {
+        if !matches!(self.0.as_bytes().last(), Some(b'{' | b'[')) {
             self.0.push(',');
         }
     }
@@ -72,7 +72,7 @@ macro_rules! refused {
 
 macro_rules! whole_numbers {
     ($($name:ident: $kind:ty,)*) => {
-        $(fn $name(self, number: $kind) -> Done { self.plain(&number.to_string()) })*
+        $(fn $name(self, number: $kind) -> Done { self.0.write_fmt(format_args!("{number}")) })*
     };
 }
 

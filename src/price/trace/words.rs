@@ -22,9 +22,10 @@ pub struct Kroner(pub i64);
 
 impl Display for Kroner {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        // Numbers of one type only are printed: each type has its own way to be.
         let size = self.0.unsigned_abs();
-        let mut groups = size / 100;
-        let mut scale = 1_u64;
+        let (mut groups, decimals) = ((size / 100) as i64, (size % 100) as i64);
+        let mut scale = 1_i64;
         while groups / scale >= 1_000 {
             scale = scale.saturating_mul(1_000);
         }
@@ -34,7 +35,7 @@ impl Display for Kroner {
             scale /= 1_000;
             write!(f, "\u{a0}{:03}", groups / scale)?;
         }
-        write!(f, ",{:02}", size % 100)
+        write!(f, ",{decimals:02}")
     }
 }
 
@@ -60,10 +61,11 @@ pub fn known(value: Option<impl Display>) -> impl Display {
 
 /// Whether a rate is no longer known to hold, in words.
 pub fn unconfirmed(from: Date, date: Date) -> String {
-    if from.year() == date.year() {
+    let [year, now] = [from, date].map(|day| i64::from(day.year()));
+    if year == now {
         format!("sats fra {from}, ikke bekreftet for {date}")
     } else {
-        format!("sats fra {}, ikke bekreftet for {}", from.year(), date.year())
+        format!("sats fra {year}, ikke bekreftet for {now}")
     }
 }
 
