@@ -1,6 +1,6 @@
 //! Results as JSON: one text crosses the border, and the browser's own reader makes the objects.
 
-use std::fmt::{Error, Result as Done, Write};
+use std::fmt::{Error, Result as Done};
 
 use serde::ser::{Impossible, Serialize, SerializeMap, SerializeSeq, SerializeStruct, Serializer};
 
@@ -72,7 +72,7 @@ macro_rules! refused {
 
 macro_rules! whole_numbers {
     ($($name:ident: $kind:ty,)*) => {
-        $(fn $name(self, number: $kind) -> Done { self.0.write_fmt(format_args!("{number}")) })*
+        $(fn $name(self, number: $kind) -> Done { self.plain(&format!("{number}")) })*
     };
 }
 
