@@ -1,6 +1,7 @@
 //! Drafts in, each in one crossing of the border.
 
 use crate::draft::Raw;
+use crate::units::gather;
 
 /// A value of any kind, as `www/engine/draft.js` writes it: numbers that say what comes, and the texts in between.
 pub fn raw(numbers: &[f64], texts: &str) -> Raw {
@@ -27,8 +28,8 @@ impl Sent<'_> {
             2 => Raw::Bool(true),
             3 => Raw::from_number(self.number()),
             4 => Raw::Text(self.text()),
-            5 => Raw::List((0..self.number() as u32).map(|_| self.value()).collect()),
-            6 => Raw::Table((0..self.number() as u32).map(|_| (self.text(), self.value())).collect()),
+            5 => Raw::List(gather((0..self.number() as u32).map(|_| self.value()))),
+            6 => Raw::Table(gather((0..self.number() as u32).map(|_| (self.text(), self.value())))),
             7 => Raw::NotANumber,
             _ => Raw::Null,
         }

@@ -53,7 +53,7 @@ fn weekly(one: &Use<'_>) -> impl Display {
             unit => unit.text(),
         };
         let times = one.occurrences.week.unwrap_or(Fraction::ONE);
-        let [low, high] = [false, true].map(|high| one.count(high) * times);
+        let (low, high) = (one.count(false) * times, one.count(true) * times);
         let count = |count: Fraction| if one.amount.unit == Unit::Minutes { hours(count) } else { count };
         if low != high {
             write!(f, "{} {unit} til ", count(low))?;

@@ -137,7 +137,7 @@ impl<'a> Steps<'_, 'a> {
     /// What is left of a cost when the user and the state have paid; none when a part can't be said.
     fn net(&mut self, [gross, user, state, net]: [Money; 4]) {
         if let (Some(gross), Some(user), Some(state)) = (gross, user, state) {
-            let [gross, user, state] = [gross, user, state].map(kroner_band);
+            let (gross, user, state) = (kroner_band(gross), kroner_band(user), kroner_band(state));
             self.money("Netto for kommunen per måned", &format_args!("{gross} − {user} − {state}"), net, None);
         }
     }
@@ -164,15 +164,14 @@ impl<'a> Steps<'_, 'a> {
     /// Text, amount and unit, with their origin.
     fn note(
         &self,
-        words: [&dyn Display; 3],
+        [text, amount, unit]: [&dyn Display; 3],
         (valid, kind, source, confirmed): (Validity, Kind, u16, bool),
     ) -> RateNote<'a> {
-        let [text, amount, unit] = words.map(<dyn Display>::to_string);
         let source = self.setting.book.sources.get(usize::from(source));
         RateNote {
-            text,
-            amount,
-            unit,
+            text: text.to_string(),
+            amount: amount.to_string(),
+            unit: unit.to_string(),
             kind: kind.text(),
             source: source
                 .map_or(SourceNote::default(), |source| SourceNote { title: &source.title, url: &source.url }),

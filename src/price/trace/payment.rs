@@ -123,7 +123,7 @@ fn put_long(text: &mut String, setting: &Setting<'_>, case: &Case) {
     }
     let value = |id: FigureId| setting.value(id).unwrap_or_default();
     let (low, high) = (value(FigureId::LongStayShareBelow), value(FigureId::LongStayShareAbove));
-    let [income, g, f] = [case.own, value(FigureId::BaseAmount), value(allowance(setting))].map(kroner);
+    let (income, g, f) = (kroner(case.own), kroner(value(FigureId::BaseAmount)), kroner(value(allowance(setting))));
     put(
         text,
         format_args!(
@@ -201,6 +201,9 @@ fn rates_text(step: &FeeStep) -> String {
 /// With a capital first letter.
 fn capital(text: &str) -> String {
     let mut letters = text.chars();
-    let large = |first| if first == 'å' { 'Å' } else { char::to_ascii_uppercase(&first) };
-    letters.next().map(large).into_iter().chain(letters).collect()
+    let mut large = String::new();
+    if let Some(first) = letters.next() {
+        large.push(if first == 'å' { 'Å' } else { first.to_ascii_uppercase() });
+    }
+    large + letters.as_str()
 }

@@ -11,6 +11,7 @@ pub const ROUNDING: &str = "avrundet én gang til øre, halve bort fra null";
 pub const ROUNDING_RATE: &str = "prisen er avrundet til øre, halve bort fra null";
 
 /// Adds to a text.
+#[inline(never)] // called from everywhere
 pub fn put(text: &mut String, more: Arguments<'_>) {
     // Writing to a String can't fail.
     let _ = text.write_fmt(more);
@@ -61,7 +62,7 @@ pub fn known(value: Option<impl Display>) -> impl Display {
 
 /// Whether a rate is no longer known to hold, in words.
 pub fn unconfirmed(from: Date, date: Date) -> String {
-    let [year, now] = [from, date].map(|day| i64::from(day.year()));
+    let (year, now) = (i64::from(from.year()), i64::from(date.year()));
     if year == now {
         format!("sats fra {from}, ikke bekreftet for {date}")
     } else {
