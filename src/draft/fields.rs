@@ -161,6 +161,20 @@ impl<'a> Reader<'a> {
         &[]
     }
 
+    /// Reads each item of a list, with a reader at its place; those beyond the most there can be are left out.
+    pub fn each<'r>(
+        &mut self,
+        table: &'r Raw,
+        key: &str,
+        most: usize,
+        [expected, help]: [&str; 2],
+        read: &mut dyn FnMut(&mut Reader<'_>, &'r Raw),
+    ) {
+        for (at, item) in self.items(table, key, expected, help).iter().take(most).enumerate() {
+            read(&mut self.at(&format!("{key}.{at}")), item);
+        }
+    }
+
     /// The one field of a table that may have any of several names, with its value.
     pub fn single<'r>(
         &mut self,

@@ -89,10 +89,9 @@ fn recipient(reader: &mut Reader<'_>, raw: &Raw) -> Recipient {
 }
 
 fn zones(reader: &mut Reader<'_>, raw: &Raw) -> Vec<ZoneShare> {
-    let items = reader.items(raw, "zones", "en liste av soner", "skriv zones: [{ zone: \"I\", share: 1 }]");
+    let expected = ["en liste av soner", "skriv zones: [{ zone: \"I\", share: 1 }]"];
     let mut zones = Vec::new();
-    for (at, item) in items.iter().take(20).enumerate() {
-        let reader = &mut reader.at(&format!("zones.{at}"));
+    reader.each(raw, "zones", 20, expected, &mut |reader, item| {
         reader.unknown_keys(item, &["zone", "share"]);
         let zone = reader.text(item, "zone");
         let share = reader.fraction(item, "share", Fraction::ZERO, Fraction::ONE);
@@ -100,7 +99,7 @@ fn zones(reader: &mut Reader<'_>, raw: &Raw) -> Vec<ZoneShare> {
         let readable = share.is_some() || item.given("share").is_none();
         let zone = zone.filter(|_| readable).unwrap_or_default();
         zones.push(ZoneShare { zone, share: share.unwrap_or(Fraction::ONE) });
-    }
+    });
     zones
 }
 

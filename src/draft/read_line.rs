@@ -36,6 +36,9 @@ const PRICE_FIELDS: &[&str] =
 /// Minutes, visits and so on in one amount: more than a year of minutes is a slip of the key.
 const MOST_COUNT: i64 = 600_000;
 
+/// Items of a list within a line.
+const MOST_ITEMS: usize = 100;
+
 /// Times within one interval.
 const MOST_TIMES: i64 = 1_000;
 
@@ -127,7 +130,7 @@ fn read_amount(reader: &mut Reader<'_>, raw: &Raw, key: &str) -> Option<Amount> 
     const HELP: &str = "skriv én enhet, for eksempel { minutes: 90 } eller { days: 1 }";
     let fault = ["feil-mengde", "en mengde har nøyaktig én enhet", HELP];
     let (name, count) = reader.single(raw, key, "en mengde med enhet", fault)?;
-    let Some(unit) = Unit::ALL.into_iter().find(|unit| unit.key() == name) else {
+    let Some(unit) = Unit::ALL.iter().find(|unit| unit.key() == name) else {
         let help = match name.as_str() {
             "hours" => "skriv minutter: 1,5 time er { minutes: 90 }".to_owned(),
             _ => format!("enhetene er {}", joined(Unit::ALL.iter().map(|unit| unit.key()), ", ")),
@@ -136,7 +139,7 @@ fn read_amount(reader: &mut Reader<'_>, raw: &Raw, key: &str) -> Option<Amount> 
         return None;
     };
     let count = reader.at(key).band_in(count, name, 0, MOST_COUNT)?;
-    Some(Amount { unit, count })
+    Some(Amount { unit: *unit, count })
 }
 
 /// `{ "weeks": 3 }`: one kind of interval with a count.
@@ -144,12 +147,12 @@ fn read_every(reader: &mut Reader<'_>, raw: &Raw) -> Option<Every> {
     const HELP: &str = "skriv ett intervall, for eksempel { weeks: 3 }";
     let fault = ["feil-intervall", "hyppigheten har nøyaktig ett intervall", HELP];
     let (name, count) = reader.single(raw.given("every")?, "every", "et intervall", fault)?;
-    let Some(unit) = EveryUnit::ALL.into_iter().find(|unit| unit.key() == name) else {
+    let Some(unit) = EveryUnit::ALL.iter().find(|unit| unit.key() == name) else {
         reader.report("ukjent-enhet", "every", &format_args!("ukjent intervall «{name:.40}»"), &HELP);
         return None;
     };
     let count = reader.at("every").whole_in(count, name, 1, 1_000)?;
-    Some(Every { unit, count })
+    Some(Every { unit: *unit, count })
 }
 
 /// An amount with the line's frequency, or `{ amount, every, times }` with its own.
@@ -171,19 +174,18 @@ fn read_quantity(reader: &mut Reader<'_>, raw: &Raw, key: &str) -> Option<Quanti
 }
 
 fn read_pauses(reader: &mut Reader<'_>, raw: &Raw) -> Vec<Period> {
-    let help = "skriv pauses: [{ from: \"2026-07-01\", to: \"2026-07-15\" }]";
-    let items = reader.items(raw, "pauses", "en liste av pauser", help);
+    let expected = ["en liste av pauser", "skriv pauses: [{ from: \"2026-07-01\", to: \"2026-07-15\" }]"];
     let mut pauses = Vec::new();
-    for (at, item) in items.iter().take(100).enumerate() {
-        let reader = &mut reader.at(&format!("pauses.{at}"));
-        match (reader.date(item, "from"), reader.date(item, "to")) {
-            (Some(from), Some(to)) if from < to => pauses.push(Period { from, to }),
-            _ => {
-                let help = "fyll ut from og to, to etter from";
-                reader.report("ugyldig-pause", "", &"pausen mangler start eller slutt", &help);
-            }
+    reader.each(raw, "pauses", MOST_ITEMS, expected, &mut |reader, item| match (
+        reader.date(item, "from"),
+        reader.date(item, "to"),
+    ) {
+        (Some(from), Some(to)) if from < to => pauses.push(Period { from, to }),
+        _ => {
+            let help = "fyll ut from og to, to etter from";
+            reader.report("ugyldig-pause", "", &"pausen mangler start eller slutt", &help);
         }
-    }
+    });
     pauses
 }
 
@@ -214,15 +216,14 @@ fn read_ladder(reader: &mut Reader<'_>, raw: &Raw) -> Vec<Rung> {
 }
 
 fn read_overrides(reader: &mut Reader<'_>, raw: &Raw) -> Vec<Override> {
-    let help = "skriv overrides: [{ code: \"…\", reason: \"…\" }]";
+    let expected = ["en liste", "skriv overrides: [{ code: \"…\", reason: \"…\" }]"];
     let mut overrides = Vec::new();
-    for (at, item) in reader.items(raw, "overrides", "en liste", help).iter().take(100).enumerate() {
-        let reader = &mut reader.at(&format!("overrides.{at}"));
+    reader.each(raw, "overrides", MOST_ITEMS, expected, &mut |reader, item| {
         let code = reader.text(item, "code").unwrap_or_default();
         let reason = reader.text(item, "reason").unwrap_or_default();
         if !code.is_empty() {
             overrides.push(Override { code, reason });
         }
-    }
+    });
     overrides
 }

@@ -58,9 +58,10 @@ fn model(reader: &mut Reader<'_>, raw: &Raw) -> Model {
 }
 
 fn list<T>(reader: &mut Reader<'_>, raw: &Raw, key: &str, read: fn(&mut Reader<'_>, &Raw) -> Option<T>) -> Vec<T> {
-    let items = reader.items(raw, key, "en liste", "skriv listen i hakeparenteser");
-    let one = |(at, item): (usize, &Raw)| read(&mut reader.at(&format!("{key}.{at}")), item);
-    items.iter().enumerate().filter_map(one).collect()
+    let mut list = Vec::new();
+    let expected = ["en liste", "skriv listen i hakeparenteser"];
+    reader.each(raw, key, usize::MAX, expected, &mut |reader, item| list.extend(read(reader, item)));
+    list
 }
 
 fn activity(reader: &mut Reader<'_>, raw: &Raw) -> Option<Activity> {
