@@ -132,9 +132,9 @@ fn iplos(line: &Line, amount: Amount) -> Option<Band<Fraction>> {
     Some(Band { min: minutes(amount.count.min, line.times.min), max: minutes(amount.count.max, line.times.max) })
 }
 
-/// Minutes as hours, to the hundredth.
-pub(super) fn hours(minutes: Fraction) -> Fraction {
-    Fraction::new((minutes.per(60).times(100)).rounded(), 100)
+/// Minutes as hours with a decimal comma.
+pub(super) fn hours(minutes: Fraction) -> String {
+    Fraction::new((minutes.per(60).times(100)).rounded(), 100).to_string()
 }
 
 /// Øre in each stretch at one end of what is not known.

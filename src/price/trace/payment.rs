@@ -3,12 +3,11 @@
 use std::fmt::{Display, from_fn};
 
 use super::Steps;
-use super::words::{Kroner, kroner, put};
+use super::words::{Kroner, hours, hundredths, kroner, put};
 use crate::draft::Unit;
 use crate::price::book::{FeeStep, FigureId, FigureUnit, Payment};
 use crate::price::calculate::payment_figures;
 use crate::price::cost::LineCost;
-use crate::price::line::hours;
 use crate::price::payment::{Case, ChosenFee, Use, allowance, step_of};
 use crate::price::setting::Setting;
 use crate::units::Fraction;
@@ -140,23 +139,15 @@ fn own_rate(one: &Use<'_>, rate: fn(&FeeStep) -> Option<i64>) -> Option<Fraction
 fn put_ladder(text: &mut String, one: &Use<'_>, case: &Case, chosen: ChosenFee<'_>, base: Option<Fraction>) {
     let Some(step) = step_of(chosen.fee, case.household, base) else { return };
     let month = step.month.map(Kroner);
-    let (rate, unit) = match one.amount.unit {
-        Unit::Minutes => (step.hour, "timer"),
-        Unit::Visits => (step.visit, Unit::Visits.text()),
-        Unit::Attendances => (step.attendance, Unit::Attendances.text()),
-        Unit::Days => (step.day, Unit::Days.text()),
-        Unit::Units => (step.unit, Unit::Units.text()),
-        Unit::Months => (step.month, "måned"),
-    };
-    match (rate, month) {
+    match (step.rate(one.amount.unit), month) {
         (None, Some(month)) => put(text, format_args!("{month} kr i måneden")),
         (rate, _) => {
             let times = one.occurrences.year.map_or(Fraction::ONE, |year| year.per(12));
             let count = one.charged(case) * times;
-            let count = match one.amount.unit {
-                Unit::Minutes => hours(count),
-                Unit::Months => Fraction::ONE,
-                _ => Fraction::new(count.times(100).rounded(), 100),
+            let (count, unit) = match one.amount.unit {
+                Unit::Minutes => (hours(count), "timer"),
+                Unit::Months => (Fraction::ONE, "måned"),
+                unit => (hundredths(count), unit.text()),
             };
             let stretch = if one.occurrences.year.is_some() { " i måneden" } else { "" };
             put(text, format_args!("{count} {unit}{stretch} × {} kr", Kroner(rate.unwrap_or_default())));
