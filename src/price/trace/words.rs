@@ -25,19 +25,19 @@ impl Display for Kroner {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         // Numbers of one type only are printed: each type has its own way to be.
         let size = self.0.unsigned_abs();
-        let (mut groups, decimals) = ((size / 100) as i64, (size % 100) as i64);
-        let mut scale = 1_i64;
-        while groups / scale >= 1_000 {
-            scale = scale.saturating_mul(1_000);
-        }
-        write!(f, "{}{}", if self.0 < 0 { "\u{2212}" } else { "" }, groups / scale)?;
-        while scale > 1 {
-            groups %= scale;
-            scale /= 1_000;
-            write!(f, "\u{a0}{:03}", groups / scale)?;
-        }
+        let (whole, decimals) = ((size / 100) as i64, (size % 100) as i64);
+        f.write_str(if self.0 < 0 { "\u{2212}" } else { "" })?;
+        grouped(f, whole)?;
         write!(f, ",{decimals:02}")
     }
+}
+
+fn grouped(f: &mut Formatter<'_>, number: i64) -> Result {
+    if number < 1_000 {
+        return number.fmt(f);
+    }
+    grouped(f, number / 1_000)?;
+    write!(f, "\u{a0}{:03}", number % 1_000)
 }
 
 /// Øre as kroner, exact where øre are whole, else rounded.
