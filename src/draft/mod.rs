@@ -10,7 +10,7 @@ mod raw_json;
 mod read;
 mod read_line;
 
-pub(crate) use fields::{Reader, join};
+pub(crate) use fields::Reader;
 pub use problem::Problem;
 pub use raw::{DEEPEST, Raw};
 pub use read::read;

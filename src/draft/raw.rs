@@ -1,5 +1,7 @@
 //! Any JSON or JavaScript value as it came in, before anything is demanded of it.
 
+use std::fmt;
+
 use crate::units::Fraction;
 
 /// A value of any kind. Nothing is refused here except what is nested too deep.
@@ -43,18 +45,37 @@ impl Raw {
         }
     }
 
-    /// What it is, in words, for messages.
-    pub fn describe(&self) -> String {
-        match self {
-            Raw::Null => "ingenting".into(),
-            Raw::Bool(value) => if *value { "true" } else { "false" }.into(),
-            Raw::Whole(number) => number.to_string(),
-            Raw::Number(number) => number.to_string(),
-            Raw::NotANumber => "et tall som ikke kan brukes".into(),
-            Raw::Text(text) => format!("teksten «{}»", text.chars().take(40).collect::<String>()),
-            Raw::List(_) => "en liste".into(),
-            Raw::Table(_) => "en tabell".into(),
-        }
+    /// The value of a key of a table, where null is as if it were absent.
+    pub fn given(&self, key: &str) -> Option<&Raw> {
+        self.get(key).filter(|value| !matches!(value, Raw::Null))
+    }
+
+    /// The keys of a table; none of anything else.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        let fields = if let Raw::Table(fields) = self { fields.as_slice() } else { &[] };
+        fields.iter().map(|(key, _)| key.as_str())
+    }
+}
+
+/// What it is, in words, for messages.
+impl fmt::Display for Raw {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Raw::Null => "ingenting",
+            Raw::Bool(value) => {
+                if *value {
+                    "true"
+                } else {
+                    "false"
+                }
+            }
+            Raw::Whole(number) => return number.fmt(f),
+            Raw::Number(number) => return number.fmt(f),
+            Raw::NotANumber => "et tall som ikke kan brukes",
+            Raw::Text(text) => return write!(f, "teksten «{text:.40}»"),
+            Raw::List(_) => "en liste",
+            Raw::Table(_) => "en tabell",
+        })
     }
 }
 
@@ -85,7 +106,7 @@ mod tests {
     use super::Raw;
 
     fn read(text: &str) -> String {
-        serde_json::from_str::<Raw>(text).unwrap().describe()
+        serde_json::from_str::<Raw>(text).unwrap().to_string()
     }
 
     #[test]

@@ -1,8 +1,7 @@
 //! Reading one line of a draft.
 
-use super::fields::{Reader, join, short};
-use super::read::known;
-use super::{Amount, Every, EveryUnit, Line, Override, Period, Quantity, Raw, Rung, Unit};
+use super::fields::{Reader, is_near};
+use super::{Amount, Every, EveryUnit, Line, Override, Period, Problem, Quantity, Raw, Rung, Unit};
 use crate::units::{Band, Date, joined};
 
 const FIELDS: &[&str] = &[
@@ -37,72 +36,69 @@ const PRICE_FIELDS: &[&str] =
 /// Minutes, visits and so on in one amount: more than a year of minutes is a slip of the key.
 const MOST_COUNT: i64 = 600_000;
 
-/// Reads a line; `at` is its place in the list, which gives an id when it has none.
-pub(super) fn read_line(reader: &mut Reader<'_>, raw: &Raw, at: usize) -> Line {
-    let place = at.saturating_add(1).to_string();
+/// Items of a list within a line.
+const MOST_ITEMS: usize = 100;
+
+/// Times within one interval.
+const MOST_TIMES: i64 = 1_000;
+
+/// Reads a line; `at` is its number in the list, which is its id when it has none.
+pub(super) fn read_line(problems: &mut Vec<Problem>, raw: &Raw, at: i64) -> Line {
     let id = match raw.get("id") {
         Some(Raw::Text(text)) if !text.is_empty() => text.clone(),
-        Some(Raw::Whole(number)) => number.to_string(),
-        _ => place,
+        Some(Raw::Whole(number)) => format!("{number}"),
+        _ => format!("{at}"),
     };
-    reader.line = Some(id.clone());
+    let reader = &mut Reader { line: Some(&id), within: String::new(), problems };
     if !matches!(raw, Raw::Table(_)) {
         reader.wrong("", raw, "en linje", "en linje er et objekt med service og amount");
     }
-    reader.unknown_keys(raw, "", FIELDS);
+    reader.unknown_keys(raw, FIELDS);
     // Fields the price depends on: when one of them can't be read, the line has no price rather than a wrong one.
     let before = reader.problems.len();
-    let service = reader.field(raw, "", "service", Reader::text);
-    let amount_given = !matches!(raw.get("amount"), None | Some(Raw::Null));
-    let amount = reader.field(raw, "", "amount", amount);
-    let every = reader.field(raw, "", "every", every);
-    let times = reader.field(raw, "", "times", times).unwrap_or(known(1));
-    let supplier = reader.field(raw, "", "supplier", Reader::text);
-    let helpers = reader.field(raw, "", "helpers", |reader, raw, field| reader.whole(raw, field, 1, 10)).unwrap_or(1);
-    let place_level = reader.field(raw, "", "place_level", Reader::text);
-    let personal_care =
-        reader.field(raw, "", "personal_care", |reader, raw, field| reader.whole(raw, field, 0, MOST_COUNT));
-    let priced_from = reader.field(raw, "", "priced_from", Reader::date);
-    if service.is_none() && raw.get("service").is_none_or(|raw| *raw == Raw::Null) {
-        reader.report("mangler-tjeneste", "service", "linjen har ingen tjeneste", "velg en tjeneste");
+    let service = reader.text(raw, "service");
+    let amount = raw.given("amount").and_then(|raw| read_amount(reader, raw, "amount"));
+    let every = read_every(reader, raw);
+    let times = reader.band(raw, "times", 0, MOST_TIMES);
+    let supplier = reader.text(raw, "supplier");
+    let helpers = reader.whole(raw, "helpers", 1, 10);
+    let place_level = reader.text(raw, "place_level");
+    let personal_care = reader.whole(raw, "personal_care", 0, MOST_COUNT);
+    let priced_from = reader.date(raw, "priced_from");
+    if raw.given("service").is_none() {
+        reader.report("mangler-tjeneste", "service", &"linjen har ingen tjeneste", &"velg en tjeneste");
     }
-    if !amount_given {
-        reader.report(
-            "mangler-mengde",
-            "amount",
-            "linjen har ingen mengde",
-            "skriv for eksempel amount: { minutes: 90 }",
-        );
+    if raw.given("amount").is_none() {
+        let help = "skriv for eksempel amount: { minutes: 90 }";
+        reader.report("mangler-mengde", "amount", &"linjen har ingen mengde", &help);
     }
     // A misspelt field of the price would otherwise make the line silently cheaper.
-    let misspelt = reader.is_near(raw, FIELDS, PRICE_FIELDS);
-    let usable = reader.problems.len() == before && !misspelt;
-    let (from, to) = (reader.field(raw, "", "from", Reader::date), reader.field(raw, "", "to", Reader::date));
-    let to = check_period(reader, from, to);
+    let usable = reader.problems.len() == before && !is_near(raw, FIELDS, PRICE_FIELDS);
+    let from = reader.date(raw, "from");
     Line {
-        id,
         service: service.unwrap_or_default(),
         amount,
         every,
-        times,
+        times: times.unwrap_or(Band::one(1)),
         from,
-        to,
+        to: read_end(reader, raw, from),
         supplier,
-        helpers,
+        helpers: helpers.unwrap_or(1),
         place_level,
-        pauses: reader.field(raw, "", "pauses", pauses).unwrap_or_default(),
+        pauses: read_pauses(reader, raw),
         personal_care,
-        wanted: reader.field(raw, "", "wanted", quantity),
-        assessed: reader.field(raw, "", "assessed", quantity),
-        used: reader.field(raw, "", "used", quantity),
+        wanted: read_quantity(reader, raw, "wanted"),
+        assessed: read_quantity(reader, raw, "assessed"),
+        used: read_quantity(reader, raw, "used"),
         priced_from,
-        reason: reader.field(raw, "", "reason", Reader::text).unwrap_or_default(),
-        law: reader.field(raw, "", "law", Reader::text).unwrap_or_default(),
-        review_by: reader.field(raw, "", "review_by", Reader::date),
-        alternative: reader.field(raw, "", "alternative", Reader::text),
-        ladder: reader.field(raw, "", "ladder", ladder).unwrap_or_default(),
-        overrides: reader.field(raw, "", "overrides", overrides).unwrap_or_default(),
+        reason: reader.text(raw, "reason").unwrap_or_default(),
+        law: reader.text(raw, "law").unwrap_or_default(),
+        review_by: reader.date(raw, "review_by"),
+        alternative: reader.text(raw, "alternative"),
+        ladder: read_ladder(reader, raw),
+        overrides: read_overrides(reader, raw),
         usable,
+        id,
     }
 }
 
@@ -110,154 +106,124 @@ pub(super) fn read_line(reader: &mut Reader<'_>, raw: &Raw, at: usize) -> Line {
 const LONGEST_PERIOD: i64 = 18_263;
 
 /// The end of the period if it makes sense with its start; reported when not.
-fn check_period(reader: &mut Reader<'_>, from: Option<Date>, to: Option<Date>) -> Option<Date> {
-    match (from, to) {
-        (Some(from), Some(to)) if to <= from => {
-            let message = format!("perioden slutter {to}, før eller samme dag som den begynner {from}");
-            reader.report("slutt-for-start", "to", message, "til-datoen er den første dagen som ikke regnes med");
-            None
-        }
-        (Some(from), Some(to)) if to.days_since(from) > LONGEST_PERIOD => {
-            let message = format!("perioden varer fra {from} til {to}, mer enn femti år, og er ikke regnet med");
-            reader.report("for-lang-periode", "to", message, "rett til-datoen");
-            None
-        }
-        (None, Some(_)) => {
-            reader.report("mangler-start", "from", "perioden har slutt, men ikke start", "fyll ut fra-datoen");
-            to
-        }
-        _ => to,
+fn read_end(reader: &mut Reader<'_>, raw: &Raw, from: Option<Date>) -> Option<Date> {
+    let to = reader.date(raw, "to")?;
+    let Some(from) = from else {
+        reader.report("mangler-start", "from", &"perioden har slutt, men ikke start", &"fyll ut fra-datoen");
+        return Some(to);
+    };
+    if to <= from {
+        let message = format_args!("perioden slutter {to}, før eller samme dag som den begynner {from}");
+        reader.report("slutt-for-start", "to", &message, &"til-datoen er den første dagen som ikke regnes med");
+        return None;
     }
-}
-
-fn times(reader: &mut Reader<'_>, raw: &Raw, field: &str) -> Option<Band<i64>> {
-    reader.band(raw, field, 0, 1_000)
+    if to.days_since(from) > LONGEST_PERIOD {
+        let message = format_args!("perioden varer fra {from} til {to}, mer enn femti år, og er ikke regnet med");
+        reader.report("for-lang-periode", "to", &message, &"rett til-datoen");
+        return None;
+    }
+    Some(to)
 }
 
 /// `{ "minutes": 90 }`: one unit with a count or a band.
-fn amount(reader: &mut Reader<'_>, raw: &Raw, field: &str) -> Option<Amount> {
+fn read_amount(reader: &mut Reader<'_>, raw: &Raw, key: &str) -> Option<Amount> {
     const HELP: &str = "skriv én enhet, for eksempel { minutes: 90 } eller { days: 1 }";
-    let Raw::Table(fields) = raw else {
-        reader.wrong(field, raw, "en mengde med enhet", HELP);
-        return None;
-    };
-    let (key, count) = match fields.as_slice() {
-        [(key, count)] => (key, count),
-        _ => {
-            reader.report("feil-mengde", field, "en mengde har nøyaktig én enhet", HELP);
-            return None;
-        }
-    };
-    let Some(unit) = Unit::ALL.into_iter().find(|unit| unit.key() == key) else {
-        let keys = Unit::ALL.map(Unit::key);
-        let help = match key.as_str() {
+    let fault = ["feil-mengde", "en mengde har nøyaktig én enhet", HELP];
+    let (name, count) = reader.single(raw, key, "en mengde med enhet", fault)?;
+    let Some(unit) = Unit::ALL.iter().find(|unit| unit.key() == name) else {
+        let help = match name.as_str() {
             "hours" => "skriv minutter: 1,5 time er { minutes: 90 }".to_owned(),
-            _ => format!("enhetene er {}", joined(&mut keys.iter().copied(), ", ")),
+            _ => format!("enhetene er {}", joined(Unit::ALL.iter().map(|unit| unit.key()), ", ")),
         };
-        reader.report("ukjent-enhet", field, format!("ukjent enhet «{}»", short(key)), help);
+        reader.report("ukjent-enhet", key, &format_args!("ukjent enhet «{name:.40}»"), &help);
         return None;
     };
-    let count = reader.band(count, &join(field, key), 0, MOST_COUNT)?;
-    Some(Amount { unit, count })
+    let count = reader.at(key).band_in(count, name, 0, MOST_COUNT)?;
+    Some(Amount { unit: *unit, count })
 }
 
 /// `{ "weeks": 3 }`: one kind of interval with a count.
-fn every(reader: &mut Reader<'_>, raw: &Raw, field: &str) -> Option<Every> {
+fn read_every(reader: &mut Reader<'_>, raw: &Raw) -> Option<Every> {
     const HELP: &str = "skriv ett intervall, for eksempel { weeks: 3 }";
-    let Raw::Table(fields) = raw else {
-        reader.wrong(field, raw, "et intervall", HELP);
+    let fault = ["feil-intervall", "hyppigheten har nøyaktig ett intervall", HELP];
+    let (name, count) = reader.single(raw.given("every")?, "every", "et intervall", fault)?;
+    let Some(unit) = EveryUnit::ALL.iter().find(|unit| unit.key() == name) else {
+        reader.report("ukjent-enhet", "every", &format_args!("ukjent intervall «{name:.40}»"), &HELP);
         return None;
     };
-    let (key, count) = match fields.as_slice() {
-        [(key, count)] => (key, count),
-        _ => {
-            reader.report("feil-intervall", field, "hyppigheten har nøyaktig ett intervall", HELP);
-            return None;
-        }
-    };
-    let Some(unit) = EveryUnit::ALL.into_iter().find(|unit| unit.key() == key) else {
-        reader.report("ukjent-enhet", field, format!("ukjent intervall «{}»", short(key)), HELP);
-        return None;
-    };
-    let count = reader.whole(count, &join(field, key), 1, 1_000)?;
-    Some(Every { unit, count })
+    let count = reader.at("every").whole_in(count, name, 1, 1_000)?;
+    Some(Every { unit: *unit, count })
 }
 
 /// An amount with the line's frequency, or `{ amount, every, times }` with its own.
-fn quantity(reader: &mut Reader<'_>, raw: &Raw, field: &str) -> Option<Quantity> {
-    if raw.get("amount").is_none() {
-        return amount(reader, raw, field).map(|amount| Quantity { amount, every: None, times: None });
+fn read_quantity(reader: &mut Reader<'_>, raw: &Raw, key: &str) -> Option<Quantity> {
+    let raw = raw.given(key)?;
+    let Some(amount) = raw.get("amount") else {
+        return read_amount(reader, raw, key).map(|amount| Quantity { amount, every: None, times: None });
+    };
+    let reader = &mut reader.at(key);
+    reader.unknown_keys(raw, &["amount", "every", "times"]);
+    if matches!(amount, Raw::Null) {
+        return None;
     }
-    reader.unknown_keys(raw, field, &["amount", "every", "times"]);
     Some(Quantity {
-        amount: reader.field(raw, field, "amount", amount)?,
-        every: reader.field(raw, field, "every", every),
-        times: reader.field(raw, field, "times", times),
+        amount: read_amount(reader, amount, "amount")?,
+        every: read_every(reader, raw),
+        times: reader.band(raw, "times", 0, MOST_TIMES),
     })
 }
 
-fn pauses(reader: &mut Reader<'_>, raw: &Raw, field: &str) -> Option<Vec<Period>> {
-    let Raw::List(items) = raw else {
-        reader.wrong(field, raw, "en liste av pauser", "skriv pauses: [{ from: \"2026-07-01\", to: \"2026-07-15\" }]");
-        return None;
-    };
+fn read_pauses(reader: &mut Reader<'_>, raw: &Raw) -> Vec<Period> {
+    let expected = ["en liste av pauser", "skriv pauses: [{ from: \"2026-07-01\", to: \"2026-07-15\" }]"];
     let mut pauses = Vec::new();
-    for (at, item) in items.iter().take(100).enumerate() {
-        let within = format!("{field}.{at}");
-        let from = reader.field(item, &within, "from", Reader::date);
-        let to = reader.field(item, &within, "to", Reader::date);
-        match (from, to) {
-            (Some(from), Some(to)) if from < to => pauses.push(Period { from, to }),
-            _ => reader.report(
-                "ugyldig-pause",
-                &within,
-                "pausen mangler start eller slutt",
-                "fyll ut from og to, to etter from",
-            ),
+    reader.each(raw, "pauses", MOST_ITEMS, expected, &mut |reader, item| match (
+        reader.date(item, "from"),
+        reader.date(item, "to"),
+    ) {
+        (Some(from), Some(to)) if from < to => pauses.push(Period { from, to }),
+        _ => {
+            let help = "fyll ut from og to, to etter from";
+            reader.report("ugyldig-pause", "", &"pausen mangler start eller slutt", &help);
         }
-    }
-    Some(pauses)
+    });
+    pauses
 }
 
 /// `{ "trinn": "tried" }` or `{ "trinn": { state, reason, date } }`.
-fn ladder(reader: &mut Reader<'_>, raw: &Raw, field: &str) -> Option<Vec<Rung>> {
-    let Raw::Table(fields) = raw else {
-        reader.wrong(field, raw, "en tabell med trinn", "skriv ladder: { trinn: \"tried\" }");
-        return None;
-    };
+fn read_ladder(reader: &mut Reader<'_>, raw: &Raw) -> Vec<Rung> {
     let mut rungs = Vec::new();
+    let Some(raw) = raw.given("ladder") else { return rungs };
+    let Raw::Table(fields) = raw else {
+        reader.wrong("ladder", raw, "en tabell med trinn", "skriv ladder: { trinn: \"tried\" }");
+        return rungs;
+    };
     for (id, value) in fields {
-        let within = join(field, id);
+        let reader = &mut reader.at(&format!("ladder.{id}"));
         let state = match value {
             Raw::Text(state) => Some(state.clone()),
-            Raw::Table(_) => reader.field(value, &within, "state", Reader::text),
+            Raw::Table(_) => reader.text(value, "state"),
             Raw::Null => None,
             other => {
-                reader.wrong(&within, other, "hva som skjedde med trinnet", "skriv tilstanden som tekst");
+                reader.wrong("", other, "hva som skjedde med trinnet", "skriv tilstanden som tekst");
                 None
             }
         };
         let Some(state) = state else { continue };
-        let reason = reader.field(value, &within, "reason", Reader::text).unwrap_or_default();
-        let date = reader.field(value, &within, "date", Reader::date);
-        rungs.push(Rung { id: id.clone(), state, reason, date });
+        let reason = reader.text(value, "reason").unwrap_or_default();
+        rungs.push(Rung { id: id.clone(), state, reason, date: reader.date(value, "date") });
     }
-    Some(rungs)
+    rungs
 }
 
-fn overrides(reader: &mut Reader<'_>, raw: &Raw, field: &str) -> Option<Vec<Override>> {
-    let Raw::List(items) = raw else {
-        reader.wrong(field, raw, "en liste", "skriv overrides: [{ code: \"…\", reason: \"…\" }]");
-        return None;
-    };
+fn read_overrides(reader: &mut Reader<'_>, raw: &Raw) -> Vec<Override> {
+    let expected = ["en liste", "skriv overrides: [{ code: \"…\", reason: \"…\" }]"];
     let mut overrides = Vec::new();
-    for (at, item) in items.iter().take(100).enumerate() {
-        let within = format!("{field}.{at}");
-        let code = reader.field(item, &within, "code", Reader::text).unwrap_or_default();
-        let reason = reader.field(item, &within, "reason", Reader::text).unwrap_or_default();
+    reader.each(raw, "overrides", MOST_ITEMS, expected, &mut |reader, item| {
+        let code = reader.text(item, "code").unwrap_or_default();
+        let reason = reader.text(item, "reason").unwrap_or_default();
         if !code.is_empty() {
             overrides.push(Override { code, reason });
         }
-    }
-    Some(overrides)
+    });
+    overrides
 }

@@ -59,11 +59,6 @@ impl<'a> Setting<'a> {
         self.figure(id).map(|chosen| chosen.value.value)
     }
 
-    /// The value of a figure as text; empty when it is not known.
-    pub fn value_text(&self, id: FigureId) -> String {
-        self.value(id).map(|value| value.to_string()).unwrap_or_default()
-    }
-
     /// The zones of the draft, else of the municipality, each with its share.
     pub fn zones(&self) -> Vec<(&str, Fraction)> {
         let mut parts: Vec<(&str, Fraction)> = Vec::new();

@@ -1,9 +1,7 @@
-//! Drafts in and results out, each in one crossing of the border.
-
-use serde::Serialize;
-use wasm_bindgen::prelude::JsValue;
+//! Drafts in, each in one crossing of the border.
 
 use crate::draft::Raw;
+use crate::units::gather;
 
 /// A value of any kind, as `www/engine/draft.js` writes it: numbers that say what comes, and the texts in between.
 pub fn raw(numbers: &[f64], texts: &str) -> Raw {
@@ -30,15 +28,10 @@ impl Sent<'_> {
             2 => Raw::Bool(true),
             3 => Raw::from_number(self.number()),
             4 => Raw::Text(self.text()),
-            5 => Raw::List((0..self.number() as u32).map(|_| self.value()).collect()),
-            6 => Raw::Table((0..self.number() as u32).map(|_| (self.text(), self.value())).collect()),
+            5 => Raw::List(gather((0..self.number() as u32).map(|_| self.value()))),
+            6 => Raw::Table(gather((0..self.number() as u32).map(|_| (self.text(), self.value())))),
             7 => Raw::NotANumber,
             _ => Raw::Null,
         }
     }
-}
-
-/// Plain objects and arrays, for what is asked for once.
-pub fn give(value: &impl Serialize) -> Result<JsValue, JsValue> {
-    value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).map_err(JsValue::from)
 }

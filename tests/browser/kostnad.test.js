@@ -32,6 +32,14 @@ for (const name of NAMES) {
   });
 }
 
+test('a name comes back from the engine as it was given, whatever letters it has', async (t) => {
+  const visit = await form(t, '/skjema/json.html');
+  const id = 'a"b\\c\n\t\u0001\u001f\u007f\u2028/æ😀';
+  const { lines, problems } = await inside(visit, (element, id) => element.engine.price({ lines: [{ id, service: 'x"\\' }] }), id);
+  assert.deepEqual(lines.map((it) => it.id), [id]);
+  assert.ok(problems.every((it) => it.line === id) && problems.some((it) => it.message === 'ukjent tjeneste «x"\\»'), JSON.stringify(problems));
+});
+
 test('results go where the form asks for them, and nowhere else', async (t) => {
   const visit = await form(t, '/skjema/json.html');
   const rest = () => visit.page.evaluate(() => { const copy = document.querySelector('form').cloneNode(true); copy.querySelector('#sum').remove(); copy.querySelector('#sendt').remove(); return copy.outerHTML; });

@@ -11,20 +11,22 @@ mod words;
 pub use text::to_text;
 pub(super) use words::unconfirmed;
 
+use std::fmt::{Display, from_fn};
+
 use serde::Serialize;
 
-use super::book::{Book, Chosen, Fee, FigureId, FigureUnit, Value};
+use super::book::{Book, Chosen, Fee, FigureId, FigureUnit, Kind, Validity, Value};
 use super::cost::{Cost, Money};
 use super::line::prepare;
 use super::payment::cases;
 use super::setting::Setting;
 use crate::draft::Draft;
-use crate::units::{Band, Date, joined};
-use words::{ROUNDING, kroner};
+use crate::units::{Band, Date};
+use words::{ROUNDING, kroner, kroner_band};
 
 /// One step of a calculation.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Step {
+#[derive(Debug, Serialize)]
+pub struct Step<'a> {
     /// What is computed.
     pub label: String,
     /// How, with the numbers filled in; empty for something that is only looked up.
@@ -34,14 +36,14 @@ pub struct Step {
     /// The result in øre, where it is money.
     pub ore: Option<Band<i64>>,
     /// The rate it rests on.
-    pub rate: Option<RateNote>,
+    pub rate: Option<RateNote<'a>>,
     /// How it was rounded; empty when it is exact.
     pub rounding: &'static str,
 }
 
 /// A rate with everything one needs to check it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct RateNote {
+#[derive(Debug, Serialize)]
+pub struct RateNote<'a> {
     /// What it is.
     pub text: String,
     /// The number, as text without unit.
@@ -51,7 +53,7 @@ pub struct RateNote {
     /// What kind of number it is.
     pub kind: &'static str,
     /// Where it was read.
-    pub source: SourceNote,
+    pub source: SourceNote<'a>,
     /// The first day it held.
     #[serde(serialize_with = "as_text")]
     pub from: Date,
@@ -62,61 +64,72 @@ pub struct RateNote {
 }
 
 /// Where a rate was read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct SourceNote {
+#[derive(Debug, Default, Serialize)]
+pub struct SourceNote<'a> {
     /// Title.
-    pub title: String,
+    pub title: &'a str,
     /// Address; empty when there is none.
-    pub url: String,
+    pub url: &'a str,
 }
 
 /// The workings of a whole draft.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Explained {
+#[derive(Debug, Serialize)]
+pub struct Explained<'a> {
     /// Each line's steps, in the draft's order; none for a line that could not be priced.
-    pub lines: Vec<Vec<Step>>,
+    pub lines: Vec<Vec<Step<'a>>>,
     /// The sums' steps.
-    pub totals: Vec<Step>,
+    pub totals: Vec<Step<'a>>,
 }
 
 /// The working of a priced draft. `cost` is what `price` gave for the same draft, book and date.
-pub fn explain(draft: &Draft, book: &Book, cost: &Cost) -> Explained {
+pub fn explain<'a>(draft: &'a Draft, book: &'a Book, cost: &Cost) -> Explained<'a> {
     // Everything that could be reported was reported when the draft was priced.
     let mut reported = Vec::new();
     let setting = Setting::new(book, draft, cost.date, &mut reported);
-    let mut lines = vec![Vec::new(); draft.lines.len()];
-    let (mut uses, mut positions) = (Vec::new(), Vec::new());
-    for (at, line) in draft.lines.iter().enumerate() {
-        if prepare(&setting, line, &mut uses, &mut reported).is_some() {
-            positions.push(at);
-        }
+    let mut uses = Vec::new();
+    for line in &draft.lines {
+        prepare(&setting, line, &mut uses, &mut reported);
     }
     let cases = cases(&setting, &uses);
-    for (one, at) in uses.iter().zip(positions) {
-        let (Some(steps), Some(line)) = (lines.get_mut(at), cost.lines.get(at)) else { continue };
-        let mut said = Steps::default();
-        gross::steps(&setting, one, line, &mut said);
-        payment::steps(&setting, one, line, &cases, &mut said);
-        total::line_steps(&setting, one, line, &mut said);
-        *steps = said.0;
+    let mut lines = Vec::with_capacity(draft.lines.len());
+    for (line, cost) in draft.lines.iter().zip(&cost.lines) {
+        let mut steps = Steps { setting: &setting, said: Vec::new() };
+        if let Some(one) = uses.iter().find(|one| std::ptr::eq(one.line, line)) {
+            gross::steps(one, cost, &mut steps);
+            payment::steps(one, cost, &cases, &mut steps);
+            total::line_steps(one, cost, &mut steps);
+        }
+        lines.push(steps.said);
     }
-    Explained { totals: total::steps(&setting, cost).0, lines }
+    let mut totals = Steps { setting: &setting, said: Vec::new() };
+    total::steps(cost, &mut totals);
+    Explained { lines, totals: totals.said }
 }
 
 /// The steps so far.
-#[derive(Default)]
-struct Steps(Vec<Step>);
+struct Steps<'s, 'a> {
+    setting: &'s Setting<'a>,
+    said: Vec<Step<'a>>,
+}
 
-impl Steps {
-    /// A step with a formula, a result in words and the rate it rests on.
-    fn say(&mut self, label: &str, formula: String, value: String, rate: Option<RateNote>) -> &mut Step {
-        self.0.push_mut(Step { label: label.to_owned(), formula, value, ore: None, rate, rounding: "" })
+impl<'a> Steps<'_, 'a> {
+    /// A step with a formula, a result in words and the figure it rests on.
+    fn say(
+        &mut self,
+        label: &str,
+        formula: &dyn Display,
+        value: &dyn Display,
+        figure: Option<FigureId>,
+    ) -> &mut Step<'a> {
+        let (label, formula, value) = (label.to_owned(), formula.to_string(), value.to_string());
+        let rate = figure.and_then(|id| self.figure(id));
+        self.said.push_mut(Step { label, formula, value, ore: None, rate, rounding: "" })
     }
 
     /// A step that gives money, rounded once; none when it can't be said.
-    fn money(&mut self, label: &str, formula: String, ore: Money, rate: Option<RateNote>) {
+    fn money(&mut self, label: &str, formula: &dyn Display, ore: Money, figure: Option<FigureId>) {
         if let Some(ore) = ore {
-            let step = self.say(label, formula, words::kroner_band(ore), rate);
+            let step = self.say(label, formula, &kroner_band(ore), figure);
             (step.ore, step.rounding) = (Some(ore), ROUNDING);
         }
     }
@@ -124,53 +137,52 @@ impl Steps {
     /// What is left of a cost when the user and the state have paid; none when a part can't be said.
     fn net(&mut self, [gross, user, state, net]: [Money; 4]) {
         if let (Some(gross), Some(user), Some(state)) = (gross, user, state) {
-            let formula = joined([gross, user, state].map(words::kroner_band).iter().map(String::as_str), " − ");
-            self.money("Netto for kommunen per måned", formula, net, None);
+            let (gross, user, state) = (kroner_band(gross), kroner_band(user), kroner_band(state));
+            self.money("Netto for kommunen per måned", &format_args!("{gross} − {user} − {state}"), net, None);
         }
     }
-}
 
-/// A figure with its origin.
-fn figure_note(setting: &Setting<'_>, id: FigureId) -> Option<RateNote> {
-    let chosen = setting.figure(id)?;
-    let (amount, unit) = match id.unit() {
-        FigureUnit::Money => (kroner(chosen.value.value), "kr"),
-        FigureUnit::Share => (chosen.value.value.to_string(), ""),
-        FigureUnit::Count => (chosen.value.value.to_string(), ""),
-    };
-    Some(note(setting, id.text(), amount, unit, chosen))
-}
-
-/// A value with its origin.
-fn note(setting: &Setting<'_>, text: &str, amount: String, unit: &str, chosen: Chosen<'_>) -> RateNote {
-    let Value { valid, kind, source, .. } = chosen.value;
-    let note = if chosen.confirmed { String::new() } else { words::unconfirmed(valid.from, setting.date) };
-    RateNote {
-        text: text.to_owned(),
-        amount,
-        unit: unit.to_owned(),
-        kind: kind.text(),
-        source: source_note(setting.book, *source),
-        from: valid.from,
-        confirmed: chosen.confirmed,
-        note,
+    /// A figure with its origin.
+    fn figure(&self, id: FigureId) -> Option<RateNote<'a>> {
+        let chosen = self.setting.figure(id)?;
+        let (number, unit) = (chosen.value.value, if id.unit() == FigureUnit::Money { "kr" } else { "" });
+        let amount = from_fn(|f| if unit.is_empty() { number.fmt(f) } else { kroner(number).fmt(f) });
+        Some(self.rate(&id.text(), &amount, &unit, chosen))
     }
-}
 
-/// A set of the municipality's own rates with its origin.
-fn fee_note(setting: &Setting<'_>, fee: &Fee, confirmed: bool, text: String, amount: String) -> RateNote {
-    let note = if confirmed { String::new() } else { words::unconfirmed(fee.valid.from, setting.date) };
-    let (kind, source) = (fee.kind.text(), source_note(setting.book, fee.source));
-    RateNote { text, amount, unit: String::new(), kind, source, from: fee.valid.from, confirmed, note }
+    /// A value with its origin.
+    fn rate(&self, text: &dyn Display, amount: &dyn Display, unit: &dyn Display, chosen: Chosen<'_>) -> RateNote<'a> {
+        let Value { valid, kind, source, .. } = chosen.value;
+        self.note([text, amount, unit], (*valid, *kind, *source, chosen.confirmed))
+    }
+
+    /// A set of the municipality's own rates with its origin.
+    fn fee(&self, text: &dyn Display, amount: &dyn Display, fee: &Fee, confirmed: bool) -> RateNote<'a> {
+        self.note([text, amount, &""], (fee.valid, fee.kind, fee.source, confirmed))
+    }
+
+    /// Text, amount and unit, with their origin.
+    fn note(
+        &self,
+        [text, amount, unit]: [&dyn Display; 3],
+        (valid, kind, source, confirmed): (Validity, Kind, u16, bool),
+    ) -> RateNote<'a> {
+        let source = self.setting.book.sources.get(usize::from(source));
+        RateNote {
+            text: text.to_string(),
+            amount: amount.to_string(),
+            unit: unit.to_string(),
+            kind: kind.text(),
+            source: source
+                .map_or(SourceNote::default(), |source| SourceNote { title: &source.title, url: &source.url }),
+            from: valid.from,
+            confirmed,
+            note: if confirmed { String::new() } else { words::unconfirmed(valid.from, self.setting.date) },
+        }
+    }
 }
 
 /// A day as people write it.
 fn as_text<S: serde::Serializer>(date: &Date, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_str(date)
-}
-
-fn source_note(book: &Book, at: u16) -> SourceNote {
-    book.sources.get(usize::from(at)).map_or(SourceNote { title: String::new(), url: String::new() }, |source| {
-        SourceNote { title: source.title.clone(), url: source.url.clone() }
-    })
 }

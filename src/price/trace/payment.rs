@@ -1,44 +1,53 @@
 //! The working of what the user pays.
 
-use super::words::{grouped, kroner};
-use super::{Steps, fee_note, figure_note};
+use std::fmt::{Display, from_fn};
+
+use super::Steps;
+use super::words::{Kroner, hours, hundredths, kroner, put};
 use crate::draft::Unit;
-use crate::price::book::{FeeStep, FigureId, Payment};
+use crate::price::book::{FeeStep, FigureId, FigureUnit, Payment};
 use crate::price::calculate::payment_figures;
 use crate::price::cost::LineCost;
-use crate::price::line::hours;
 use crate::price::payment::{Case, ChosenFee, Use, allowance, step_of};
 use crate::price::setting::Setting;
-use crate::units::{Fraction, Ore, gather, joined};
+use crate::units::Fraction;
 
 /// Adds the steps: the rule, the rates and the result for each stretch of time.
-pub(super) fn steps(setting: &Setting<'_>, one: &Use<'_>, line: &LineCost, cases: &[Case], steps: &mut Steps) {
+pub(super) fn steps(one: &Use<'_>, line: &LineCost, cases: &[Case], steps: &mut Steps) {
     let free = matches!(one.service.payment, Payment::Free | Payment::Rent);
-    let value = if free { "ingen egenandel" } else { "" };
-    steps.say("Regel for egenandel", rule(one).to_owned(), value.to_owned(), None);
+    steps.say("Regel for egenandel", &rule(one), if free { &"ingen egenandel" } else { &"" }, None);
     if free {
         return;
     }
+    let setting = steps.setting;
     for id in payment_figures(setting, one) {
-        if let Some(found) = figure_note(setting, *id) {
-            let value = format!("{} {}", found.amount, found.unit).trim_end().to_owned();
-            steps.say(&capital(id.text()), String::new(), value, Some(found));
+        if let Some(value) = setting.value(*id) {
+            let value = from_fn(|f| match id.unit() {
+                FigureUnit::Money => write!(f, "{} kr", kroner(value)),
+                FigureUnit::Share | FigureUnit::Count => value.fmt(f),
+            });
+            steps.say(&capital(id.text()), &"", &value, Some(*id));
         }
     }
     let base = setting.value(FigureId::BaseAmount);
-    let mut seen: Vec<String> = Vec::new();
     for case in cases {
         let formula = formula(setting, one, case, base);
-        if formula.is_empty() || seen.contains(&formula) {
+        if formula.is_empty() || steps.said.iter().any(|step| step.formula == formula) {
             continue;
         }
         let rated = one.fee.and_then(|chosen| {
             let found = step_of(chosen.fee, case.household, base)?;
-            let name = if chosen.fee.steps.len() == 1 { "uansett inntekt".to_owned() } else { step_name(found, base) };
-            Some(fee_note(setting, chosen.fee, chosen.confirmed, name, rates_text(found)))
+            let name = from_fn(|f| match (found.below, base) {
+                _ if chosen.fee.steps.len() == 1 => f.write_str("uansett inntekt"),
+                (Some(limit), base) => {
+                    write!(f, "inntekt under {limit} G")?;
+                    base.map_or(Ok(()), |base| write!(f, " ({} kr)", kroner(limit * base)))
+                }
+                (None, _) => f.write_str("høyeste inntektstrinn"),
+            });
+            Some(steps.fee(&name, &rates_text(found), chosen.fee, chosen.confirmed))
         });
-        steps.say("Egenandel, utregning", formula.clone(), String::new(), rated);
-        seen.push(formula);
+        steps.say("Egenandel, utregning", &formula, &"", None).rate = rated;
     }
     for (label, ore) in [
         ("Egenandel per uke", &line.user.week),
@@ -46,7 +55,7 @@ pub(super) fn steps(setting: &Setting<'_>, one: &Use<'_>, line: &LineCost, cases
         ("Egenandel per år", &line.user.year),
         ("Egenandel i perioden", &line.user.period),
     ] {
-        steps.money(label, String::new(), *ore, None);
+        steps.money(label, &"", *ore, None);
     }
 }
 
@@ -77,40 +86,49 @@ fn rule(one: &Use<'_>) -> &'static str {
 /// The formula with its numbers, for one case.
 fn formula(setting: &Setting<'_>, one: &Use<'_>, case: &Case, base: Option<Fraction>) -> String {
     let value = |id: FigureId| setting.value(id).unwrap_or_default();
-    let long = || {
-        if case.is_boundless() {
-            return "høy inntekt, som ikke er oppgitt: det plassen koster".to_owned();
-        }
-        let (g, f) = (value(FigureId::BaseAmount), value(allowance(setting)));
-        let (low, high) = (value(FigureId::LongStayShareBelow), value(FigureId::LongStayShareAbove));
-        let (income, g, f) = (kroner(case.own), kroner(g), kroner(f));
-        format!("{low} × (det minste av {income} og {g} − {f}) + {high} × det av {income} som er over {g}, per år")
-    };
+    let mut text = String::new();
     match one.service.payment {
-        Payment::Free | Payment::Rent => String::new(),
-        Payment::LongStay => long(),
+        Payment::Free | Payment::Rent => {}
+        Payment::LongStay => put_long(&mut text, setting, case),
         Payment::ShortStay if one.amount.unit == Unit::Days => {
             let used = setting.draft.recipient.short_stay_days_used;
             let limit = value(FigureId::ShortStayDays);
-            let rate = own_rate(one, |step| step.day)
-                .unwrap_or(value(FigureId::ShortStayDay))
-                .min(value(FigureId::ShortStayDay));
+            let most = value(FigureId::ShortStayDay);
+            let rate = kroner(own_rate(one, |step| step.day).unwrap_or(most).min(most));
             let days = setting.days;
-            format!(
-                "inntil {limit} døgn − {used} brukt × {} kr; deretter per døgn 1/{days} av {}",
-                kroner(rate),
-                long()
-            )
+            put(
+                &mut text,
+                format_args!("inntil {limit} døgn − {used} brukt × {rate} kr; deretter per døgn 1/{days} av "),
+            );
+            put_long(&mut text, setting, case);
         }
         Payment::ShortStay | Payment::DayOrNight => {
             let most = value(FigureId::DayOrNightStay);
-            let rate = own_rate(one, |step| step.attendance).unwrap_or(most).min(most);
-            format!("antall ganger × {} kr", kroner(rate))
+            let rate = kroner(own_rate(one, |step| step.attendance).unwrap_or(most).min(most));
+            put(&mut text, format_args!("antall ganger × {rate} kr"));
         }
         Payment::Home | Payment::HomePart | Payment::Local => {
-            one.fee.map(|chosen| ladder(one, case, chosen, base)).unwrap_or_default()
+            if let Some(chosen) = one.fee {
+                put_ladder(&mut text, one, case, chosen, base);
+            }
         }
     }
+    text
+}
+
+fn put_long(text: &mut String, setting: &Setting<'_>, case: &Case) {
+    if case.is_boundless() {
+        return text.push_str("høy inntekt, som ikke er oppgitt: det plassen koster");
+    }
+    let value = |id: FigureId| setting.value(id).unwrap_or_default();
+    let (low, high) = (value(FigureId::LongStayShareBelow), value(FigureId::LongStayShareAbove));
+    let (income, g, f) = (kroner(case.own), kroner(value(FigureId::BaseAmount)), kroner(value(allowance(setting))));
+    put(
+        text,
+        format_args!(
+            "{low} × (det minste av {income} og {g} − {f}) + {high} × det av {income} som er over {g}, per år"
+        ),
+    );
 }
 
 fn own_rate(one: &Use<'_>, rate: fn(&FeeStep) -> Option<i64>) -> Option<Fraction> {
@@ -118,50 +136,42 @@ fn own_rate(one: &Use<'_>, rate: fn(&FeeStep) -> Option<i64>) -> Option<Fraction
 }
 
 /// `4,35 timer i måneden × 250,00 kr, høyst 1 100,00 kr i måneden`.
-fn ladder(one: &Use<'_>, case: &Case, chosen: ChosenFee<'_>, base: Option<Fraction>) -> String {
-    let Some(step) = step_of(chosen.fee, case.household, base) else { return String::new() };
-    let times = one.occurrences.year.map_or(Fraction::ONE, |year| year.per(12));
-    let count = one.charged(case) * times;
-    let money = |ore: i64| grouped(Ore(ore));
-    let stretch = if one.occurrences.year.is_some() { " i måneden" } else { "" };
-    let rate = step.rate(one.amount.unit);
-    let quantity = match one.amount.unit {
-        Unit::Minutes => format!("{} timer", hours(count)),
-        Unit::Months => "1 måned".to_owned(),
-        unit => format!("{} {}", Fraction::new(count.times(100).rounded(), 100), unit.text()),
-    };
-    let mut text = match (rate, step.month) {
-        (None, Some(month)) => format!("{} kr i måneden", money(month)),
-        (rate, _) => format!("{quantity}{stretch} × {} kr", money(rate.unwrap_or_default())),
-    };
-    if let (Some(limit), Some(month)) = (step.month_above_hours, step.month) {
-        text.push_str(&format!("; over {limit} timer i måneden i stedet {} kr i måneden", money(month)));
+fn put_ladder(text: &mut String, one: &Use<'_>, case: &Case, chosen: ChosenFee<'_>, base: Option<Fraction>) {
+    let Some(step) = step_of(chosen.fee, case.household, base) else { return };
+    let month = step.month.map(Kroner);
+    match (step.rate(one.amount.unit), month) {
+        (None, Some(month)) => put(text, format_args!("{month} kr i måneden")),
+        (rate, _) => {
+            let times = one.occurrences.year.map_or(Fraction::ONE, |year| year.per(12));
+            let count = one.charged(case) * times;
+            let (count, unit) = match one.amount.unit {
+                Unit::Minutes => (hours(count), "timer"),
+                Unit::Months => (Fraction::ONE, "måned"),
+                unit => (hundredths(count), unit.text()),
+            };
+            let stretch = if one.occurrences.year.is_some() { " i måneden" } else { "" };
+            put(text, format_args!("{count} {unit}{stretch} × {} kr", Kroner(rate.unwrap_or_default())));
+        }
+    }
+    if let (Some(limit), Some(month)) = (step.month_above_hours, month) {
+        put(text, format_args!("; over {limit} timer i måneden i stedet {month} kr i måneden"));
     }
     if let Some(ceiling) = step.hours_ceiling {
-        text.push_str(&format!(", betaling for høyst {ceiling} timer i måneden"));
+        put(text, format_args!(", betaling for høyst {ceiling} timer i måneden"));
     }
     for (ceiling, stretch) in [(step.month_ceiling, "måneden"), (step.year_ceiling, "året")] {
         if let Some(ceiling) = ceiling {
-            text.push_str(&format!(", høyst {} kr i {stretch}", money(ceiling)));
+            put(text, format_args!(", høyst {} kr i {stretch}", Kroner(ceiling)));
         }
     }
     if chosen.fee.services.len() > 1 && (step.month_ceiling.is_some() || step.hours_ceiling.is_some()) {
         text.push_str("; taket deles med de andre linjene etter samme satser");
     }
-    text
-}
-
-/// `inntekt under 2 G (260 320,00 kr)`.
-fn step_name(step: &FeeStep, base: Option<Fraction>) -> String {
-    match (step.below, base) {
-        (Some(limit), Some(base)) => format!("inntekt under {limit} G ({} kr)", kroner(limit * base)),
-        (Some(limit), None) => format!("inntekt under {limit} G"),
-        (None, _) => "høyeste inntektstrinn".into(),
-    }
 }
 
 fn rates_text(step: &FeeStep) -> String {
-    let parts = [
+    let mut text = String::new();
+    for (rate, each) in [
         (step.hour, "per time"),
         (step.visit, "per besøk"),
         (step.attendance, "per oppmøte"),
@@ -170,14 +180,21 @@ fn rates_text(step: &FeeStep) -> String {
         (step.month, "per måned"),
         (step.month_ceiling, "høyst i måneden"),
         (step.year_ceiling, "høyst i året"),
-    ];
-    let text = |(rate, text): &(Option<i64>, &str)| rate.map(|rate| format!("{} kr {text}", grouped(Ore(rate))));
-    joined(gather(parts.iter().filter_map(text)).iter().map(String::as_str), ", ")
+    ] {
+        if let Some(rate) = rate {
+            let comma = if text.is_empty() { "" } else { ", " };
+            put(&mut text, format_args!("{comma}{} kr {each}", Kroner(rate)));
+        }
+    }
+    text
 }
 
 /// With a capital first letter.
 fn capital(text: &str) -> String {
     let mut letters = text.chars();
-    let large = |first| if first == 'å' { 'Å' } else { char::to_ascii_uppercase(&first) };
-    letters.next().map(large).into_iter().chain(letters).collect()
+    let mut large = String::new();
+    if let Some(first) = letters.next() {
+        large.push(if first == 'å' { 'Å' } else { first.to_ascii_uppercase() });
+    }
+    large + letters.as_str()
 }
