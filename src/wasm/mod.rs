@@ -2,8 +2,6 @@
 
 mod flat;
 #[cfg(feature = "vedtak")]
-mod json;
-#[cfg(feature = "vedtak")]
 mod object;
 #[cfg(not(feature = "vedtak"))]
 mod questions;
