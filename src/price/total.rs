@@ -62,7 +62,7 @@ fn sum(setting: &Setting<'_>, uses: &[Use<'_>], part: &dyn Fn(usize, &Use<'_>) -
     for (at, one) in uses.iter().enumerate() {
         let Some(part) = part(at, one) else { continue };
         endless |= !one.is_once() && part.week.is_some() && part.period.is_none();
-        total = total.beside(&part, &add);
+        total.combine(&part, &add);
     }
     // A draft with nothing but single events costs nothing from week to week.
     if endless {
