@@ -47,9 +47,9 @@ pub(super) fn prepare<'a>(
     let (mode, _) = setting.financing(Some(service));
     let cost = rate.as_ref().map(|rate| cost(rate, line));
     let gross = cost.map(|cost| Figures::spread(cost.by(count), &occurrences));
-    let mut one = Use { line, service, amount, occurrences, rate, fee, iplos, count, cost, gross, mode, grant: None };
-    one.grant = grant(setting, &one, problems);
-    uses.push(one);
+    let one = Use { line, service, amount, occurrences, rate, fee, iplos, count, cost, gross, mode, grant: None };
+    let one = uses.push_mut(one);
+    one.grant = grant(setting, one, problems);
     Some(())
 }
 

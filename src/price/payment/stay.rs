@@ -81,6 +81,10 @@ fn long_stay(setting: &Setting<'_>, one: &Use<'_>, case: &Case, year: Fraction) 
 /// Days taken at the short-stay rate in a stretch of time, shared by the lines of a draft.
 struct Days {
     limit: Fraction,
+    /// Days used before the draft starts.
+    used: Fraction,
+    /// The year in which they were used.
+    first: i32,
     taken: Vec<(Stretch, Fraction)>,
 }
 
@@ -102,11 +106,11 @@ impl Days {
     fn new(setting: &Setting<'_>, uses: &[Use<'_>]) -> Days {
         let short = uses.iter().filter(|one| one.service.payment == Payment::ShortStay);
         let first = short.filter_map(|one| one.line.from).min().unwrap_or(setting.date);
-        let first = Stretch::Calendar(first.year());
-        let used = Fraction::whole(setting.draft.recipient.short_stay_days_used);
         Days {
             limit: setting.value(FigureId::ShortStayDays).unwrap_or_default(),
-            taken: [Stretch::Week, Stretch::Month, Stretch::Year, first].map(|stretch| (stretch, used)).to_vec(),
+            used: Fraction::whole(setting.draft.recipient.short_stay_days_used),
+            first: first.year(),
+            taken: Vec::new(),
         }
     }
 
@@ -162,8 +166,10 @@ impl Days {
                 return left;
             }
         }
-        self.taken.push((stretch, days));
-        self.limit
+        let fresh = matches!(stretch, Stretch::Calendar(year) if year != self.first);
+        let used = if fresh { Fraction::ZERO } else { self.used };
+        self.taken.push((stretch, used + days));
+        self.limit - used
     }
 }
 
