@@ -33,20 +33,20 @@ impl Figures {
     /// Two sets of figures, stretch by stretch; absent in either is absent.
     #[must_use]
     pub fn with(self, other: &Figures, combine: fn(Band<i64>, Band<i64>) -> Band<i64>) -> Figures {
-        self.beside(other, &|one, two| match (&mut *one, two) {
+        let mut both = self;
+        both.combine(other, &|one, two| match (&mut *one, two) {
             (Some(one), Some(two)) => *one = combine(*one, *two),
             _ => *one = None,
-        })
+        });
+        both
     }
 
-    /// Two sets of figures, stretch by stretch.
-    #[must_use]
-    pub fn beside(mut self, other: &Figures, combine: &dyn Fn(&mut Money, &Money)) -> Figures {
-        combine(&mut self.week, &other.week);
-        combine(&mut self.month, &other.month);
-        combine(&mut self.year, &other.year);
-        combine(&mut self.period, &other.period);
-        self
+    /// Changes each stretch by that of other figures.
+    pub fn combine(&mut self, other: &Figures, change: &dyn Fn(&mut Money, &Money)) {
+        change(&mut self.week, &other.week);
+        change(&mut self.month, &other.month);
+        change(&mut self.year, &other.year);
+        change(&mut self.period, &other.period);
     }
 
     /// An amount each time something happens, in each stretch in which it does, rounded once.
@@ -71,11 +71,13 @@ impl Figures {
 
     /// What is known, present only where `shape` is: what happens once has no weekly amount.
     pub fn known(figures: Option<Figures>, shape: &Figures) -> Figures {
-        figures.unwrap_or_default().beside(shape, &|value, there| {
+        let mut known = figures.unwrap_or_default();
+        known.combine(shape, &|value, there| {
             if there.is_none() {
                 *value = None;
             }
-        })
+        });
+        known
     }
 }
 

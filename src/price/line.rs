@@ -8,7 +8,7 @@ use super::rate::{Rate, rate};
 use super::report::{self, report, unknown};
 use super::setting::Setting;
 use crate::draft::{EveryUnit, Line, Period, Problem, Unit};
-use crate::units::{Band, Fraction, MINUTES_PER_WEEK, gather};
+use crate::units::{Band, Fraction, MINUTES_PER_WEEK};
 
 /// Prepares a line for pricing and puts it after those already prepared, which share the hours of the week; none when it can't be
 /// priced, with the reason reported.
@@ -22,7 +22,10 @@ pub(super) fn prepare<'a>(
         return None;
     }
     let Some(service) = setting.service(&line.service) else {
-        let known = gather(setting.book.services.iter().map(|service| service.id.as_str()));
+        let mut known = Vec::new();
+        for service in &setting.book.services {
+            known.push(service.id.as_str());
+        }
         unknown(problems, Some(line), &report::UNKNOWN_SERVICE, &line.service, &known);
         return None;
     };
@@ -44,9 +47,9 @@ pub(super) fn prepare<'a>(
     let (mode, _) = setting.financing(Some(service));
     let cost = rate.as_ref().map(|rate| cost(rate, line));
     let gross = cost.map(|cost| Figures::spread(cost.by(count), &occurrences));
-    let mut one = Use { line, service, amount, occurrences, rate, fee, iplos, count, cost, gross, mode, grant: None };
-    one.grant = grant(setting, &one, problems);
-    uses.push(one);
+    let one = Use { line, service, amount, occurrences, rate, fee, iplos, count, cost, gross, mode, grant: None };
+    let one = uses.push_mut(one);
+    one.grant = grant(setting, one, problems);
     Some(())
 }
 
@@ -145,14 +148,16 @@ fn grant(setting: &Setting<'_>, one: &Use<'_>, problems: &mut Vec<Problem>) -> O
     };
     let rate = rate(setting, edition, one.service, one.line, one.amount, problems)?;
     let each = cost(&rate, one.line).by(one.count);
-    let figures = Figures::spread(each, &one.occurrences);
-    let Some(start) = one.line.priced_from else { return Some(figures) };
-    // Decisions made before the trial stay on their old terms until revised.
-    let period = occurrence::period(one.line).zip(one.line.every).map(|(own, every)| {
-        let priced = Period { from: own.from.max(start), to: own.to };
-        let times = if priced.from < priced.to { occurrence::within(one.line, every, priced) } else { Fraction::ZERO };
-        each.map(|each| (each * times).rounded())
-    });
-    let recurring = if start <= setting.date { figures } else { Figures::ZERO };
-    Some(Figures { period, ..recurring })
+    let mut figures = Figures::spread(each, &one.occurrences);
+    if let Some(start) = one.line.priced_from {
+        // Decisions made before the trial stay on their old terms until revised.
+        if setting.date < start {
+            figures = Figures::ZERO;
+        }
+        figures.period = occurrence::period(one.line).zip(one.line.every).map(|(own, every)| {
+            let times = occurrence::within(one.line, every, Period { from: own.from.max(start), to: own.to });
+            each.map(|each| (each * times).rounded())
+        });
+    }
+    Some(figures)
 }

@@ -117,9 +117,9 @@ pub fn months(period: Period) -> Fraction {
     let position = |date: Date| {
         let (year, month, day) = date.ymd();
         let whole = i64::from(year).saturating_mul(12).saturating_add(i64::from(month));
-        (whole, Fraction::new(i64::from(day).saturating_sub(1), i64::from(days_in_month(year, month))))
+        Fraction::whole(whole) + Fraction::new(i64::from(day).saturating_sub(1), i64::from(days_in_month(year, month)))
     };
-    difference(position(period.from), position(period.to))
+    position(period.to) - position(period.from)
 }
 
 /// Calendar years in a period; a part of a year is its days by the days of that year.
@@ -127,13 +127,9 @@ pub fn years(period: Period) -> Fraction {
     let position = |date: Date| {
         let year = date.year();
         let start = Date::from_ymd(year, 1, 1).unwrap_or(date);
-        (i64::from(year), Fraction::new(date.days_since(start), days_in_year(year)))
+        Fraction::whole(i64::from(year)) + Fraction::new(date.days_since(start), days_in_year(year))
     };
-    difference(position(period.from), position(period.to))
-}
-
-fn difference(from: (i64, Fraction), to: (i64, Fraction)) -> Fraction {
-    Fraction::whole(to.0.saturating_sub(from.0)) + to.1 - from.1
+    position(period.to) - position(period.from)
 }
 
 /// The calendar month that a day lies in.

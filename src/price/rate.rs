@@ -6,7 +6,7 @@ use super::report::{self, list, report, unknown};
 use super::setting::Setting;
 use crate::diagnostic::suggestion;
 use crate::draft::{Amount, Line, Problem, Unit};
-use crate::units::{Band, Fraction, gather, joined, sort_by_key};
+use crate::units::{Band, Fraction, joined, sort_by_key};
 
 /// What one counted unit costs, in øre, and the price it came from.
 #[derive(Clone, Copy, Debug)]
@@ -107,7 +107,10 @@ impl<'a> Search<'_, 'a> {
 
     /// The position of a supplier; reported when it is not known.
     fn supplier(&mut self, name: &str) -> Option<u16> {
-        let mut known = gather(self.setting.book.suppliers.iter().map(|supplier| supplier.id.as_str()));
+        let mut known = Vec::new();
+        for supplier in &self.setting.book.suppliers {
+            known.push(supplier.id.as_str());
+        }
         if let Some(at) = known.iter().position(|id| *id == name) {
             return u16::try_from(at).ok();
         }
@@ -119,7 +122,10 @@ impl<'a> Search<'_, 'a> {
     /// Whether the prices of all levels may be meant, which is reported, as is a level that has no price.
     fn is_any_level(&mut self, wanted: &str, fitting: &[&UnitPrice]) -> bool {
         let name = &self.service.name.nb;
-        let levels = gather(fitting.iter().map(|price| price.level.as_str()).filter(|level| !level.is_empty()));
+        let mut levels = Vec::new();
+        for price in fitting.iter().filter(|price| !price.level.is_empty()) {
+            levels.push(price.level.as_str());
+        }
         if wanted.is_empty() {
             self.report(&report::NO_LEVEL, &[name, &list(&levels)]);
             return true;
@@ -180,11 +186,13 @@ impl<'a> Search<'_, 'a> {
         let mut missing = book.missing.iter();
         let said = missing.find(|one| one.edition.is_none_or(|at| at == edition) && concerns(&one.services));
         let has_price = |at: u16| book.prices.iter().any(|price| price.service == service && price.edition == at);
-        let others = book.editions.iter().filter(|other| other.at != edition && has_price(other.at));
-        let names = joined(others.map(|other| other.name.nb.as_str()), ", ");
+        let mut others = Vec::new();
+        for other in book.editions.iter().filter(|other| other.at != edition && has_price(other.at)) {
+            others.push(other.name.nb.as_str());
+        }
         let help = said.map_or("legg inn prisen i kommunens priser.toml", |missing| &missing.text.nb);
-        let or = if names.is_empty() { "" } else { "; andre prislister har en pris: " };
-        format!("{help}{or}{names}")
+        let or = if others.is_empty() { "" } else { "; andre prislister har en pris: " };
+        format!("{help}{or}{}", list(&others))
     }
 }
 

@@ -1,7 +1,7 @@
 //! What a draft is priced with: the book, the price list, the day, and what was reported on the way.
 
 use crate::draft::{Draft, Problem};
-use crate::units::{Date, Fraction, days_in_year, gather};
+use crate::units::{Date, Fraction, days_in_year};
 
 use super::book::{Book, Chosen, Edition, FIGURES, FigureId, Financing, Mode, Service, choose};
 use super::report::{self, unknown};
@@ -32,7 +32,10 @@ impl<'a> Setting<'a> {
             Some(name) => book.editions.iter().find(|edition| edition.id == *name),
         };
         if let (None, Some(name)) = (edition, &draft.book) {
-            let known = gather(book.editions.iter().map(|edition| edition.id.as_str()));
+            let mut known = Vec::new();
+            for edition in &book.editions {
+                known.push(edition.id.as_str());
+            }
             unknown(problems, None, &report::UNKNOWN_BOOK, name, &known);
         }
         let mode = draft.mode.as_deref().and_then(Mode::from_word);

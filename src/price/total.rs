@@ -17,13 +17,13 @@ pub(super) fn totals(
     paid: &[Paid],
     lines: &[LineCost],
 ) -> Totals {
-    let gross = sum(setting, uses, &|_, one| one.gross);
-    let granted = sum(setting, uses, &|_, one| one.grant);
+    let gross = sum(setting, uses, &|_, one| one.gross.as_ref());
+    let granted = sum(setting, uses, &|_, one| one.grant.as_ref());
     let months = months_of(setting);
     let (mut users, mut refunds, mut states, mut nets) = (None, None, None, None);
     for (case, paid) in cases.iter().zip(paid) {
         let cost = gross.end(case.high);
-        let user = sum(setting, uses, &|at, _| paid.get(at).copied().flatten());
+        let user = sum(setting, uses, &|at, _| paid.get(at)?.as_ref());
         let refund = refund_figures(setting, months, cost, user);
         let state = granted.end(case.high).with(&refund, Band::plus);
         widen(&mut users, &user);
@@ -56,13 +56,17 @@ pub(super) fn totals(
 }
 
 /// Adds up a figure of each line. What happens once counts in the period only; the period is absent when a priced line has none.
-fn sum(setting: &Setting<'_>, uses: &[Use<'_>], part: &dyn Fn(usize, &Use<'_>) -> Option<Figures>) -> Figures {
+fn sum<'f>(
+    setting: &Setting<'_>,
+    uses: &'f [Use<'_>],
+    part: &dyn Fn(usize, &'f Use<'_>) -> Option<&'f Figures>,
+) -> Figures {
     let mut total = if setting.draft.lines.is_empty() { Figures::ZERO } else { Figures::default() };
     let mut endless = false;
     for (at, one) in uses.iter().enumerate() {
         let Some(part) = part(at, one) else { continue };
         endless |= !one.is_once() && part.week.is_some() && part.period.is_none();
-        total = total.beside(&part, &add);
+        total.combine(part, &add);
     }
     // A draft with nothing but single events costs nothing from week to week.
     if endless {

@@ -50,6 +50,7 @@ impl<T: Copy + Ord> Band<T> {
 impl Band<i64> {
     /// The sum; stops at the ends of the range.
     #[must_use]
+    #[inline(never)] // called from everywhere
     pub fn plus(self, other: Band<i64>) -> Band<i64> {
         Band { min: self.min.saturating_add(other.min), max: self.max.saturating_add(other.max) }
     }

@@ -2,13 +2,13 @@
 //!
 //! Ceilings are shared by the lines they cover, in the order of the lines, month by month.
 
-use super::{Case, Use, money};
+use super::{Case, Paid, Use, money};
 use crate::draft::{Calendar, Line, Period, Unit};
 use crate::price::book::{Fee, FeeStep, FigureId, Payment};
 use crate::price::cost::Figures;
 use crate::price::occurrence::{self, around, month_of, months_within, within};
 use crate::price::setting::Setting;
-use crate::units::{Fraction, gather};
+use crate::units::Fraction;
 
 /// What has been charged so far in a month, so that lines under the same ceiling share it.
 struct Ledger {
@@ -28,7 +28,11 @@ struct Charged {
 
 impl Ledger {
     fn new(setting: &Setting<'_>) -> Ledger {
-        Ledger { rules: gather(setting.book.fees.iter().map(|_| Charged::default())), capped: Fraction::ZERO }
+        let mut rules = Vec::new();
+        for _ in &setting.book.fees {
+            rules.push(Charged::default());
+        }
+        Ledger { rules, capped: Fraction::ZERO }
     }
 
     /// A new month: monthly ceilings begin anew, yearly ones in a new year only.
@@ -150,25 +154,28 @@ fn state_cap(setting: &Setting<'_>, case: &Case) -> Option<Fraction> {
     setting.value(FigureId::HomeCap)
 }
 
-/// Fills in what the users of these services pay in one case; none where it can't be said.
-pub fn pay(setting: &Setting<'_>, uses: &[Use<'_>], months: &[Month], case: &Case, paid: &mut [Option<Figures>]) {
+/// What each line's user pays in one case, those of stays left out; none where it can't be said.
+pub fn pay(setting: &Setting<'_>, uses: &[Use<'_>], months: &[Month], case: &Case) -> Paid {
     let (mut ledger, cap) = (Ledger::new(setting), state_cap(setting, case));
     let mut all: Vec<Option<Terms<'_>>> = Vec::with_capacity(uses.len());
-    for (one, paid) in uses.iter().zip(&mut *paid) {
-        let mut terms = None;
-        if is_local(one) {
-            terms = Terms::new(setting, one, case, cap);
-            *paid = recurring(setting, one, terms.as_ref(), &mut ledger);
-        }
+    let mut paid = Vec::with_capacity(uses.len());
+    for one in uses {
+        let terms = if is_local(one) { Terms::new(setting, one, case, cap) } else { None };
+        paid.push(if is_local(one) {
+            recurring(setting, one, terms.as_ref(), &mut ledger)
+        } else {
+            Some(Figures::ZERO)
+        });
         all.push(terms);
     }
     by_month(setting, months, &mut all);
-    for ((one, terms), paid) in uses.iter().zip(&all).zip(paid) {
+    for ((one, terms), paid) in uses.iter().zip(&all).zip(&mut paid) {
         if let (Some(terms), Some(figures), Some(times)) = (terms, paid, one.occurrences.period) {
             let due = if terms.plain { terms.month(times, Fraction::ONE, &mut ledger) } else { terms.period };
             figures.period = Some(money(due));
         }
     }
+    paid
 }
 
 /// The payment in a typical month, and the week and the year that follow from it; none without terms.

@@ -15,7 +15,7 @@ use super::occurrence::Occurrences;
 use super::rate::Rate;
 use super::setting::Setting;
 use crate::draft::{Amount, Line};
-use crate::units::{Band, Date, Fraction, gather};
+use crate::units::{Band, Date, Fraction};
 
 /// A line with everything its payment depends on.
 pub(super) struct Use<'a> {
@@ -126,17 +126,16 @@ pub(super) type Paid = Vec<Option<Figures>>;
 
 /// What the users pay in each case, in the order of the cases.
 pub(super) fn pay(setting: &Setting<'_>, uses: &[Use<'_>], cases: &[Case]) -> Vec<Paid> {
-    let (months, stays) = (home::months(uses), stay::months(uses));
+    let months = home::months(uses);
     let mut all: Vec<Paid> = Vec::with_capacity(cases.len());
     let mut at_home = Vec::new();
     for case in cases {
         // Only stays ask for the recipient's own income, so what else is paid is worked out once for all of those.
         if !case.alike {
-            at_home = gather(uses.iter().map(|_| Some(Figures::ZERO)));
-            home::pay(setting, uses, &months, case, &mut at_home);
+            at_home = home::pay(setting, uses, &months, case);
         }
         let mut paid = at_home.clone();
-        stay::pay(setting, uses, &stays, case, &mut paid);
+        stay::pay(setting, uses, case, &mut paid);
         all.push(paid);
     }
     all

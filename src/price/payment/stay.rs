@@ -6,7 +6,7 @@ use crate::price::book::{FigureId, Payment};
 use crate::price::cost::Figures;
 use crate::price::occurrence::{self, Occurrences, months_within, within, year_of};
 use crate::price::setting::Setting;
-use crate::units::{Band, Date, Fraction, gather, sort_by_key};
+use crate::units::{Band, Date, Fraction, sort_by_key};
 
 /// What a long stay costs the user in a year, before it is held against the cost of the place. All in øre.
 ///
@@ -50,38 +50,20 @@ pub(in crate::price) fn allowance(setting: &Setting<'_>) -> FigureId {
 }
 
 /// Fills in what the users of stays pay in one case; none where it can't be said.
-pub fn pay(
-    setting: &Setting<'_>,
-    uses: &[Use<'_>],
-    months: &[Option<Fraction>],
-    case: &Case,
-    paid: &mut [Option<Figures>],
-) {
+pub fn pay(setting: &Setting<'_>, uses: &[Use<'_>], case: &Case, paid: &mut [Option<Figures>]) {
     let (mut days, year) = (Days::new(setting, uses), year(setting, case.own));
-    for ((one, months), paid) in uses.iter().zip(months).zip(&mut *paid) {
+    for (one, paid) in uses.iter().zip(&mut *paid) {
         match one.service.payment {
             Payment::ShortStay | Payment::DayOrNight => *paid = days.recurring(setting, one, case),
-            Payment::LongStay => *paid = year.and_then(|year| long_stay(setting, one, *months, case, year)),
+            Payment::LongStay => *paid = year.and_then(|year| long_stay(setting, one, case, year)),
             _ => {}
         }
     }
     days.periods(setting, uses, case, paid);
 }
 
-/// The months of each long stay's period, worked out once for all cases.
-pub fn months(uses: &[Use<'_>]) -> Vec<Option<Fraction>> {
-    let of = |one: &Use<'_>| occurrence::period(one.line).map(|own| months_within(one.line, own).reduced());
-    gather(uses.iter().map(|one| if one.service.payment == Payment::LongStay { of(one) } else { None }))
-}
-
-/// The payment for a long stay that costs so much a year and lasts so many months.
-fn long_stay(
-    setting: &Setting<'_>,
-    one: &Use<'_>,
-    months: Option<Fraction>,
-    case: &Case,
-    year: Fraction,
-) -> Option<Figures> {
+/// The payment for a long stay that costs so much a year.
+fn long_stay(setting: &Setting<'_>, one: &Use<'_>, case: &Case, year: Fraction) -> Option<Figures> {
     let stays = one.count(case.high) * one.occurrences.year.unwrap_or(Fraction::ONE);
     let part = match one.amount.unit {
         Unit::Days => stays.per(setting.days),
@@ -91,6 +73,7 @@ fn long_stay(
     let due = year * if one.is_once() { part } else { part.min(Fraction::ONE) };
     // No payment above what the place costs.
     let due = due.at_most(one.cost(case.high).map(|cost| cost * stays));
+    let months = occurrence::period(one.line).map(|own| months_within(one.line, own).reduced());
     let yearly = occurrence::yearly(setting.days, Fraction::new(1, 12), months);
     Some(Figures::spread(Band::one(due), if one.is_once() { &one.occurrences } else { &yearly }))
 }
@@ -98,6 +81,10 @@ fn long_stay(
 /// Days taken at the short-stay rate in a stretch of time, shared by the lines of a draft.
 struct Days {
     limit: Fraction,
+    /// Days used before the draft starts.
+    used: Fraction,
+    /// The year in which they were used.
+    first: i32,
     taken: Vec<(Stretch, Fraction)>,
 }
 
@@ -119,11 +106,11 @@ impl Days {
     fn new(setting: &Setting<'_>, uses: &[Use<'_>]) -> Days {
         let short = uses.iter().filter(|one| one.service.payment == Payment::ShortStay);
         let first = short.filter_map(|one| one.line.from).min().unwrap_or(setting.date);
-        let first = Stretch::Calendar(first.year());
-        let used = Fraction::whole(setting.draft.recipient.short_stay_days_used);
         Days {
             limit: setting.value(FigureId::ShortStayDays).unwrap_or_default(),
-            taken: [Stretch::Week, Stretch::Month, Stretch::Year, first].map(|stretch| (stretch, used)).to_vec(),
+            used: Fraction::whole(setting.draft.recipient.short_stay_days_used),
+            first: first.year(),
+            taken: Vec::new(),
         }
     }
 
@@ -179,8 +166,10 @@ impl Days {
                 return left;
             }
         }
-        self.taken.push((stretch, days));
-        self.limit
+        let fresh = matches!(stretch, Stretch::Calendar(year) if year != self.first);
+        let used = if fresh { Fraction::ZERO } else { self.used };
+        self.taken.push((stretch, used + days));
+        self.limit - used
     }
 }
 
