@@ -27,10 +27,9 @@ pub fn reason(
         Price { near: (*mask, 0), far: (far, 1) }
     });
     let open: Vec<Price> = gather(open);
-    let mut prices = open.clone();
     // The facts in which the nearest case with another outcome differs, when these variables are held as known.
     let mut difference = |held: &[u16]| {
-        prices.copy_from_slice(&open);
+        let mut prices = open.clone();
         for var in held {
             if let Some(price) = prices.get_mut(*var as usize) {
                 price.far.0 = 0;

@@ -1,5 +1,7 @@
 //! «mente du …?»: the known word nearest to one that is not known.
 
+use crate::units::gather;
+
 /// «mente du …?» when one of the known words is near enough to be the one meant.
 pub fn suggestion<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
     nearest(word, &mut known.into_iter())
@@ -11,7 +13,9 @@ fn nearest(word: &str, known: &mut dyn Iterator<Item = &str>) -> Option<String> 
     let mut nearest = None;
     for candidate in known {
         let this = (distance(&letters, candidate), candidate);
-        nearest = Some(nearest.map_or(this, |nearest| this.min(nearest)));
+        if nearest.is_none_or(|nearest| this < nearest) {
+            nearest = Some(this);
+        }
     }
     let (distance, candidate) = nearest?;
     let near = distance <= 1.max(letters.len() / 3);
@@ -20,30 +24,32 @@ fn nearest(word: &str, known: &mut dyn Iterator<Item = &str>) -> Option<String> 
 
 /// The letters of a word that are compared; no name is longer.
 fn letters(word: &str) -> Vec<char> {
-    word.chars().take(64).collect()
+    gather(word.chars().take(64))
 }
 
 /// Letters to add, drop, change or swap with a neighbour to make one word of the other (optimal string alignment).
 fn distance(word: &[char], other: &str) -> usize {
     let other = letters(other);
-    let width = other.len().saturating_add(1);
     // Row by row: the distance between so many letters of the one and of the other.
     let mut table: Vec<usize> = Vec::new();
-    for (row, column) in (0..=word.len()).flat_map(|row| (0..width).map(move |column| (row, column))) {
-        let differs = |row: usize, column: usize| usize::from(word.get(row) != other.get(column));
-        let changed = differs(row.wrapping_sub(1), column.wrapping_sub(1));
-        let swapped =
-            differs(row.wrapping_sub(1), column.wrapping_sub(2)) | differs(row.wrapping_sub(2), column.wrapping_sub(1));
-        let mut least = if table.is_empty() { 0 } else { usize::MAX };
-        for (down, right, cost) in [(0, 1, 1), (1, 0, 1), (1, 1, changed), (2, 2, swapped.saturating_add(1))] {
-            if row >= down
-                && column >= right
-                && let Some(before) = table.get(table.len().saturating_sub(down * width + right))
-            {
-                least = least.min(before.saturating_add(cost));
+    for row in 0..=word.len() {
+        for column in 0..=other.len() {
+            let differs = |up: usize, left: usize| {
+                usize::from(word.get(row.wrapping_sub(up)) != other.get(column.wrapping_sub(left)))
+            };
+            let swap = 1 + (differs(1, 2) | differs(2, 1));
+            let mut least = if table.is_empty() { 0 } else { usize::MAX };
+            for (up, left, cost) in [(0, 1, 1), (1, 0, 1), (1, 1, differs(1, 1)), (2, 2, swap)] {
+                let back = up * (other.len() + 1) + left;
+                if row >= up
+                    && column >= left
+                    && let Some(before) = table.get(table.len().saturating_sub(back))
+                {
+                    least = least.min(before + cost);
+                }
             }
+            table.push(least);
         }
-        table.push(least);
     }
     table.last().copied().unwrap_or_default()
 }

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::units::gather;
 use crate::unpack::unpack_struct;
 use serde::Serialize;
 
@@ -60,7 +61,7 @@ fn small(words: &str) -> String {
 
 /// The references in a text that has semicolons between them.
 pub fn parted(text: &str) -> Vec<&str> {
-    text.split(';').map(str::trim).filter(|one| !one.is_empty()).collect()
+    gather(text.split(';').map(str::trim).filter(|one| !one.is_empty()))
 }
 
 impl FromStr for LawRef {

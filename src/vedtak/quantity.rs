@@ -15,7 +15,7 @@ pub struct Flow {
 /// Twelfths of a day in a week.
 const WEEK: i64 = 7 * 12;
 
-/// Twelfths of a day in an interval, so that a month, a twelfth of 365 days, is whole; a year is 365 days.
+/// Twelfths of a day in an interval, so that a month, a twelfth of 365 days, is whole; a year is 365 days, and no interval is longer than a million.
 pub fn span(every: Every) -> i64 {
     let one = match every.unit {
         EveryUnit::Days => 12,
@@ -23,7 +23,7 @@ pub fn span(every: Every) -> i64 {
         EveryUnit::Months => 365,
         EveryUnit::Years => 365 * 12,
     };
-    every.count.max(1).saturating_mul(one)
+    every.count.clamp(1, 1_000_000) * one
 }
 
 impl Flow {

@@ -35,10 +35,11 @@ impl<'a> Desk<'a> {
     /// Of the other lines, a line's points rest on their services only, and so do those of the whole.
     pub fn review(&self, except: &[u32]) -> Vec<Vec<Finding>> {
         let mut all = Vec::new();
-        for (at, line) in (0..).zip(self.draft.lines.iter().map(Some).chain([None])) {
+        for at in 0..=self.draft.lines.len() {
+            let line = self.draft.lines.get(at);
             let mut found = Found { frame: self.frame, line, findings: Vec::new() };
             match line {
-                _ if except.contains(&at) => {}
+                _ if except.contains(&(at as u32)) => {}
                 Some(line) => self.line(line, &mut found),
                 None => case::check(self, &mut found),
             }
