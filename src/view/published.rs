@@ -7,9 +7,10 @@ const IN_PACK: &[(&str, &[&str])] =
     &[("facts", &["id", "professional", "min", "max"]), ("questions", &["id"]), ("services", &["id"])];
 /// What no page shows of a criterion; the handbook and the command do.
 const UNSHOWN: &[&str] = &["id", "rank", "layer", "adopted", "discretion", "source_lang", "note", "effect"];
-/// What only the guide shows: of the rules, of each fact, service and criterion. The pack says how much a criterion weighs too, but a
-/// citizen gets the list of services also where no engine runs.
+/// What only the guide shows: of the rules, of whom to turn to, of each fact, service and criterion. The pack says how much a criterion
+/// weighs too, but a citizen gets the list of services also where no engine runs.
 const GUIDE: &[&str] = &["questions", "low_threshold"];
+const GUIDE_CONTACT: &[&str] = &["hours"];
 const GUIDE_FACT: &[&str] = &["why"];
 const GUIDE_SERVICE: &[&str] = &["about", "apply"];
 const GUIDE_CRITERION: &[&str] = &["strength"];
@@ -38,6 +39,7 @@ pub fn published(mut words: Value) -> (Value, Value) {
     }
     let mut desk = words.clone();
     drop(moved(&mut desk, GUIDE));
+    desk.get_mut("contact").into_iter().for_each(|contact| drop(moved(contact, GUIDE_CONTACT)));
     for (words, fact, service) in [(&mut desk, GUIDE_FACT, GUIDE_SERVICE), (&mut words, DESK_FACT, DESK_SERVICE)] {
         items(words, "facts").for_each(|item| drop(moved(item, fact)));
         items(words, "services").for_each(|item| drop(moved(item, service)));

@@ -32,7 +32,7 @@ for (const [lang, words] of Object.entries({ nb, nn })) {
 
   test(`the text says where to turn, ${lang}`, async (t) => {
     const { text } = await written(t, lang);
-    assert.ok(text.includes(words['out.contact'].replace('{contact}', 'Tildelingskontoret (eksempel), 00 00 00 00, Eksempelveien 1, 0000 Eksempel, https://example.org')), text);
+    assert.ok(text.includes(`${words['out.contact']}: Tildelingskontoret (eksempel), 00 00 00 00, https://example.org, Eksempelveien 1, 0000 Eksempel\n`), text);
   });
 }
 

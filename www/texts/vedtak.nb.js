@@ -17,7 +17,6 @@ export default {
   'side': 'Kostnad og kontroll',
 
   'top.draft': 'Utkast – ikke et vedtak',
-  'top.kommune': '{name}',
   'top.example': 'oppdiktet eksempel',
   'top.version': 'Regelsett {rules} · regler og priser per {date}',
   'top.undo': 'Angre',
@@ -46,7 +45,6 @@ export default {
   'kept.drop': 'Slett det',
   'import.dropped': 'Dette kunne ikke brukes og er utelatt: {list}.',
 
-  'step.changed': '{field}',
   'step.added': 'ny linje',
   'step.duplicated': 'kopi av linje',
   'step.removed': 'fjernet {name}',

@@ -17,7 +17,6 @@ export default {
   'side': 'Kostnad og kontroll',
 
   'top.draft': 'Utkast – ikkje eit vedtak',
-  'top.kommune': '{name}',
   'top.example': 'oppdikta døme',
   'top.version': 'Regelsett {rules} · reglar og prisar per {date}',
   'top.undo': 'Angre',
@@ -46,7 +45,6 @@ export default {
   'kept.drop': 'Slett det',
   'import.dropped': 'Dette kunne ikkje brukast og er utelate: {list}.',
 
-  'step.changed': '{field}',
   'step.added': 'ny linje',
   'step.duplicated': 'kopi av linje',
   'step.removed': 'fjerna {name}',

@@ -66,7 +66,7 @@ export default {
   'period.month': 'Måned',
   'period.year': 'År',
   'period.period': 'Perioden',
-  'mode.ramme': 'Planleggingstall (rammefinansiering): ingen penger følger vedtaket',
+  'mode.ramme': 'Planleggingstall (rammefinansiering)',
   'mode.innsatsstyrt': 'Følger aktiviteten (innsatsstyrt)',
   'mode.blanding': 'Delvis planleggingstall (blandet finansiering)',
   'mode.forsok': 'Følger aktiviteten (statlig finansiering)',

@@ -66,7 +66,7 @@ export default {
   'period.month': 'Månad',
   'period.year': 'År',
   'period.period': 'Perioden',
-  'mode.ramme': 'Planleggingstal (rammefinansiering): ingen pengar følgjer vedtaket',
+  'mode.ramme': 'Planleggingstal (rammefinansiering)',
   'mode.innsatsstyrt': 'Følgjer aktiviteten (innsatsstyrt)',
   'mode.blanding': 'Delvis planleggingstal (blanda finansiering)',
   'mode.forsok': 'Følgjer aktiviteten (statleg finansiering)',

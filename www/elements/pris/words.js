@@ -53,7 +53,7 @@ export function spoken({ f }, ore) {
 
 /** Kroner without the currency, for columns whose heading says it. */
 export function bare(ctx, ore) {
-  return ore === null || ore === undefined ? '–' : ctx.f.about(ore).replace(/\u00a0kr$/, '');
+  return kroner(ctx, ore).replace(/\u00a0kr$/, '');
 }
 
 /** A sentence from the engine with its days written out. */

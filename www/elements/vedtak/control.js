@@ -7,8 +7,8 @@ export { label, put } from '../../lib/dom.js';
 
 /**
  * A control. Spec: `key` (joins keystrokes to one step), `label`, `read(state)`, `write(state, text)`, and optionally
- * `kind` text | area | select, `options` `[{value, text}]`, `hint`, `step` (what undo says), `tidy(state)` (run when the field is left),
- * `hidden` (label only for screen readers, explanation shown by the owner through `onproblem`), `size`, `inputmode`, `quiet` (its events stop here).
+ * `kind` text | area | select, `options` `[{value, text}]`, `hint`, `step` (what undo says; else the label), `tidy(state)` (run when the field is left),
+ * `hidden` (label only for screen readers, explanation shown by the owner through `onproblem`), `inputmode`, `quiet` (its events stop here).
  */
 export class Control {
   #ctx;
@@ -27,7 +27,7 @@ export class Control {
     this.input = h(tag, {
       id, class: `ds-input${spec.class ? ` ${spec.class}` : ''}`, type: tag === 'input' ? 'text' : null, rows: spec.rows ?? (tag === 'textarea' ? 2 : null),
       disabled: ctx.readonly, autocomplete: 'off', spellcheck: spec.kind === 'area' ? null : 'false', inputmode: spec.inputmode, 'data-key': spec.key,
-      'aria-label': spec.hidden ? spec.label : null, placeholder: spec.placeholder, 'data-width': spec.size,
+      'aria-label': spec.hidden ? spec.label : null, placeholder: spec.placeholder,
     });
     this.message = h('span', { id: `${id}-m`, class: 'v-problem', hidden: true });
     this.hint = spec.hint ? h('span', { id: `${id}-h`, class: 'v-hint' }, spec.hint) : null;
@@ -78,7 +78,7 @@ export class Control {
       this.#explain(this.#ctx.t('problem.person_id'));
       this.#ctx.el.announce(this.#ctx.t('problem.person_id'));
     }
-    model.change(this.#spec.write(model.state, text), this.#spec.step ?? this.#ctx.t('step.changed', { field: this.#spec.label }), this.#spec.key);
+    model.change(this.#spec.write(model.state, text), this.#spec.step ?? this.#spec.label, this.#spec.key);
     if (!found) model.schedule();
   }
 
@@ -87,7 +87,7 @@ export class Control {
     this.#done = true;
     if (this.#spec.tidy) {
       const tidied = this.#spec.tidy(model.state);
-      model.change(tidied, this.#spec.step ?? this.#ctx.t('step.changed', { field: this.#spec.label }), this.#spec.key);
+      model.change(tidied, this.#spec.step ?? this.#spec.label, this.#spec.key);
     }
     model.history.seal();
     this.#ctx.el.changed();

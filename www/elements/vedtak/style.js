@@ -24,13 +24,12 @@ export default `
 .v-title-row{display:flex;flex-wrap:wrap;gap:0 var(--ds-size-6);align-items:baseline;justify-content:space-between}
 .v-settings{display:flex;flex-wrap:wrap;gap:0 var(--ds-size-6);align-items:center;justify-content:space-between;margin-block-start:var(--ds-size-1)}
 .v-keep{display:flex;flex-wrap:wrap;gap:0 var(--ds-size-3);align-items:center}
-.v-bar-total{font-weight:650;font-variant-numeric:tabular-nums}
+.v-bar-total{font-weight:650}
 .v-languages{display:flex;gap:var(--ds-size-4)}
 .v-languages [aria-pressed=true]{font-weight:650;text-decoration:none;color:inherit}
 .v-tick{display:flex;gap:var(--ds-size-2);align-items:center;min-block-size:28px}
 .v-tick input{inline-size:24px;block-size:24px;margin:0;flex:none;accent-color:light-dark(#0f5c66,#6fb4be)}
-.v-jump{display:flex;flex-wrap:wrap;gap:0 var(--ds-size-5);}
-.v-jump a{display:inline-flex;align-items:center}
+.v-jump{display:flex;flex-wrap:wrap;gap:0 var(--ds-size-5)}
 .v-bar-top{display:flex;flex-wrap:wrap;gap:var(--ds-size-1) var(--ds-size-5);align-items:center;margin-block:var(--ds-size-3) var(--v-gap);padding:var(--ds-size-2) var(--ds-size-4);
   border:1px solid light-dark(#c9a24a,#7d6526);border-radius:var(--ds-border-radius-default);background:light-dark(#fdf3d8,#2f2816)}
 .v-draft{font-weight:650}
@@ -43,7 +42,7 @@ export default `
 .v-columns{display:grid;gap:var(--v-gap);grid-template-columns:minmax(0,1fr)}
 .v-side{display:grid;gap:var(--v-gap);align-content:start;min-inline-size:0}
 .v-h3{font-size:1em;font-weight:650}
-.v-label{font-weight:550}
+.v-label,.v-granted{font-weight:550}
 .v-field{display:grid;gap:2px;align-content:start;min-inline-size:0}
 .v-wide{grid-column:1/-1}
 .v-important{margin-block-end:var(--ds-size-3)}
@@ -58,7 +57,7 @@ export default `
 .v-areas .v-label{font-weight:inherit;grid-column:1}
 .v-areas .v-field>.v-hint{grid-column:1;grid-row:2}
 .v-areas .v-field>.ds-input{grid-column:2;grid-row:1}
-.v-areas .v-hint+.ds-input{grid-row-end:3!important}
+.v-areas .v-hint+.ds-input{grid-row-end:3}
 .v-areas .v-problem{grid-column:1/-1}
 .v-filter{display:flex;flex-wrap:wrap;gap:var(--ds-size-2) var(--ds-size-5);align-items:end}
 
@@ -88,27 +87,23 @@ export default `
 .v-readout{color:var(--ds-color-neutral-text-subtle);font-variant-numeric:tabular-nums}
 .v-line-actions{display:flex;flex-wrap:wrap;gap:0 var(--ds-size-4);margin-inline-start:auto}
 .v-chip{font:inherit;font-size:.9375em;min-block-size:24px;padding:1px var(--ds-size-2);border:1px solid currentColor;border-radius:var(--ds-border-radius-full);background:none;color:var(--v-look);cursor:pointer}
-.v-chip[data-state=must]{color:var(--v-must)}
-.v-chip[data-state=ok]{color:var(--v-ok)}
 .v-problems>p+p{margin-block-start:2px}
 .v-more{margin-block:var(--ds-size-2);padding:var(--ds-size-1) var(--ds-size-4) var(--ds-size-4);background:var(--v-soft);border-radius:var(--ds-border-radius-default)}
-.v-granted{font-weight:550}
 .v-about dt{font-weight:550;margin-block-start:var(--ds-size-2)}
 .v-actions{display:flex;flex-wrap:wrap;gap:var(--ds-size-2) var(--ds-size-3);align-items:center;margin-block:var(--ds-size-3) var(--ds-size-2)}
 .v-ticks{display:flex;flex-wrap:wrap;gap:0 var(--ds-size-6)}
 
 .v-left{font-weight:550;text-wrap:balance}
-.v-left[data-state=must]{color:var(--v-must)}
-.v-left[data-state=ok]{color:var(--v-ok)}
+:is(.v-left,.v-chip)[data-state=must]{color:var(--v-must)}
+:is(.v-left,.v-chip)[data-state=ok]{color:var(--v-ok)}
 .v-copied{min-block-size:1.45em}
 
 .v-check-summary{font-weight:550;margin-block:var(--ds-size-1)}
 .v-panel,.v-line,.v-check-group{contain:layout style}
 .v-findings+div{margin-block-start:var(--ds-size-3)}
-.v-check-group{display:flex;flex-wrap:wrap;gap:0 var(--ds-size-4);align-items:baseline;border-block-start:1px solid var(--v-line);padding-block:2px}
+.v-check-group,.v-check-head,.v-finding-more{display:flex;flex-wrap:wrap;gap:0 var(--ds-size-4);align-items:baseline}
+.v-check-group{border-block-start:1px solid var(--v-line);padding-block:2px}
 .v-check-group>[open]{flex-basis:100%}
-.v-check-head{display:flex;flex-wrap:wrap;gap:0 var(--ds-size-4);align-items:baseline}
-.v-level{font-size:.9375em;color:var(--ds-color-neutral-text-subtle)}
 .v-findings,.v-criteria,.v-trace,.v-check-groups{grid-template-columns:minmax(0,1fr)}
 .v-findings{display:grid;gap:var(--ds-size-2);margin-block-start:var(--ds-size-2)}
 .v-finding{padding-inline-start:var(--ds-size-3);border-inline-start:4px solid var(--v-line)}
@@ -120,26 +115,23 @@ export default `
 .v-finding[data-severity=must_explain] .v-tag,[data-status=not_met] .v-tag{color:var(--v-must)}
 .v-finding[data-severity=check] .v-tag,[data-status=unknown] .v-tag{color:var(--v-look)}
 .v-finding[data-severity=explained] .v-tag,[data-status=met] .v-tag{color:var(--v-ok)}
-.v-remedy,.v-source,.v-facts,.v-strength{font-size:.9375em;color:var(--ds-color-neutral-text-subtle)}
+.v-remedy,.v-source,.v-facts,.v-strength,.v-level,.v-word{font-size:.9375em;color:var(--ds-color-neutral-text-subtle)}
 .v-items{display:grid;grid-template-columns:minmax(0,1fr);gap:2px}
 .v-item>.v-finding-more>span:first-child{flex:1 1 18em}
 .v-item+.v-item{border-block-start:1px solid var(--v-line);padding-block-start:2px}
 .v-answers,.v-picked{display:inline-flex;flex-wrap:wrap;gap:0 var(--ds-size-3);align-items:baseline}
 :is(.v-finding-more,.v-underline)>:empty{display:none}
-.v-finding-more{display:flex;flex-wrap:wrap;gap:0 var(--ds-size-4);align-items:baseline}
 .v-criteria{display:grid;gap:var(--ds-size-3)}
 .v-sub{font-weight:550;margin-block-start:var(--ds-size-3)}
-.v-strong{font-weight:550;margin-block-start:var(--ds-size-3)}
 .v-why li{padding-block:var(--ds-size-1)}
 .v-picked{padding:2px var(--ds-size-3);margin-block-start:var(--ds-size-2);background:var(--v-soft);border-radius:var(--ds-border-radius-sm)}
 .v-preview{font-family:ui-monospace,"SFMono-Regular",Menlo,Consolas,monospace;font-size:.875em!important;white-space:pre-wrap}
 .v-scroll{background:var(--v-ground);overflow-x:auto;max-inline-size:100%;margin-block:var(--ds-size-3)}
 .v-compare{border-collapse:collapse;inline-size:100%;min-inline-size:32em;overflow-wrap:break-word}
 .v-compare :is(th,td){padding:var(--ds-size-2) var(--ds-size-3) var(--ds-size-2) 0;text-align:start;vertical-align:top;border-block-end:1px solid var(--v-line)}
-.v-compare :is(thead,tfoot) th{font-weight:550}
+.v-compare th{font-weight:550}
 .v-compare tbody th{font-weight:inherit}
 .v-compare .v-num{text-align:end}
-.v-word{font-size:.9375em;color:var(--ds-color-neutral-text-subtle)}
 .v-chart{margin-block-start:var(--ds-size-4);max-inline-size:46em}
 .v-chart figcaption{font-weight:550;margin-block-end:var(--ds-size-2)}
 .v-svg{inline-size:100%;block-size:auto;display:block;overflow:visible}

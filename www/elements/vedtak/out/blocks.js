@@ -20,7 +20,7 @@ export function caseBlocks(ctx, parts = { cost: true, trace: false }) {
   const lines = state.packages[key].lines.filter((line) => !isBlank(line));
   return [
     { title: t('out.heading'), level: 1 },
-    { text: [ctx.t('top.kommune', { name: results.info.kommune.name }), t(`pack.${key}`), t('out.advisory')].join(' · ') },
+    { text: [results.info.kommune.name, t(`pack.${key}`), t('out.advisory')].join(' · ') },
     { pairs: [[t('out.type'), t('out.type_value')], [t('out.applied'), written(ctx, state.process.applied)], [t('out.decision'), decisions(ctx, lines)], [t('out.outcome'), state.packages[key].outcome ? t(`outcome.${state.packages[key].outcome}`) : ''], [t('out.urgent'), written(ctx, state.process.urgent)]] },
     ...lines.flatMap((raw, index) => lineBlocks(ctx, raw, index, computed)),
     ...reasonBlocks(ctx, state, results, computed, lines),
@@ -38,7 +38,7 @@ export function providerBlocks(ctx) {
   const lines = state.packages[state.active].lines.filter((line) => !isBlank(line) && line.decision !== 'refused');
   return [
     { title: t('provider.heading'), level: 1 },
-    { text: [t('top.kommune', { name: results.info.kommune.name }), t('out.advisory')].join(' · ') },
+    { text: [results.info.kommune.name, t('out.advisory')].join(' · ') },
     ...lines.flatMap((raw, index) => {
       const service = model.calculator.byId.get(raw.service);
       return [
@@ -85,8 +85,7 @@ function reasonBlocks(ctx, state, results, computed, lines) {
     return finding ? `${finding.text} ${t('out.because')} ${text}` : text;
   }));
   const complaints = [...new Set(lines.map((raw) => model.calculator.byId.get(raw.service)?.complaint?.text).filter(Boolean))];
-  const { name, phone, address, url } = ctx.el.engine.frame(ctx.el.contentLang).contact;
-  const contact = [name, phone, address, url].filter(Boolean);
+  const contact = Object.values(ctx.el.engine.frame(ctx.el.contentLang).contact).filter(Boolean);
   const deadlines = [...new Set(lines.map((raw) => model.calculator.byId.get(raw.service)?.deadline?.text).filter(Boolean))];
   const open = computed.findings.filter((one) => one.severity === 'must_explain' && !ctx.explained(owners.find((owner) => owner.id === (one.line ?? undefined)) ?? owners[0], one));
   const titles = new Map(lines.map((raw, index) => [raw.id, lineTitle(ctx, raw, index)]));
@@ -103,7 +102,7 @@ function reasonBlocks(ctx, state, results, computed, lines) {
     ...section(t('out.basis'), laws, t('out.fill_law')),
     ...(overrides.length ? section(t('out.overrides'), overrides) : []),
     ...section(t('out.complaint'), complaints, t('out.fill_complaint')),
-    ...(contact.length ? [{ text: t('out.contact', { contact: contact.join(', ') }) }] : []),
+    { pairs: [[t('out.contact'), contact.join(', ')]] },
     ...(deadlines.length ? section(t('out.deadline'), deadlines) : []),
     ...(open.length ? section(t('out.open'), open.map((one) => [titles.get(one.line), one.text].filter(Boolean).join(': '))) : []),
   ];

@@ -5,8 +5,8 @@ import { bare, kroner } from '../words.js';
 import { fold, hint, table, wide } from '../parts.js';
 
 const WIDTH = 640;
-const top = (amount) => (amount === null || amount === undefined ? 0 : typeof amount === 'number' ? amount : amount.max);
-const low = (amount) => (amount === null || amount === undefined ? 0 : typeof amount === 'number' ? amount : amount.min);
+const top = (amount) => amount?.max ?? amount ?? 0;
+const low = (amount) => amount?.min ?? amount ?? 0;
 
 const legend = (keys) => h('p', { class: 'v-legend', 'aria-hidden': 'true' }, keys.filter(Boolean).map(([key, text]) => h('span', { class: `v-key v-key-${key}` }, text)));
 
@@ -32,17 +32,18 @@ export function comparisonChart(ctx, packs) {
 
 /** Months from the first start to the last end, at most 24, with each line's monthly level while it runs. */
 export function monthsOf(computed) {
-  const running = computed.draft.lines.filter((line) => line.from && computed.priced.get(line.id)?.month !== null && computed.priced.get(line.id)?.month !== undefined);
+  const running = computed.draft.lines.filter((line) => line.from && (computed.priced.get(line.id)?.month ?? null) !== null);
   if (!running.length) return { months: [], lines: [] };
   const number = (date) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1;
   const first = Math.min(...running.map((line) => number(line.from)));
-  const ends = running.filter((line) => line.to).map((line) => number(line.to) - (line.to.endsWith('-01') ? 1 : 0));
+  const end = ({ to }) => number(to) - (to.endsWith('-01') ? 1 : 0);
+  const ends = running.filter((line) => line.to).map(end);
   const open = running.some((line) => !line.to);
   const last = Math.min(first + 23, Math.max(open ? first + 11 : first, ...ends));
   const months = Array.from({ length: last - first + 1 }, (_, index) => first + index);
   const lines = running.map((line) => ({
     line, amount: computed.priced.get(line.id).month,
-    on: months.map((month) => month >= number(line.from) && (!line.to || month <= number(line.to) - (line.to.endsWith('-01') ? 1 : 0))),
+    on: months.map((month) => month >= number(line.from) && (!line.to || month <= end(line))),
   }));
   return { months, lines };
 }

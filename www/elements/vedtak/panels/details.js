@@ -104,7 +104,7 @@ export class LineDetails {
 
   #set(name, text) {
     const { model, t } = this.#ctx;
-    model.change(withLine(model.state, this.#key, this.#row.id, { [name]: text }), t('step.changed', { field: t(`detail.${name}`) }));
+    model.change(withLine(model.state, this.#key, this.#row.id, { [name]: text }), t(`detail.${name}`));
     model.compute();
     this.#controls[name].input.focus();
   }
@@ -136,7 +136,7 @@ export class LineDetails {
   #rung({ rung, text }) {
     const { t } = this.#ctx;
     const control = (part, spec) => new Control(this.#ctx, {
-      key: `${this.#key}/${this.#row.id}/ladder/${rung}/${part}`, label: t(`ladder.${part}`), step: t('step.changed', { field: text }),
+      key: `${this.#key}/${this.#row.id}/ladder/${rung}/${part}`, label: t(`ladder.${part}`), step: text,
       read: (state) => this.#row.line(state)?.ladder[rung]?.[part] ?? (part === 'state' ? RUNG_STATES[0] : ''),
       write: (state, value) => this.#ctx.withRung(state, this.#key, this.#row.id, rung, { [part]: value }), ...spec,
     });

@@ -84,7 +84,7 @@ export class KommunerPanel {
         row(t('kommuner.rules'), all.map((one) => one.calculator.info.ruleset.slice(0, 8)))]));
     const differences = [...new Set(lines.map((line) => line.service))].map((id) => this.#differences(id, all)).filter((one) => one.items.length);
     replace(this.why, h('p', { class: 'v-sub' }, t('kommuner.why')), differences.length
-      ? differences.map((one) => [h('p', { class: 'v-strong' }, one.name), h('ul', { class: 'v-notes' }, one.items)])
+      ? differences.map((one) => [h('p', { class: 'v-sub' }, one.name), h('ul', { class: 'v-notes' }, one.items)])
       : h('p', {}, t('kommuner.same')));
   }
 

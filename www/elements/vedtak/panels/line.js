@@ -56,9 +56,8 @@ export class LineRow {
 
   /** A control bound to one text of this line. */
   control(name, spec) {
-    const { t } = this.#ctx;
     return new Control(this.#ctx, {
-      key: `${this.#key}/${this.id}/${name}`, step: t('step.changed', { field: spec.label }),
+      key: `${this.#key}/${this.id}/${name}`,
       read: (state) => this.line(state)?.[name] ?? '', write: (state, text) => withLine(state, this.#key, this.id, { [name]: text }), ...spec,
     });
   }

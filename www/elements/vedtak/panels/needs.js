@@ -122,7 +122,7 @@ export class NeedsPanel {
       const label = [fact.label, fact.unit && fact.kind !== 'boolean' ? `(${fact.unit})` : '', fact.iplos ? t('needs.iplos') : ''].filter(Boolean).join(' ');
       const hint = [fact.subject && fact.subject !== 'recipient' && this.#ctx.words.has(`subject.${fact.subject}`) ? t(`subject.${fact.subject}`) : '', fact.assessed_by === 'professional' ? t('needs.professional') : ''].filter(Boolean).join(' · ');
       this.#controls.set(fact.id, new Control(this.#ctx, {
-        key: `facts/${fact.id}`, label, hint: hint || null, step: t('step.changed', { field: fact.label }),
+        key: `facts/${fact.id}`, label, hint: hint || null, step: fact.label,
         read: (state) => state.facts[fact.id] ?? '', write: (state, text) => withFact(state, fact.id, text), ...this.#shape(fact),
       }));
     }

@@ -160,7 +160,7 @@ export class Point {
     put(fix, able.length === 1 ? one() : t('check.use_all', { n: able.length }));
     fix.onclick = () => {
       const next = able.reduce((state, item) => withLine(state, state.active, item.owner.id, { [field]: text(item) }), model.state);
-      model.change(next, t('step.changed', { field: t(`detail.${field}`) }));
+      model.change(next, t(`detail.${field}`));
       model.compute();
       el.jump('check');
       el.announce(fix.textContent);

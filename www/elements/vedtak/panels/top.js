@@ -26,7 +26,7 @@ export class TopPanel {
     this.total = press('', () => el.jump('cost'), { class: 'v-link v-bar-total' });
     this.bar = h('div', { class: 'v-bar-top' },
       h('strong', { class: 'v-draft' }, t('top.draft')),
-      h('span', { class: 'v-who' }, t('top.kommune', { name: info.kommune.name }), info.kommune.example ? ` (${t('top.example')})` : ''),
+      h('span', { class: 'v-who' }, info.kommune.name, info.kommune.example ? ` (${t('top.example')})` : ''),
       h('span', { class: 'v-version' }, t('top.version', { rules: info.ruleset.slice(0, 8), date: ctx.f.date(info.date) })),
       this.total, h('span', { class: 'v-history' }, this.undo, this.redo));
     this.node = h('header', { class: 'v-top' },
