@@ -222,7 +222,7 @@ pub fn said(texts: Vec<String>, ids: &str) -> Vec<String> {
 
 /// Every text in a value, in order.
 #[cfg(not(target_arch = "wasm32"))]
-pub fn each_text(value: &mut Value, meet: &mut impl FnMut(&mut String)) {
+fn each_text(value: &mut Value, meet: &mut impl FnMut(&mut String)) {
     match value {
         Value::String(text) => meet(text),
         Value::Array(items) => items.iter_mut().for_each(|item| each_text(item, meet)),
