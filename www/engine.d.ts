@@ -12,7 +12,10 @@ export class EngineError extends Error {
 }
 
 export class Engine {
-  /** The rules at an address, or as bytes with their words; prices and review with `build: 'vedtak'`. */
+  /**
+   * The rules at an address, or as bytes with their words. Questions and answers need `build: 'veiviser'`, which is the default; prices and
+   * reviews need `build: 'vedtak'`.
+   */
   static load(pack: URL | string | Uint8Array, options?: { date?: string; build?: 'veiviser' | 'vedtak'; texts?: Record<string, object>; integrity?: string | null; wasm?: URL | string; wasmIntegrity?: string | null }): Promise<Engine>;
   readonly info: {
     version: string; engine: 'wasm' | 'js'; date: string; ruleset: string; from: string | null; to: string | null; languages: string[];

@@ -196,8 +196,9 @@ export class Engine {
     });
   }
 
-  /** States what the answers say; gives the contradictions. */
+  /** States what the answers say; gives the contradictions. Only in the citizen's build. */
   #answer(answers, audience) {
+    if (!this.#rules.answer) throw new TypeError("questions need Engine.load(url, { build: 'veiviser' })");
     const { questions, facts } = this.#ids;
     this.#rules.forget(AUDIENCE[audience]);
     const found = [];

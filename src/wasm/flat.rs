@@ -27,21 +27,6 @@ impl Numbers {
     }
 }
 
-/// Applies an answer; gives the facts that an earlier answer contradicts.
-pub fn answer(model: &Model, knowledge: &mut Knowledge, question: usize, options: &[u32]) -> Vec<u32> {
-    let mut problems = Vec::new();
-    let Some(question) = model.questions.get(question).filter(|_| !options.is_empty()) else { return problems };
-    for (index, option) in question.options.iter().enumerate() {
-        let sets = if options.contains(&(index as u32)) { &option.sets } else { &option.otherwise };
-        for (fact, values) in sets {
-            if !knowledge.narrow(model, *fact as usize, values) {
-                problems.push(u32::from(*fact));
-            }
-        }
-    }
-    problems
-}
-
 /// What is known: fact, 0 presumed or 1 said, and its stretches.
 pub fn known(model: &Model, knowledge: &Knowledge) -> Vec<f64> {
     let mut numbers = Numbers(Vec::new());

@@ -3,6 +3,8 @@
 mod flat;
 #[cfg(feature = "vedtak")]
 mod object;
+#[cfg(not(feature = "vedtak"))]
+mod questions;
 #[cfg(feature = "vedtak")]
 mod vedtak;
 
@@ -55,12 +57,6 @@ impl Rules {
         self.knowledge.say(&self.model, fact, ValueSet::from_rising(pairs));
     }
 
-    /// Answers a question with the options at these places; none means asked, and not known. Gives the facts that an earlier
-    /// answer contradicts.
-    pub fn answer(&mut self, question: usize, options: &[u32]) -> Vec<u32> {
-        flat::answer(&self.model, &mut self.knowledge, question, options)
-    }
-
     /// What is known: fact, 0 presumed or 1 said, and its stretches, for each fact something is known about.
     pub fn known(&self) -> Vec<f64> {
         flat::known(&self.model, &self.knowledge)
@@ -74,12 +70,6 @@ impl Rules {
     /// Every service's whole result as numbers; `flat` says in which order.
     pub fn assess(&mut self) -> Vec<f64> {
         flat::assess(&self.model, &self.knowledge, &mut self.scratch)
-    }
-
-    /// The questions worth asking, in order, as places in the list of questions; `asked` are those already asked.
-    pub fn ask(&self, asked: &[u32]) -> Vec<u32> {
-        let asked: Vec<usize> = asked.iter().map(|at| *at as usize).collect();
-        assess::ask(&self.model, &self.knowledge, &asked).order.into_iter().map(|at| at as u32).collect()
     }
 }
 

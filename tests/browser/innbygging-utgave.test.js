@@ -3,11 +3,12 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { inflateRawSync } from 'node:zlib';
+import { gunzipSync, gzipSync, inflateRawSync } from 'node:zlib';
 import { publint } from 'publint';
 import { open, SITE } from './harness.js';
 
@@ -33,6 +34,27 @@ test('code lies in a folder named after its content and may be kept for ever; th
   const again = async (etag) => (await fetch(`${SITE}/regler/9901.bin`, { headers: { 'if-none-match': etag }, cache: 'no-store' })).status;
   assert.equal(await again((await fetch(`${SITE}/regler/9901.bin`)).headers.get('etag')), 304, 'what has not changed is not sent again');
   assert.equal(await again('W/"0"'), 200);
+});
+
+test('code lies ready compressed, smaller than a server makes it, and is sent so', async () => {
+  const names = readdirSync(join(FOLDER, integrity.code), { recursive: true, withFileTypes: true }).filter((it) => it.isFile())
+    .map((it) => join(it.parentPath ?? it.path, it.name).slice(FOLDER.length + 1));
+  const code = names.filter((name) => !name.endsWith('.gz'));
+  assert.deepEqual(names.filter((name) => name.endsWith('.gz')).sort(), code.map((name) => `${name}.gz`).sort());
+  for (const name of code) {
+    const twin = file(`${name}.gz`);
+    assert.deepEqual(gunzipSync(twin), file(name), name);
+    assert.ok(twin.length <= gzipSync(file(name), { level: 9 }).length, name);
+  }
+  const sent = (path, accepted) => new Promise((done, fail) => {
+    get(`${SITE}/${path}`, { headers: { 'accept-encoding': accepted } }, (answer) => {
+      const parts = [];
+      answer.on('data', (part) => parts.push(part)).on('end', () => done([answer.headers['content-encoding'], Buffer.concat(parts)]));
+    }).on('error', fail);
+  });
+  const [large] = code.filter((name) => name.endsWith('vedtak_bg.wasm'));
+  assert.deepEqual(await sent(large, 'br, gzip'), ['gzip', file(`${large}.gz`)]);
+  assert.deepEqual(await sent(large, 'identity'), [undefined, file(large)]);
 });
 
 test('nothing that is released names the machine it was built on, or where its packages came from', () => {

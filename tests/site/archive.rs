@@ -17,7 +17,7 @@ pub fn name() -> String {
 }
 
 /// Writes the zip file of all files in some folders, and of some more, sorted and without a time of their own.
-pub fn write(folders: &[&Path], more: &[(&str, PathBuf)], into: &Path) -> Result<(), String> {
+pub fn write(folders: &[PathBuf], more: &[(&str, PathBuf)], into: &Path) -> Result<(), String> {
     let mut files: Vec<(String, PathBuf)> =
         more.iter().map(|(name, path)| ((*name).to_owned(), path.clone())).collect();
     for root in folders {

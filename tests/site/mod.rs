@@ -22,6 +22,7 @@ mod server;
 mod sizes;
 pub mod stamp;
 mod tokens;
+mod twins;
 mod wasm;
 
 pub use server::Server;
@@ -82,6 +83,12 @@ impl Site {
         stamp::renew(&self.cache, "engine", &self.engine_inputs()?, |into| wasm::build(root, into, self.quick, rest))?;
         rest()?;
         self.pages()?;
+        if !self.quick {
+            let release = self.cache.join("release");
+            let makers = stamp::of(&self.root, &["tests/site/compress.rs", "tests/site/twins.rs"])?;
+            let inputs = format!("{makers}-{}", stamp::of(&self.cache, &["release.stamp"])?);
+            stamp::renew(&self.cache, "twins", &inputs, |into| twins::write(&release, into))?;
+        }
         self.parcels()?;
         self.copy()?;
         Ok(inputs)
@@ -90,7 +97,7 @@ impl Site {
     /// Brings edited pages and what was built last into the finished site, without building anything.
     pub fn copy(&self) -> Result<(), String> {
         self.pages()?;
-        mirror::mirror(&["release", "packs", "parcels"].map(|part| self.cache.join(part)), &self.out)
+        mirror::mirror(&["release", "twins", "packs", "parcels"].map(|part| self.cache.join(part)), &self.out)
     }
 
     /// The pages before the release names them after their content.
@@ -129,10 +136,11 @@ impl Site {
 
     /// Makes the zip file of what was built last; the hashes and the list of parts lie in `beside`.
     pub fn archive(&self, beside: &Path, into: &Path) -> Result<(), String> {
-        let [packs, release] = ["packs", "release"].map(|part| self.cache.join(part));
+        let mut folders = ["release", "twins", "packs"].map(|part| self.cache.join(part)).to_vec();
+        folders.retain(|folder| folder.is_dir());
         let more = ["integrity.json", "sbom.cdx.json"].map(|name| (name, beside.join(name)));
         let licence = ("LICENSE", self.root.join("LICENSE"));
-        archive::write(&[&release, &packs], &[more.as_slice(), &[licence]].concat(), into)
+        archive::write(&folders, &[more.as_slice(), &[licence]].concat(), into)
     }
 
     /// What the engine and the packs are made of, in short: when it differs, they must be built again.

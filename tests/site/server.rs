@@ -122,7 +122,8 @@ impl Server {
         }
         if status != 304 && request.header("accept-encoding").is_some_and(|accepted| accepted.contains("gzip")) {
             headers.push(("Content-Encoding", "gzip".to_owned()));
-            content = self.compress(&content);
+            let ready = path.as_deref().filter(|_| status == 200).and_then(|path| self.read(&format!("{path}.gz")));
+            content = ready.map_or_else(|| self.compress(&content), |(_, _, twin)| twin);
         }
         Answer { status, headers, content }
     }

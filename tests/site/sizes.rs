@@ -1,11 +1,11 @@
-//! What a reader downloads, in bytes, beside the most it may be.
+//! What a reader downloads, in bytes, beside the most it may be: code as it lies ready compressed, the rest as a server compresses it.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
-use super::{at, compress, mirror, release};
+use super::{at, compress, mirror, release, twins};
 
 /// One thing that is downloaded, with its limit. A kB is 1000 bytes.
 pub struct Size {
@@ -31,10 +31,10 @@ struct Page {
 }
 
 /// The caseworker's engine is to become 75 kB and its page 160 kB; until then this holds what is reached.
-const ENGINES: [(&str, usize); 2] = [("veiviser", 22_000), ("vedtak", 98_700)];
+const ENGINES: [(&str, usize); 2] = [("veiviser", 21_000), ("vedtak", 90_500)];
 
 /// The same engines without WebAssembly, for the few pages that forbid it.
-const PLAIN: [(&str, usize); 2] = [("veiviser", 29_000), ("vedtak", 130_000)];
+const PLAIN: [(&str, usize); 2] = [("veiviser", 27_500), ("vedtak", 119_300)];
 
 const PAGES: [Page; 2] = [
     Page {
@@ -43,8 +43,8 @@ const PAGES: [Page; 2] = [
         engine: "veiviser",
         others: &["vedtak", "ramme", "kostnad", "plain"],
         beside: &["nb.json", "betaling.json"],
-        without: Some(65_700),
-        most: 80_300,
+        without: Some(63_500),
+        most: 78_000,
     },
     Page {
         name: "the caseworker's page",
@@ -53,7 +53,7 @@ const PAGES: [Page; 2] = [
         others: &["veiviser", "ramme", "kostnad"],
         beside: &["nb.vedtak.bin", "priser.bin", "nb.vedtak.json"],
         without: None,
-        most: 192_700,
+        most: 182_300,
     },
 ];
 
@@ -167,7 +167,8 @@ fn sum(name: String, site: &Path, files: BTreeSet<PathBuf>, most: Option<usize>)
         let path = site.join(file);
         let content = fs::read(&path).map_err(at("cannot read", &path))?;
         size.raw += content.len();
-        size.compressed += compress::gzip(&content).len();
+        // Code lies ready compressed; the rest a server compresses itself.
+        size.compressed += fs::read(twins::of(&path)).unwrap_or_else(|_| compress::gzip(&content)).len();
     }
     Ok(size)
 }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::thread;
 
+use walrus::{ElementItems, FunctionId, Module};
 use wasm_bindgen_cli_support::Bindgen;
 
 use super::minify::minify;
@@ -18,8 +19,8 @@ pub const TARGET: &str = "wasm32-unknown-unknown";
 /// of which pay in registers, which a module names one by one. Together 2 % of the larger one.
 const SMALLER: [&str; 2] = ["-Cllvm-args=-disable-lsr", "-Cllvm-args=-enable-load-pre=false"];
 
-/// Writes `<build>.js`, `<build>_bg.wasm` and their types into a folder for both builds, side by side: the citizen's, and the caseworker's on
-/// top of it. The first is ready long before the other, and leaves a core for what can be done `meanwhile`. Those that are built quickly, while
+/// Writes `<build>.js`, `<build>_bg.wasm` and their types into a folder for both builds, side by side: the citizen's and the
+/// caseworker's. The first is ready long before the other, and leaves a core for what can be done `meanwhile`. Those that are built quickly, while
 /// somebody edits, are larger and lack the twins for pages that forbid WebAssembly.
 pub fn build(
     root: &Path,
@@ -118,8 +119,24 @@ fn bind(module: &Path, name: &str, into: &Path) -> Result<(), String> {
     let mut bindgen = Bindgen::new();
     bindgen.input_path(module).out_name(name).typescript(true);
     bindgen.remove_name_section(true).remove_producers_section(true);
-    let bound = bindgen.web(true).and_then(|bindgen| bindgen.generate(into));
+    let bound = bindgen.web(true).and_then(Bindgen::generate_output).and_then(|mut bound| {
+        without_closures(bound.wasm_mut());
+        bound.emit(into)
+    });
     bound.map_err(|error| format!("cannot bind {} to JavaScript: {error:#}", module.display()))
+}
+
+/// Takes out what serves closures handed to JavaScript. The packages describe many and the engines make none; what describes them is gone by
+/// now, but their entries in the table of functions keep the code. One that is made is called by an export of its own, never through the table.
+fn without_closures(module: &mut Module) {
+    let entry = |name: &str| name.starts_with("wasm_bindgen::convert::closures::");
+    let unused = |function: &FunctionId| module.funcs.get(*function).name.as_deref().is_some_and(entry);
+    for element in module.elements.iter_mut() {
+        let ElementItems::Functions(entries) = &mut element.items else { continue };
+        let Some(other) = entries.iter().copied().find(|function| !unused(function)) else { continue };
+        entries.iter_mut().filter(|function| unused(function)).for_each(|function| *function = other);
+    }
+    walrus::passes::gc::run(module);
 }
 
 /// Writes the same engine without WebAssembly, as one module: the glue with another way to start.
