@@ -39,13 +39,13 @@ export class TopPanel {
   update(results = this.#ctx.model.results) {
     const { t, el, model, f } = this.#ctx;
     const { history } = model;
-    const state = (button, label, word) => {
+    const state = (button, label, word, of) => {
       button.disabled = !label;
-      const text = label ? t(`${word}_what`, { what: label }) : t(word);
+      const text = label ? t(of, { what: label }) : t(word);
       if (button.getAttribute('aria-label') !== text) { button.setAttribute('aria-label', text); button.title = text; }
     };
-    state(this.undo, history.undoLabel, 'top.undo');
-    state(this.redo, history.redoLabel, 'top.redo');
+    state(this.undo, history.undoLabel, 'top.undo', 'top.undo_what');
+    state(this.redo, history.redoLabel, 'top.redo', 'top.redo_what');
     const { totals } = results.packages[model.state.active].price;
     put(this.total, t('top.total', { amount: this.#ctx.sum(results.packages[model.state.active], totals.month) }));
     this.keep.checked = el.keep.on;
