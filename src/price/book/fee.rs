@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{Kind, Validity};
+use crate::draft::Unit;
 use crate::units::Fraction;
 use crate::unpack::unpack_struct;
 
@@ -73,6 +74,18 @@ unpack_struct!(FeeStep {
 });
 
 impl FeeStep {
+    /// What one of what the draft counts costs the user; time is charged by the hour.
+    pub fn rate(&self, unit: Unit) -> Option<i64> {
+        match unit {
+            Unit::Minutes => self.hour,
+            Unit::Visits => self.visit,
+            Unit::Attendances => self.attendance,
+            Unit::Days => self.day,
+            Unit::Months => self.month,
+            Unit::Units => self.unit,
+        }
+    }
+
     /// Whether nobody in the next step pays less than they would in this one.
     pub fn rises_to(&self, next: &FeeStep) -> bool {
         let rates = |step: &FeeStep| [step.hour, step.visit, step.attendance, step.day, step.unit, step.month];

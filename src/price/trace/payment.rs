@@ -124,14 +124,7 @@ fn ladder(one: &Use<'_>, case: &Case, chosen: ChosenFee<'_>, base: Option<Fracti
     let count = one.charged(case) * times;
     let money = |ore: i64| grouped(Ore(ore));
     let stretch = if one.occurrences.year.is_some() { " i måneden" } else { "" };
-    let rate = match one.amount.unit {
-        Unit::Minutes => step.hour,
-        Unit::Visits => step.visit,
-        Unit::Attendances => step.attendance,
-        Unit::Days => step.day,
-        Unit::Units => step.unit,
-        Unit::Months => step.month,
-    };
+    let rate = step.rate(one.amount.unit);
     let quantity = match one.amount.unit {
         Unit::Minutes => format!("{} timer", hours(count)),
         Unit::Months => "1 måned".to_owned(),
