@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::criteria::{Library, LibraryKommune, Ruleset};
 use crate::diagnostic::{Code, Diagnostic};
@@ -41,9 +41,9 @@ impl<'a> Words<'a> {
     fn add(&mut self, ruleset: &Ruleset, hash: &str, ids: &str) {
         let (words, desk) = view::published(view::words(ruleset, hash, self.lang));
         let (desk, texts) = view::columns(&desk);
-        self.frames.push((Frame::of(ruleset, hash, self.lang), said(texts, ids)));
         self.words.push(words);
-        self.desk.push(desk);
+        self.desk.push(json!([desk, texts]));
+        self.frames.push((Frame::of(ruleset, hash, self.lang), said(texts, ids)));
     }
 }
 

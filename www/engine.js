@@ -1,6 +1,5 @@
 //! The engine for pages: loads the WebAssembly and one municipality's rules, and gives answers as plain objects.
 import { load } from './engine/load.js';
-import { readIds } from './engine/ids.js';
 import { readAssessment, readKnown } from './engine/flat.js';
 import { Words } from './engine/words.js';
 import { factsTold, serviceResult } from './engine/result.js';
@@ -32,9 +31,9 @@ export class Engine {
   }
 
   /** Made by `load`. */
-  constructor({ rules, texts, rest, date, prices, reviewers, payments, plain }) {
+  constructor({ rules, ids, texts, rest, date, prices, reviewers, payments, plain }) {
     this.#rules = rules;
-    this.#ids = readIds(rules.ids());
+    this.#ids = ids;
     this.#words = new Map(Object.entries(texts).map(([lang, words]) => [lang, new Words(words, lang, this.#ids)]));
     const { kommune, hash, version } = this.#ids;
     const [first] = this.#words.values();

@@ -1,6 +1,7 @@
 //! What a review needs to know about the rules besides the model, in one language: words, laws, doses, rungs and relations.
 //!
-//! The page has most of the words already, in what it shows. Those are left out of the bytes: a letter says where they stand.
+//! The page has most of the words already, in what it shows. Those are left out of the bytes: the page tells of the criteria, and of the
+//! other words a letter says where they stand.
 
 #[cfg(not(target_arch = "wasm32"))]
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,7 +13,7 @@ use serde_json::Value;
 use crate::law::Register;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::unpack::PLACES;
-use crate::unpack::{unpack_beside, unpack_struct};
+use crate::unpack::{Input, Unpack, unpack_beside, unpack_struct};
 
 /// The first bytes of a frame, and its version.
 const MAGIC: &[u8] = b"TVED\x06";
@@ -114,13 +115,15 @@ unpack_struct!(ServiceFrame {
     relations
 });
 
-/// One criterion.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+/// One criterion. Its texts are not in the bytes: the page tells of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(serde::Deserialize))]
 pub struct CriterionFrame {
     /// What it says.
+    #[serde(skip)]
     pub basis: Basis,
     /// The strength's word.
+    #[serde(skip)]
     pub strength: String,
     /// Whether it belongs to the state's frame rather than the municipality.
     pub national: bool,
@@ -128,7 +131,12 @@ pub struct CriterionFrame {
     pub discretion: bool,
 }
 
-unpack_struct!(CriterionFrame { basis, strength, national, discretion });
+impl Unpack for CriterionFrame {
+    fn unpack(input: &mut Input<'_>) -> CriterionFrame {
+        let [national, discretion] = [bool::unpack(input), bool::unpack(input)];
+        CriterionFrame { national, discretion, ..CriterionFrame::default() }
+    }
+}
 
 /// One rung.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -219,10 +227,20 @@ impl Frame {
         [MAGIC, &postcard::to_allocvec(&frames).unwrap_or_default()].concat()
     }
 
-    /// The frame of the rules with this hash; nothing when the bytes are something else, damaged, or without it.
+    /// The frame of the rules with this hash. What the page has `said` ends with the id, text, law, source and strength of each criterion, the
+    /// first one last. Nothing when the bytes are something else, damaged, without it, or of more criteria.
     pub fn from_bytes(bytes: &[u8], hash: &str, said: &[&str]) -> Option<Frame> {
         let frames: Vec<Frame> = unpack_beside(bytes.strip_prefix(MAGIC)?, said)?;
-        frames.into_iter().find(|frame| frame.hash == hash)
+        let mut frame = frames.into_iter().find(|frame| frame.hash == hash)?;
+        let mut told = said.iter().rev();
+        for service in &mut frame.services {
+            for CriterionFrame { basis: Basis { id, text, law, source }, strength, .. } in &mut service.criteria {
+                for field in [id, text, law, source, strength] {
+                    field.push_str(told.next()?);
+                }
+            }
+        }
+        Some(frame)
     }
 
     /// The frame with the place of each text that is said already.
@@ -254,7 +272,7 @@ pub fn said(texts: Vec<String>, ids: &str) -> Vec<String> {
 
 /// Every text in a value, in order.
 #[cfg(not(target_arch = "wasm32"))]
-pub fn each_text(value: &mut Value, meet: &mut impl FnMut(&mut String)) {
+fn each_text(value: &mut Value, meet: &mut impl FnMut(&mut String)) {
     match value {
         Value::String(text) => meet(text),
         Value::Array(items) => items.iter_mut().for_each(|item| each_text(item, meet)),
@@ -265,7 +283,7 @@ pub fn each_text(value: &mut Value, meet: &mut impl FnMut(&mut String)) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Basis, Frame, RelationFrame, ServiceFrame};
+    use super::{Basis, CriterionFrame, Frame, RelationFrame, ServiceFrame};
 
     #[test]
     fn a_frame_comes_back_by_its_hash() {
@@ -286,15 +304,33 @@ mod tests {
         };
         one.services = vec![ServiceFrame {
             relations: ["Forutsetter korttid.", "hol § 3-2"].map(relation).into(),
+            criteria: vec![CriterionFrame {
+                basis: Basis {
+                    id: "alder".into(),
+                    text: "Du er under 67 år.".into(),
+                    law: "pbrl § 2-1 d".into(),
+                    source: "Loven".into(),
+                },
+                strength: "required".into(),
+                national: true,
+                discretion: false,
+            }],
             ..ServiceFrame::default()
         }];
         let said = ["korttid", "Forutsetter korttid."];
         let bytes = Frame::to_bytes(&[(one.clone(), said.map(String::from).into()), (other.clone(), Vec::new())]);
-        assert!(!String::from_utf8_lossy(&bytes).contains("korttid"), "what is said already is written once more");
-        assert_eq!(Frame::from_bytes(&bytes, "1", &said), Some(one.clone()));
-        assert_ne!(Frame::from_bytes(&bytes, "1", &["annet", "mer"]), Some(one));
-        assert_eq!(Frame::from_bytes(&bytes, "2", &said), Some(other));
-        assert_eq!(Frame::from_bytes(&bytes, "3", &said), None);
-        assert_eq!(Frame::from_bytes(&bytes[1..], "1", &said), None);
+        let written = String::from_utf8_lossy(&bytes);
+        assert!(
+            !["korttid", "under 67"].iter().any(|text| written.contains(text)),
+            "what the page has is written once more"
+        );
+        let told =
+            |first| [first, "Forutsetter korttid.", "required", "Loven", "pbrl § 2-1 d", "Du er under 67 år.", "alder"];
+        assert_eq!(Frame::from_bytes(&bytes, "1", &told("korttid")), Some(one.clone()));
+        assert_ne!(Frame::from_bytes(&bytes, "1", &told("annet")), Some(one));
+        assert_eq!(Frame::from_bytes(&bytes, "1", &said), None);
+        assert_eq!(Frame::from_bytes(&bytes, "2", &[]), Some(other));
+        assert_eq!(Frame::from_bytes(&bytes, "3", &told("korttid")), None);
+        assert_eq!(Frame::from_bytes(&bytes[1..], "1", &told("korttid")), None);
     }
 }

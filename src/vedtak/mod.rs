@@ -16,8 +16,8 @@ mod rule;
 mod words;
 
 pub use finding::{Finding, Review, Severity};
-pub use frame::{DoseFrame, Frame, RungFrame, ServiceFrame};
 #[cfg(not(target_arch = "wasm32"))]
-pub use frame::{each_text, said};
+pub use frame::said;
+pub use frame::{DoseFrame, Frame, RungFrame, ServiceFrame};
 pub use review::{Desk, review};
 pub use words::RULES;

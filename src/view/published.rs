@@ -1,5 +1,7 @@
 //! Words as the pages load them: without what the pack says, with shared sources once, and each reader's by themselves.
 
+use std::slice;
+
 use serde_json::{Value, json};
 
 /// What stands in the pack, in the same order.
@@ -7,13 +9,19 @@ const IN_PACK: &[(&str, &[&str])] =
     &[("facts", &["id", "professional", "min", "max"]), ("questions", &["id"]), ("services", &["id"])];
 /// What no page shows of a criterion; the handbook and the command do.
 const UNSHOWN: &[&str] = &["id", "rank", "layer", "adopted", "discretion", "source_lang", "note", "effect"];
-/// What only the guide shows: of the rules, of whom to turn to, of each fact, service and criterion. The pack says how much a criterion
-/// weighs too, but a citizen gets the list of services also where no engine runs.
+/// What only the guide shows: of the rules, of whom to turn to, of each fact and service, and of a service's parts. The pack says how much a
+/// criterion weighs too, but a citizen gets the list of services also where no engine runs.
 const GUIDE: &[&str] = &["questions", "low_threshold"];
 const GUIDE_CONTACT: &[&str] = &["hours"];
 const GUIDE_FACT: &[&str] = &["why"];
-const GUIDE_SERVICE: &[&str] = &["about", "apply"];
-const GUIDE_CRITERION: &[&str] = &["strength"];
+const GUIDE_SERVICE: &[&str] = &["about", "apply", "vedtak", "low_threshold"];
+const GUIDE_PARTS: &[(&str, &[&str])] = &[
+    ("criteria", &["strength"]),
+    ("deadline", &["law"]),
+    ("complaint", &["weeks", "body", "law"]),
+    ("ladder", &["mode", "leads_to", "skip"]),
+    ("relations", &["holder"]),
+];
 /// What only caseworkers are shown, of each fact and service.
 const DESK_FACT: &[&str] = &["subject", "area", "iplos", "caseworker"];
 const DESK_SERVICE: &[&str] =
@@ -45,7 +53,9 @@ pub fn published(mut words: Value) -> (Value, Value) {
         items(words, "services").for_each(|item| drop(moved(item, service)));
     }
     for service in items(&mut desk, "services") {
-        items(service, "criteria").for_each(|criterion| drop(moved(criterion, GUIDE_CRITERION)));
+        for (part, keys) in GUIDE_PARTS {
+            items(service, part).for_each(|item| drop(moved(item, keys)));
+        }
     }
     (said(words), said(desk))
 }
@@ -70,8 +80,13 @@ fn place(list: &mut Vec<Value>, value: Value) -> usize {
     })
 }
 
+/// What stands under a key, one by one where it is a list.
 fn items<'a>(words: &'a mut Value, key: &str) -> impl Iterator<Item = &'a mut Value> {
-    words.get_mut(key).and_then(Value::as_array_mut).into_iter().flatten()
+    let found = words.get_mut(key).map_or(&mut [][..], |found| match found {
+        Value::Array(items) => items,
+        one => slice::from_mut(one),
+    });
+    found.iter_mut()
 }
 
 /// Fields taken out of a table.

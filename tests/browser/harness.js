@@ -118,6 +118,7 @@ class Visit {
     assert.ok(this.scripted, 'axe waits for ever in a page whose scripts are off');
     const found = await findings(this.page, explained);
     assert.equal(found.length, 0, `${this.page.url()}\n  ${found.join('\n  ')}`);
+    assert.deepEqual(await this.page.getByText(/«[a-z][\w-]*\.[a-z][\w.-]*»/).allTextContents(), [], 'keys in the place of words');
   }
 
   /** The page does not scroll sideways. */

@@ -50,6 +50,18 @@ for (const name of OPENED) {
   });
 }
 
+test('a release has the same words as the source, under keys that are shorter or the same', async () => {
+  const lists = readdirSync(`${FOLDER}/${CODE}/texts`).filter((name) => name.endsWith('.js'));
+  assert.ok(lists.length > 6);
+  for (const name of lists) {
+    const [{ default: sent }, { default: ours }] = await Promise.all([`${FOLDER}/${CODE}`, '../../www'].map((folder) => import(`${folder}/texts/${name}`)));
+    assert.deepEqual(Object.values(sent), Object.values(ours), name);
+    const keys = Object.keys(ours);
+    const short = Object.keys(sent).filter((key, at) => key !== keys[at]);
+    assert.ok(short.length > 20 && short.every((key) => /^[a-z]{2}$/.test(key)), name);
+  }
+});
+
 test('every link within the site leads somewhere', async () => {
   const found = PAGES.map((name) => [name, [...content(name).matchAll(/<a\b[^>]*? href="([^"]*)"/g)].map(([, link]) => link.replaceAll('&amp;', '&'))]);
   assert.ok(found.flatMap(([, links]) => links).length > PAGES.length, 'links are found at all');

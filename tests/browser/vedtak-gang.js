@@ -1,4 +1,5 @@
 // Working in the caseworker's draft as a caseworker does: by labels, cells and keys. Knows nothing of a particular municipality.
+import nb from '../../www/texts/vedtak.nb.js';
 import { open } from './harness.js';
 
 export const KOMMUNE = '9901';
@@ -66,8 +67,8 @@ const GIVEN = [
   { service: 'bpa', amount: { minutes: 1800 }, every: { weeks: 1 }, from: '2026-12-01' },
 ];
 
-/** Presses the button for a new line. */
-export const addLine = (visit) => inside(visit, (element) => [...element.root.querySelectorAll('button')].find((it) => it.textContent === element.words.t('lines.add')).click());
+/** Presses the button for a new line, which is called the same in nynorsk. */
+export const addLine = (visit) => inside(visit, (element, text) => [...element.root.querySelectorAll('button')].find((it) => it.textContent === text).click(), nb['lines.add']);
 
 /** The case entered line by line. */
 export async function typeCase(visit) {

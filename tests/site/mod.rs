@@ -6,6 +6,7 @@ mod classic;
 mod compress;
 mod http;
 mod integrity;
+mod keys;
 mod link;
 mod lists;
 mod manifest;
@@ -31,11 +32,12 @@ use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 
 /// What makes pages, releases and parcels of what lies in `www`.
-const PAGE_MAKERS: [&str; 13] = [
+const PAGE_MAKERS: [&str; 14] = [
     "archive",
     "bundle",
     "classic",
     "integrity",
+    "keys",
     "link",
     "lists",
     "manifest",

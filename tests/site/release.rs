@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest as _, Sha256};
 
 use super::bundle::{kind, relative, resolve, slashes};
+use super::keys::Keys;
 use super::minify::minify;
 use super::{at, mirror, tokens};
 
@@ -28,8 +29,12 @@ pub const EXAMPLES: &str = "eksempler";
 /// The address of the folder above as `www/lib/place.js` and the frame's element write it, after the code has moved one folder down, and in the loader.
 const PLACE: [&str; 3] = ["'./../'", "'./../../'", "'./'"];
 
+/// Where the catalogues of words lie.
+const TEXTS: &str = "texts";
+
 /// Brings the pages and the engine together in `into`.
 pub fn write(pages: &Path, engine: &Path, into: &Path) -> Result<(), String> {
+    let keys = keys(pages)?;
     let (mut code, mut others) = (BTreeMap::new(), Vec::new());
     for (folder, file) in [pages, engine].into_iter().flat_map(|it| listed(it)) {
         let file = file?;
@@ -38,10 +43,10 @@ pub fn write(pages: &Path, engine: &Path, into: &Path) -> Result<(), String> {
         if kind(&file, &["ts", "mjs"]) {
         } else if kind(&file, &["js", "css", "wasm"]) && !example {
             if file == Path::new(LOADER.1) {
-                save(&into.join(LOADER.0), &short(&file, &bytes, PLACE[2])?)?;
+                save(&into.join(LOADER.0), &short(&file, &bytes, PLACE[2], &keys)?)?;
             }
             // The engine is short already.
-            let bytes = if folder == pages { short(&file, &bytes, PLACE[1])? } else { bytes };
+            let bytes = if folder == pages { short(&file, &bytes, PLACE[1], &keys)? } else { bytes };
             code.insert(file, bytes);
         } else {
             others.push((file, bytes));
@@ -66,12 +71,24 @@ pub fn write(pages: &Path, engine: &Path, into: &Path) -> Result<(), String> {
 }
 
 /// A script as short as it can be said, with the folder above where it will lie; any other file as it is.
-fn short(file: &Path, bytes: &[u8], place: &str) -> Result<Vec<u8>, String> {
+fn short(file: &Path, bytes: &[u8], place: &str, keys: &Keys) -> Result<Vec<u8>, String> {
     if !kind(file, &["js"]) {
         return Ok(bytes.to_owned());
     }
     let text = String::from_utf8_lossy(bytes).replace(PLACE[0], place);
-    minify(&tokens::used(&text)).map(String::into_bytes).map_err(|problem| format!("{}: {problem}", slashes(file)))
+    minify(&tokens::used(&keys.shortened(&text)))
+        .map(String::into_bytes)
+        .map_err(|problem| format!("{}: {problem}", slashes(file)))
+}
+
+/// The keys of all words in the pages' code.
+fn keys(pages: &Path) -> Result<Keys, String> {
+    let files = mirror::files(pages)?.into_iter().filter(|file| kind(file, &["js"]) && !file.starts_with(EXAMPLES));
+    let (catalogues, scripts): (Vec<_>, Vec<_>) = files.partition(|file| file.starts_with(TEXTS));
+    let read = |file: &PathBuf| fs::read_to_string(pages.join(file)).map_err(at("cannot read", file));
+    let [catalogues, scripts] =
+        [catalogues, scripts].map(|files| files.iter().map(read).collect::<Result<Vec<_>, _>>());
+    Ok(Keys::of(&catalogues?, &scripts?))
 }
 
 /// The folder of the code in a finished site.

@@ -1,4 +1,5 @@
 //! Fetches a pack, its words and the WebAssembly; every way it can fail has a code of its own.
+import { readIds } from './ids.js';
 
 /** A failure that a page can explain: `code` is one of wasm-blocked, pack-not-found, pack-corrupt, pack-version, pack-expired, texts-not-found, integrity-mismatch, offline. */
 export class EngineError extends Error {
@@ -24,13 +25,16 @@ export async function load(pack, { date = today(), build = 'veiviser', texts, fi
   } catch (reason) {
     throw new EngineError(PACK[reason] ?? 'pack-corrupt', reason);
   }
-  const [, , hash, , ...ids] = rules.ids().split(/[ \n]/); // after the line with kommune, hash and version
-  const reviewer = desk && ((it, texts) => new desk.Reviews(new glue.Reviewer(it, hash, [...new Set([...texts, ...ids])].join('\0'))));
+  const lines = rules.ids();
+  const ids = readIds(lines);
+  const [, , , , ...spelled] = lines.split(/[ \n]/); // after the line with kommune, hash and version
+  const reviewer = desk && ((it, { texts, words }) => new desk.Reviews(
+    new glue.Reviewer(it, ids.hash, [...new Set([...texts, ...spelled]), ...desk.told(ids, words).reverse()].join('\0'))));
   const [words, prices] = await Promise.all([
-    texts ? { texts } : fromUrl ? wordsOf(pack, hash, { wanted: first, rows: desk?.rows, reviewer }) : { texts: {} },
+    texts ? { texts } : fromUrl ? wordsOf(pack, ids.hash, { wanted: first, rows: desk?.rows, reviewer }) : { texts: {} },
     desk ? bytesOf(beside(pack, 'priser.bin')).then((it) => opened(() => desk.prices(new glue.Prices(it)))) : null,
   ]);
-  return { rules, ...words, date, prices, plain: glue.plain, payments: fromUrl && !desk ? tableOf(pack, date) : null };
+  return { rules, ids, ...words, date, prices, plain: glue.plain, payments: fromUrl && !desk ? tableOf(pack, date) : null };
 }
 
 /** What users pay on a day, as the municipality's table says; null when it cannot be had: then no amounts are shown. */
@@ -95,7 +99,7 @@ function opened(make) {
 /**
  * The words of the rules in every language the municipality offers: `texts`, and with `first` (the language wanted first) only
  * that one, with a promise `rest` of the others. With `reviewer`, also what caseworkers see, in columns that `rows` reads, and what makes
- * reviews in each of them; it leaves out the texts that the words have. With both, without what only the guide shows.
+ * reviews in each of them; it leaves out what the words have. With both, without what only the guide shows.
  */
 async function wordsOf(pack, hash, { wanted, rows, reviewer }) {
   const reviewers = new Map();
@@ -104,7 +108,7 @@ async function wordsOf(pack, hash, { wanted, rows, reviewer }) {
     frame?.catch(() => {}); // a language that is not offered is no failure; one that is, is awaited below
     const [desk, all] = await Promise.all([rows && part(`${lang}.vedtak.json`, lang, rows), rows && wanted ? null : part(`${lang}.json`, lang)]);
     const bytes = desk && await frame;
-    if (bytes) reviewers.set(lang, opened(() => reviewer(bytes, desk.texts)));
+    if (bytes) reviewers.set(lang, opened(() => reviewer(bytes, desk)));
     return all && desk ? lay(all.words, desk.words) : (all ?? desk)?.words ?? null;
   };
   const part = async (ending, lang, read = (words) => ({ words })) => {

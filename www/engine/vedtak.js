@@ -11,6 +11,12 @@ export const prices = (of) => ({
   books: (lang) => of.books(lang),
 });
 
+/** What a review says of each criterion, in the order of the model: id, text, law, source and strength. */
+export const told = (ids, { services, sources }) => ids.services.flatMap(({ criteria }, at) => criteria.flatMap(({ id, strength }, place) => {
+  const { text, law, source } = services[at].criteria[place];
+  return [id, text?.text ?? text ?? '', law === 'ingen' ? '' : law, sources[source].title, strength];
+}));
+
 /** One language's reviews: a line's points rest on the line, on what is known, and of the other lines on their services. */
 export class Reviews {
   #reviewer;

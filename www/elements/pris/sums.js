@@ -29,7 +29,7 @@ export class Sums {
     this.headline = [h('p', { class: 'v-headline' }, this.about, this.total), h('p', { class: 'v-per' }, t('cost.per_month'), this.change)];
     this.body = h('tbody', {}, PERIODS.map((period) => h('tr', { class: `v-row-${period}` }, h('th', { scope: 'row' }, t(`period.${period}`)), COLUMNS.map((column) => this.#cell(period, column)))));
     this.table = h('table', { class: 'v-sums' }, h('caption', { class: 't-hidden' }, t('cost.caption')),
-      h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, t('cost.kroner')), COLUMNS.map((column) => h('th', { scope: 'col', class: 'v-num' }, t(`cost.${column}`))))), this.body);
+      h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, t('cost.kroner')), COLUMNS.map((column) => h('th', { scope: 'col', class: 'v-num' }, t(`sum.${column}`))))), this.body);
     this.paid = h('ul', { class: 'v-paid' });
   }
 
@@ -42,7 +42,7 @@ export class Sums {
     label(this.total, spoken(this.#ctx, totals.month));
     for (const period of PERIODS) for (const column of COLUMNS) put(this.#cells[`${period} ${column}`], bare(this.#ctx, amount(column, period)));
     const payers = PAYERS.filter((payer) => payer === 'user' || PERIODS.some((period) => ![null, 0].includes(amount(payer, period))));
-    putList(this.paid, payers.map((payer) => t(`cost.${payer}_pays`, { month: kroner(this.#ctx, amount(payer, 'month')), year: kroner(this.#ctx, amount(payer, 'year')) })));
+    putList(this.paid, payers.map((payer) => t(`payer.${payer}`, { month: kroner(this.#ctx, amount(payer, 'month')), year: kroner(this.#ctx, amount(payer, 'year')) })));
     this.#changed(totals.month, draft);
   }
 

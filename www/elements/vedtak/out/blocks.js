@@ -111,7 +111,7 @@ function reasonBlocks(ctx, state, results, computed, lines) {
 function costBlocks(ctx, computed, results) {
   const { t } = ctx;
   const { totals } = computed.price;
-  const row = (period) => [t(`period.${period}`), [`${t('cost.gross')} ${kroner(ctx, totals[period])}`, `${t('cost.user')} ${kroner(ctx, totals.user?.[period])}`, `${t('cost.net')} ${kroner(ctx, totals.net?.[period])}`].join(' · ')];
+  const row = (period) => [t(`period.${period}`), [`${t('sum.gross')} ${kroner(ctx, totals[period])}`, `${t('cost.user')} ${kroner(ctx, totals.user?.[period])}`, `${t('sum.net')} ${kroner(ctx, totals.net?.[period])}`].join(' · ')];
   return [
     { title: t('out.cost'), level: 1 },
     { pairs: PERIODS.filter((period) => totals[period] !== null && totals[period] !== undefined).map(row) },

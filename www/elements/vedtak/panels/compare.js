@@ -64,11 +64,11 @@ export class ComparePanel {
       const moved = word && typeof now === 'number' && typeof before === 'number' && now !== before ? `, ${t(now > before ? 'compare.more' : 'compare.less', { amount: f.about(Math.abs(now - before)) })}` : '';
       return h('td', {}, h('span', {}, says(key, service)), h('br'), h('span', { class: 't-number' }, this.#ctx.month(now)), word && [h('br'), h('span', { class: 'v-word' }, word + moved)]);
     };
-    const total = (name, pick) => [t(`compare.${name}`), ...keys.map((key) => h('td', { class: 't-number' }, pick(results.packages[key])))];
+    const total = (name, pick) => [t(name), ...keys.map((key) => h('td', { class: 't-number' }, pick(results.packages[key])))];
     return table(t('compare.caption'), [t('column.service'), ...keys.map((key) => t(`pack.${key}`))],
       services.map((service) => [model.calculator.byId.get(service)?.name ?? service, ...keys.map((key) => cell(key, service))]),
-      [total('gross', (one) => this.#ctx.sum(one, one.price.totals.month)), total('user', (one) => kroner(this.#ctx, one.price.totals.user?.month)),
-        total('net', (one) => this.#ctx.sum(one, one.price.totals.net?.month)), total('findings', (one) => String(left(points(this.#ctx, one.raw, one.findings)).must_explain))]);
+      [total('compare.gross', (one) => this.#ctx.sum(one, one.price.totals.month)), total('compare.user', (one) => kroner(this.#ctx, one.price.totals.user?.month)),
+        total('compare.net', (one) => this.#ctx.sum(one, one.price.totals.net?.month)), total('compare.findings', (one) => String(left(points(this.#ctx, one.raw, one.findings)).must_explain))]);
   }
 }
 

@@ -15,13 +15,13 @@ export class OutputPanel {
     const choice = (name, checked) => { const input = h('input', { type: 'checkbox', id: ctx.uid(), '.checked': checked, onchange: (event) => { event.stopPropagation(); this.update(); } }); return { input, node: tick(input, t(`out.with_${name}`)) }; };
     this.cost = choice('cost', true);
     this.trace = choice('trace', false);
-    const give = (name, act, more) => button(t(`out.${name}`), act, more);
+    const give = (name, act, more) => button(t(name), act, more);
     this.text = h('textarea', { class: 'ds-input v-preview', readonly: true, rows: 18, 'aria-label': t('out.preview') });
     this.preview = fold(t('out.preview'), () => this.update(), this.text);
     this.node = panel(ctx, 'out', t('out.title'), hint(t('out.hint')),
-      h('div', { class: 'v-actions' }, give('copy', () => el.copyText(this.caseText(), t('out.copied')), { 'data-variant': 'primary' }), give('tsv', () => el.copyText(toTSV(ctx), t('out.copied_tsv'))),
-        give('json', () => el.copyText(`${JSON.stringify(toJSON(ctx), null, 2)}\n`, t('out.copied_json'))), give('print', () => el.print(caseBlocks(ctx, this.#parts()), t('out.heading'))),
-        give('provider', () => el.copyText(toText(providerBlocks(ctx)), t('out.copied_provider'))), give('provider_print', () => el.print(providerBlocks(ctx), t('provider.heading')))),
+      h('div', { class: 'v-actions' }, give('out.copy', () => el.copyText(this.caseText(), t('out.copied')), { 'data-variant': 'primary' }), give('out.tsv', () => el.copyText(toTSV(ctx), t('out.copied_tsv'))),
+        give('out.json', () => el.copyText(`${JSON.stringify(toJSON(ctx), null, 2)}\n`, t('out.copied_json'))), give('out.print', () => el.print(caseBlocks(ctx, this.#parts()), t('out.heading'))),
+        give('out.provider', () => el.copyText(toText(providerBlocks(ctx)), t('out.copied_provider'))), give('out.provider_print', () => el.print(providerBlocks(ctx), t('provider.heading')))),
       h('div', { class: 'v-ticks' }, this.cost.node, this.trace.node), this.preview);
   }
 

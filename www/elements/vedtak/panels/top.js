@@ -13,9 +13,9 @@ export class TopPanel {
     this.#ctx = ctx;
     const { t, el, model, lang } = ctx;
     const { info } = model.calculator;
-    const step = (name, act) => button(t(`top.${name}`), act, { class: 'ds-button v-small v-edit' });
-    this.undo = step('undo', () => el.undo());
-    this.redo = step('redo', () => el.redo());
+    const step = (name, act) => button(t(name), act, { class: 'ds-button v-small v-edit' });
+    this.undo = step('top.undo', () => el.undo());
+    this.redo = step('top.redo', () => el.redo());
     this.jump = h('nav', { class: 'v-jump', 'aria-label': t('top.jump') }, ['needs', 'lines', 'check', 'compare', 'trace', 'out'].map((name) => h('a', { href: `#${ctx.anchor(name)}`, class: 'v-link', onclick: (event) => { event.preventDefault(); el.jump(name); } }, t(`${name}.title`))));
     this.languages = el.offered.length > 1 ? h('div', { class: 'v-languages', role: 'group', 'aria-label': t('top.language') }, el.offered.map((code) => press(LANGUAGES[code], () => el.setLanguage(code), { lang: code, 'aria-pressed': String(code === lang) }))) : null;
     const keepId = ctx.uid();
@@ -39,13 +39,13 @@ export class TopPanel {
   update(results = this.#ctx.model.results) {
     const { t, el, model, f } = this.#ctx;
     const { history } = model;
-    const state = (button, label, word) => {
+    const state = (button, label, word, of) => {
       button.disabled = !label;
-      const text = label ? t(`${word}_what`, { what: label }) : t(word);
+      const text = label ? t(of, { what: label }) : t(word);
       if (button.getAttribute('aria-label') !== text) { button.setAttribute('aria-label', text); button.title = text; }
     };
-    state(this.undo, history.undoLabel, 'top.undo');
-    state(this.redo, history.redoLabel, 'top.redo');
+    state(this.undo, history.undoLabel, 'top.undo', 'top.undo_what');
+    state(this.redo, history.redoLabel, 'top.redo', 'top.redo_what');
     const active = results.packages[model.state.active];
     put(this.total, this.#ctx.sum(active, active.price.totals.month, this.#ctx.month));
     this.keep.checked = el.keep.on;
