@@ -59,10 +59,8 @@ fn every_outdated_citation_in_a_source_is_found_by_the_register_of_laws() {
     for citation in outdated {
         let law: LawRef = citation["law"].as_str().unwrap().parse().unwrap();
         let since: Date = citation["since"].as_datetime().unwrap().to_string().parse().unwrap();
-        let wanted = match citation.get("now") {
-            Some(now) => Finding::Moved(now.as_str().unwrap().parse().unwrap(), since),
-            None => Finding::Repealed(since),
-        };
+        let now: Option<LawRef> = citation.get("now").map(|now| now.as_str().unwrap().parse().unwrap());
+        let wanted = now.as_ref().map_or(Finding::Repealed(since), |now| Finding::Moved(now, since));
         assert_eq!(library.laws.look_up(&law, today), wanted, "{law}");
         assert_eq!(library.laws.look_up(&law, since.plus_days(-1)), Finding::Current, "{law} before {since}");
         seen += 1;

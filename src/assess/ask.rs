@@ -2,8 +2,9 @@
 
 use super::knowledge::{Knowledge, Stated};
 use super::relevance::Relevance;
-use crate::diagram::{Model, ModelOption, ModelQuestion, ModelService, VarSet};
+use crate::diagram::{Model, ModelQuestion, ModelService, VarSet};
 use crate::fact::{Audience, ValueSet};
+use crate::units::gather;
 
 /// What a service that an answer brings nearer is worth, in 65536ths of a bit.
 const NEARER: i64 = 2_048;
@@ -23,7 +24,7 @@ pub struct Questions {
 /// how many services it matters to. Questions marked `always` come first, in their own order.
 pub fn ask(model: &Model, knowledge: &Knowledge, asked: &[usize]) -> Questions {
     let relevance = Relevance::new(model, knowledge);
-    let by_service: Vec<VarSet> = model.services.iter().map(|service| relevance.of(service)).collect();
+    let by_service = gather(model.services.iter().map(|service| relevance.of(service)));
     let place = usize::from(knowledge.audience() == Audience::Caseworker);
     let base = uncertainty(model, knowledge.masks());
     let mut found: Vec<(i64, i64, usize)> = Vec::new();
@@ -42,19 +43,19 @@ pub fn ask(model: &Model, knowledge: &Knowledge, asked: &[usize]) -> Questions {
             }
         }
     }
-    Questions { at_most: found.len(), order: found.into_iter().map(|(.., index)| index).collect() }
+    Questions { at_most: found.len(), order: gather(found.into_iter().map(|(.., index)| index)) }
 }
 
 /// Whether some answer rules out values of a fact that still matters.
 fn relevant(model: &Model, knowledge: &Knowledge, question: &ModelQuestion, matters: &VarSet) -> bool {
-    let mut sets = question.options.iter().flat_map(|option| option.sets.iter().chain(&option.otherwise));
-    sets.any(|(fact, values)| {
+    let narrows = |(fact, values): &(u16, ValueSet)| {
         let var = model.facts.get(*fact as usize).and_then(|fact| fact.var).filter(|var| matters.contains(*var));
         let Some((var, known)) = var.and_then(|var| Some((var, model.vars.get(var as usize)?))) else { return false };
         let mask = knowledge.masks().get(var as usize).copied().unwrap_or_default();
         let after = mask & known.mask(values);
         after != 0 && after != mask
-    })
+    };
+    question.options.iter().any(|option| option.sets.iter().chain(&option.otherwise).any(narrows))
 }
 
 /// What is known once these sets of values hold too, as the regions still possible. An impossible answer changes nothing.
@@ -119,22 +120,21 @@ fn weight(weights: &[u32], region: usize) -> u64 {
 /// What an answer is expected to tell about the outcomes, and the services it brings nearer, per unit of effort.
 fn gain(model: &Model, knowledge: &Knowledge, question: &ModelQuestion, base: i64, shared: i64) -> i64 {
     let told = |sets: &[(u16, ValueSet)]| base - uncertainty(model, &narrowed(model, knowledge, sets));
-    let weigh = |option: &ModelOption| {
-        option.sets.iter().map(|(fact, values)| likelihood(model, knowledge, *fact, values)).min().unwrap_or(500)
-    };
-    let options = || question.options.iter();
-    let expected = if question.many {
-        let each = |option: &ModelOption| {
-            let chosen = weigh(option).min(1_000);
-            (chosen * told(&option.sets) + (1_000 - chosen) * told(&option.otherwise)) / 1_000
-        };
-        options().filter(|option| !option.none).map(each).sum()
-    } else {
-        options().map(|option| weigh(option) * told(&option.sets)).sum::<i64>()
-            / options().map(weigh).sum::<i64>().max(1)
-    };
+    let (mut expected, mut weights) = (0, 0);
+    for option in &question.options {
+        let likely = option.sets.iter().map(|(fact, values)| likelihood(model, knowledge, *fact, values)).min();
+        let weight = likely.unwrap_or(500);
+        if !question.many {
+            expected += weight * told(&option.sets);
+            weights += weight;
+        } else if !option.none {
+            // Each option is a question of its own: chosen or not.
+            let chosen = weight.min(1_000);
+            expected += (chosen * told(&option.sets) + (1_000 - chosen) * told(&option.otherwise)) / 1_000;
+        }
+    }
     // An answer that tells little yet still brings every service it matters to nearer.
-    (expected + NEARER * shared) / i64::from(question.effort.max(1))
+    (expected / weights.max(1) + NEARER * shared) / i64::from(question.effort.max(1))
 }
 
 /// How likely a fact's value lies in a set, in thousandths, given what is known.

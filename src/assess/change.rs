@@ -4,6 +4,7 @@ use super::knowledge::Knowledge;
 use super::result::Level;
 use crate::diagram::{FITS, Model, ModelService, Price, Scratch, Var};
 use crate::fact::{Change, ValueSet};
+use crate::units::gather;
 
 /// What kind of change it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -55,10 +56,14 @@ pub fn changes(
         return Vec::new();
     }
     let order = model.nodes.below(service.root, scratch);
-    let prices: Vec<Price> =
-        model.vars.iter().zip(knowledge.masks()).map(|(var, mask)| price(model, var, *mask)).collect();
-    let missing = (0..=FITS).rev().filter(|outcome| reachable >> outcome & 1 == 0);
-    missing.filter_map(|outcome| smallest(model, knowledge, &order, &prices, outcome, scratch)).collect()
+    let prices = gather(model.vars.iter().zip(knowledge.masks()).map(|(var, mask)| price(model, var, *mask)));
+    let mut found = Vec::new();
+    for outcome in (0..=FITS).rev() {
+        if reachable >> outcome & 1 == 0 {
+            found.extend(smallest(model, knowledge, &order, &prices, outcome, scratch));
+        }
+    }
+    found
 }
 
 fn smallest(
@@ -71,32 +76,29 @@ fn smallest(
 ) -> Option<ChangeSet> {
     let way = model.nodes.cheapest(order, scratch, 1u8 << outcome, prices)?;
     let mut masks = knowledge.masks().to_vec();
-    let mut touched: Vec<u16> = Vec::new();
-    for (var, region) in way {
-        set(&mut masks, var, 1u64 << region.min(63));
-        touched.push(var);
+    for (var, region) in &way {
+        set(&mut masks, *var, 1u64 << (*region).min(63));
     }
     // Give back what the way fixed without need, then widen each change as far as it goes.
-    touched.retain(|var| {
-        let before = knowledge.masks().get(*var as usize).copied().unwrap_or_default();
-        let needed = model.nodes.fatal(order, scratch, 1u8 << outcome, &masks, *var) & before != 0;
-        if !needed {
-            set(&mut masks, *var, before);
+    let mut fatal = |masks: &[u64], var: u16| model.nodes.fatal(order, scratch, 1u8 << outcome, masks, var);
+    let mut touched = Vec::new();
+    for (var, _) in way {
+        let before = knowledge.masks().get(var as usize).copied().unwrap_or_default();
+        if fatal(&masks, var) & before == 0 {
+            set(&mut masks, var, before);
+        } else {
+            touched.push(var);
         }
-        needed
-    });
-    for var in &touched {
-        let Some(price) = prices.get(*var as usize) else { continue };
-        let fatal = model.nodes.fatal(order, scratch, 1u8 << outcome, &masks, *var);
-        set(&mut masks, *var, (price.near.0 | price.far.0) & !fatal);
     }
-    let facts = touched.iter().filter_map(|var| {
-        let known = model.vars.get(*var as usize)?;
-        Some((known.fact, known.values(masks.get(*var as usize).copied()? & known.all())))
-    });
-    let facts: Vec<(u16, ValueSet)> = facts.collect();
-    let kind = facts.iter().map(|(fact, _)| kind(model, *fact)).max()?;
-    Some(ChangeSet { kind, set: facts, to: Level::of(1u8 << outcome) })
+    let (mut facts, mut hardest) = (Vec::new(), None);
+    for var in touched {
+        let (price, known) = prices.get(var as usize).zip(model.vars.get(var as usize))?;
+        let mask = (price.near.0 | price.far.0) & !fatal(&masks, var);
+        set(&mut masks, var, mask);
+        facts.push((known.fact, known.values(mask & known.all())));
+        hardest = hardest.max(Some(kind(model, known.fact)));
+    }
+    Some(ChangeSet { kind: hardest?, set: facts, to: Level::of(1u8 << outcome) })
 }
 
 fn set(masks: &mut [u64], var: u16, mask: u64) {

@@ -28,13 +28,11 @@ pub struct Knowledge {
 impl Knowledge {
     /// Nothing said yet: only what is presumed for the audience.
     pub fn new(model: &Model, audience: Audience) -> Knowledge {
-        let stated = model.facts.iter().map(|fact| match fact.presumed_for(audience) {
-            Some(values) => Stated::Presumed(values.clone()),
-            None => Stated::Nothing,
-        });
-        let mut knowledge = Knowledge { audience, stated: stated.collect(), masks: vec![0; model.vars.len()] };
-        for fact in 0..model.facts.len() {
-            knowledge.update(model, fact);
+        let mut knowledge = Knowledge { audience, stated: Vec::new(), masks: vec![0; model.vars.len()] };
+        for (place, fact) in model.facts.iter().enumerate() {
+            let presumed = fact.presumed_for(audience);
+            knowledge.stated.push(presumed.map_or(Stated::Nothing, |values| Stated::Presumed(values.clone())));
+            knowledge.update(model, place);
         }
         knowledge
     }

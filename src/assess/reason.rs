@@ -5,6 +5,7 @@
 
 use super::knowledge::Knowledge;
 use crate::diagram::{Model, ModelService, Price, Scratch};
+use crate::units::gather;
 
 /// The most steps in the search for a reason of least size; beyond it the reason is still subset-minimal.
 const MOST_STEPS: u32 = 5_000;
@@ -25,7 +26,7 @@ pub fn reason(
         let far = if knowledge.is_known(model, var) { (known.all() | known.judgement()) & !mask } else { 0 };
         Price { near: (*mask, 0), far: (far, 1) }
     });
-    let open: Vec<Price> = open.collect();
+    let open: Vec<Price> = gather(open);
     let mut prices = open.clone();
     // The facts in which the nearest case with another outcome differs, when these variables are held as known.
     let mut difference = |held: &[u16]| {
@@ -35,9 +36,13 @@ pub fn reason(
                 price.far.0 = 0;
             }
         }
-        let mut way = model.nodes.cheapest(&order, scratch, 7 & !reachable, &prices)?;
-        way.retain(|(var, region)| prices.get(*var as usize).is_some_and(|price| price.near.0 >> region & 1 == 0));
-        Some(way.into_iter().map(|(var, _)| var).collect::<Vec<u16>>())
+        let mut differs = Vec::new();
+        for (var, region) in model.nodes.cheapest(&order, scratch, 7 & !reachable, &prices)? {
+            if prices.get(var as usize).is_some_and(|price| price.near.0 >> region & 1 == 0) {
+                differs.push(var);
+            }
+        }
+        Some(differs)
     };
     let mut differences: Vec<Vec<u16>> = Vec::new();
     let mut chosen = Vec::new();
@@ -55,13 +60,7 @@ pub fn reason(
         }
     }
     // The order of the variables, not that of the search.
-    let mut sorted = Vec::new();
-    for var in 0..model.vars.len() as u16 {
-        if chosen.contains(&var) {
-            sorted.push(var);
-        }
-    }
-    sorted
+    gather((0..model.vars.len() as u16).filter(|var| chosen.contains(var)))
 }
 
 /// Everything known but what can be left out, one after the other.
@@ -70,10 +69,10 @@ fn subset_minimal(
     knowledge: &Knowledge,
     difference: &mut dyn FnMut(&[u16]) -> Option<Vec<u16>>,
 ) -> Vec<u16> {
-    let mut held: Vec<u16> = (0..model.vars.len() as u16).filter(|var| knowledge.is_known(model, *var)).collect();
-    for var in held.clone().into_iter().rev() {
-        let without: Vec<u16> = held.iter().copied().filter(|other| *other != var).collect();
-        if difference(&without).is_none() {
+    let mut held = gather((0..model.vars.len() as u16).filter(|var| knowledge.is_known(model, *var)));
+    for var in (0..model.vars.len() as u16).rev() {
+        let without = gather(held.iter().copied().filter(|other| *other != var));
+        if without.len() < held.len() && difference(&without).is_none() {
             held = without;
         }
     }
@@ -90,7 +89,12 @@ fn meet(differences: &[Vec<u16>], chosen: &mut Vec<u16>, size: usize, steps: &mu
             apart.push(one);
         }
     }
-    let Some(first) = apart.iter().min_by_key(|one| one.len()) else { return true };
+    let Some(mut first) = apart.first() else { return true };
+    for one in &apart {
+        if one.len() < first.len() {
+            first = one;
+        }
+    }
     if chosen.len().saturating_add(apart.len()) > size || *steps == 0 {
         return false;
     }

@@ -2,6 +2,7 @@
 
 use super::knowledge::Knowledge;
 use crate::diagram::{Model, ModelService, VarSet};
+use crate::units::gather;
 
 /// Which variables each root still depends on under what is known.
 ///
@@ -71,7 +72,7 @@ impl Relevance {
         let class =
             self.class.get(service.root as usize).copied().filter(|_| service.exact).unwrap_or_default() as usize;
         let bits = self.support.get(class.saturating_mul(self.words)..).unwrap_or_default();
-        VarSet(bits.iter().take(self.words).copied().collect())
+        VarSet(gather(bits.iter().take(self.words).copied()))
     }
 }
 

@@ -2,7 +2,8 @@
 
 use super::knowledge::Knowledge;
 use super::relevance::Relevance;
-use crate::diagram::{FITS, JUDGEMENT, Model, ModelCriterion, ModelService, NO};
+use crate::diagram::{FITS, JUDGEMENT, Model, ModelService, NO};
+use crate::units::gather;
 
 /// The bits of the three outcomes among the reachable ones.
 const BIT_NO: u8 = 1 << NO;
@@ -95,7 +96,11 @@ pub fn assess(model: &Model, knowledge: &Knowledge) -> Vec<ServiceResult> {
     let mut reach = Vec::new();
     model.nodes.reach_all(knowledge.masks(), &mut reach);
     let relevance = Relevance::new(model, knowledge);
-    model.services.iter().map(|service| one(service, &reach, relevance.of(service).iter().collect())).collect()
+    let mut all = Vec::new();
+    for service in &model.services {
+        all.push(one(service, &reach, gather(relevance.of(service).iter())));
+    }
+    all
 }
 
 /// The outcomes reachable from a root, from the pass over all nodes.
@@ -116,21 +121,24 @@ fn one(service: &ModelService, reach: &[u8], missing: Vec<u16>) -> ServiceResult
         Some(_) => Status::Unknown,
         None => Status::Judgement,
     };
-    let criteria: Vec<Status> = service.criteria.iter().map(|criterion| status(criterion.root)).collect();
     let best = |bits: u8| bits.checked_ilog2();
     let ground = service.grounds.iter().position(|ground| best(at(reach, *ground)) == best(reachable));
-    let departs = |(index, (criterion, status)): (usize, (&ModelCriterion, &Status))| {
-        let main_rule = criterion.main_rule && *status == Status::NotMet;
+    let (mut criteria, mut departs_from) = (Vec::new(), Vec::new());
+    for (place, criterion) in (0..).zip(&service.criteria) {
+        let status = status(criterion.root);
         let open =
             |ground: &u8| service.grounds.get(*ground as usize).is_some_and(|ground| at(reach, *ground) != BIT_NO);
-        (main_rule && criterion.grounds.iter().any(open)).then(|| u16::try_from(index).ok()).flatten()
-    };
+        if criterion.main_rule && status == Status::NotMet && criterion.grounds.iter().any(open) {
+            departs_from.push(place);
+        }
+        criteria.push(status);
+    }
     ServiceResult {
         level: Level::of(reachable),
         reachable,
         ground: ground.and_then(|ground| u8::try_from(ground).ok()),
-        departs_from: service.criteria.iter().zip(&criteria).enumerate().filter_map(departs).collect(),
-        rungs: service.rungs.iter().map(|when| when.map_or(Status::Met, |when| status(Some(when)))).collect(),
+        departs_from,
+        rungs: gather(service.rungs.iter().map(|when| when.map_or(Status::Met, |when| status(Some(when))))),
         criteria,
         missing,
     }
@@ -140,5 +148,5 @@ fn one(service: &ModelService, reach: &[u8], missing: Vec<u16>) -> ServiceResult
 pub fn levels(model: &Model, knowledge: &Knowledge) -> Vec<u8> {
     let mut reach = Vec::new();
     model.nodes.reach_all(knowledge.masks(), &mut reach);
-    model.services.iter().map(|service| Level::of(reachable(service, &reach)) as u8).collect()
+    gather(model.services.iter().map(|service| Level::of(reachable(service, &reach)) as u8))
 }

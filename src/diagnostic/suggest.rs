@@ -7,35 +7,45 @@ pub fn suggestion<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> O
 
 /// Made once, whatever the words come from.
 fn nearest(word: &str, known: &mut dyn Iterator<Item = &str>) -> Option<String> {
-    let letters: Vec<char> = word.chars().take(LONGEST).collect();
-    let nearest = known.map(|candidate| (distance(&letters, candidate), candidate)).min()?;
-    let near = nearest.0 <= 1.max(letters.len() / 3);
-    near.then(|| format!("mente du «{}»?", nearest.1))
+    let letters = letters(word);
+    let mut nearest = None;
+    for candidate in known {
+        let this = (distance(&letters, candidate), candidate);
+        nearest = Some(nearest.map_or(this, |nearest| this.min(nearest)));
+    }
+    let (distance, candidate) = nearest?;
+    let near = distance <= 1.max(letters.len() / 3);
+    near.then(|| format!("mente du «{candidate}»?"))
 }
 
-/// Letters of a word that are compared; no name is longer.
-const LONGEST: usize = 64;
+/// The letters of a word that are compared; no name is longer.
+fn letters(word: &str) -> Vec<char> {
+    word.chars().take(64).collect()
+}
 
 /// Letters to add, drop, change or swap with a neighbour to make one word of the other (optimal string alignment).
 fn distance(word: &[char], other: &str) -> usize {
-    let other: Vec<char> = other.chars().take(LONGEST).collect();
-    let mut above: Vec<usize> = Vec::new();
-    let mut row: Vec<usize> = (0..=other.len()).collect();
-    for (at, letter) in word.iter().enumerate() {
-        let mut next = vec![at.saturating_add(1)];
-        for (column, candidate) in other.iter().enumerate() {
-            let cell = |row: &[usize], column: usize| row.get(column).copied().unwrap_or(usize::MAX);
-            let change = cell(&row, column).saturating_add(usize::from(letter != candidate));
-            let drop = cell(&row, column.saturating_add(1)).saturating_add(1);
-            let add = cell(&next, column).saturating_add(1);
-            let before = |letters: &[char], at: usize| at.checked_sub(1).and_then(|at| letters.get(at).copied());
-            let swapped = before(word, at) == Some(*candidate) && before(&other, column) == Some(*letter);
-            let swap = if swapped { cell(&above, column.saturating_sub(1)).saturating_add(1) } else { usize::MAX };
-            next.push(change.min(drop).min(add).min(swap));
+    let other = letters(other);
+    let width = other.len().saturating_add(1);
+    // Row by row: the distance between so many letters of the one and of the other.
+    let mut table: Vec<usize> = Vec::new();
+    for (row, column) in (0..=word.len()).flat_map(|row| (0..width).map(move |column| (row, column))) {
+        let differs = |row: usize, column: usize| usize::from(word.get(row) != other.get(column));
+        let changed = differs(row.wrapping_sub(1), column.wrapping_sub(1));
+        let swapped =
+            differs(row.wrapping_sub(1), column.wrapping_sub(2)) | differs(row.wrapping_sub(2), column.wrapping_sub(1));
+        let mut least = if table.is_empty() { 0 } else { usize::MAX };
+        for (down, right, cost) in [(0, 1, 1), (1, 0, 1), (1, 1, changed), (2, 2, swapped.saturating_add(1))] {
+            if row >= down
+                && column >= right
+                && let Some(before) = table.get(table.len().saturating_sub(down * width + right))
+            {
+                least = least.min(before.saturating_add(cost));
+            }
         }
-        above = std::mem::replace(&mut row, next);
+        table.push(least);
     }
-    row.last().copied().unwrap_or_default()
+    table.last().copied().unwrap_or_default()
 }
 
 #[cfg(test)]

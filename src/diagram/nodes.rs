@@ -134,7 +134,7 @@ impl Nodes {
     /// `masks` are the regions still possible, by variable.
     pub fn reach_all(&self, masks: &[u64], reach: &mut Vec<u8>) {
         reach.clear();
-        reach.extend([1 << NO, 1 << JUDGEMENT, 1 << FITS]);
+        reach.extend_from_slice(&[1 << NO, 1 << JUDGEMENT, 1 << FITS]);
         let starts = self.first.iter().copied();
         let ends = self.first.iter().skip(1).copied().chain([self.children.len() as u32]);
         for ((var, start), end) in self.var.iter().zip(starts).zip(ends) {

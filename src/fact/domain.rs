@@ -239,8 +239,16 @@ impl ValueSet {
     /// Values in both.
     #[must_use]
     pub fn intersection(&self, other: &ValueSet) -> ValueSet {
-        let pairs = self.0.iter().flat_map(|a| other.0.iter().map(move |b| (a.0.max(b.0), a.1.min(b.1))));
-        ValueSet(pairs.filter(|(low, high)| low <= high).collect())
+        let mut both = Vec::new();
+        for one in &self.0 {
+            for two in &other.0 {
+                let (low, high) = (one.0.max(two.0), one.1.min(two.1));
+                if low <= high {
+                    both.push((low, high));
+                }
+            }
+        }
+        ValueSet(both)
     }
 }
 

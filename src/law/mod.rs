@@ -3,5 +3,5 @@
 mod reference;
 mod register;
 
-pub use reference::{LawError, LawRef};
+pub use reference::{LawError, LawRef, parted};
 pub use register::{Finding, Law, Paragraph, Register, Succession};

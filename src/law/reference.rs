@@ -47,14 +47,20 @@ fn ordinal(word: &str) -> Option<u8> {
     spelled.or_else(|| word.strip_suffix('.')?.parse().ok())
 }
 
-/// A Norwegian letter as a small one.
-fn small(letter: char) -> char {
-    match letter {
+/// The words in small letters.
+fn small(words: &str) -> String {
+    let letter = |letter: char| match letter {
         'Æ' => 'æ',
         'Ø' => 'ø',
         'Å' => 'å',
         _ => letter.to_ascii_lowercase(),
-    }
+    };
+    words.chars().map(letter).collect()
+}
+
+/// The references in a text that has semicolons between them.
+pub fn parted(text: &str) -> Vec<&str> {
+    text.split(';').map(str::trim).filter(|one| !one.is_empty()).collect()
 }
 
 impl FromStr for LawRef {
@@ -62,53 +68,50 @@ impl FromStr for LawRef {
 
     fn from_str(text: &str) -> Result<LawRef, LawError> {
         let (law, rest) = text.split_once('§').ok_or_else(|| LawError::NoParagraph(text.into()))?;
-        let law = law.trim().trim_end_matches('.').chars().map(small).collect::<String>();
-        let mut words = rest.split_whitespace().peekable();
+        let law = small(law.trim().trim_end_matches('.'));
+        let mut words = rest.split_whitespace().map(|word| word.trim_end_matches(',')).peekable();
         let first = words.next().unwrap_or_default();
-        if law.is_empty() || !first.starts_with(|c: char| c.is_ascii_digit()) {
+        if law.is_empty() || !matches!(first.as_bytes(), [b'0'..=b'9', ..]) {
             return Err(LawError::Incomplete(text.into()));
         }
-        let mut paragraph = first.trim_end_matches(',').to_string();
-        if let Some(letter) = words.next_if(|word| is_letter(word)) {
+        let mut paragraph = first.to_owned();
+        // A letter that belongs to the paragraph's number, as `d` in `2-1 d`.
+        if let Some(letter) = words.next_if(|word| matches!(word.as_bytes(), [b'a'..=b'z'])) {
             paragraph.push(' ');
             paragraph.push_str(letter);
         }
         let mut found = LawRef { law, paragraph, ledd: None, number: None, bokstav: None, punktum: None };
         while let Some(word) = words.next() {
-            let word = word.trim_end_matches(',').chars().map(small).collect::<String>();
-            let unknown = || LawError::Unknown(word.clone());
-            match word.as_str() {
-                "nr." | "nr" => {
-                    let next = words.next().ok_or_else(unknown)?;
-                    found.number = Some(next.trim_end_matches(',').parse().map_err(|_| unknown())?);
-                }
-                "bokstav" => {
-                    found.bokstav = Some(words.next().and_then(|next| next.chars().next()).ok_or_else(unknown)?)
-                }
-                _ => {
-                    let value = ordinal(&word).ok_or_else(unknown)?;
-                    match words.next().unwrap_or_default().trim_end_matches(',') {
-                        "ledd" => found.ledd = Some(value),
-                        "punktum" | "pkt." => found.punktum = Some(value),
-                        _ => return Err(unknown()),
-                    }
-                }
+            let word = small(word);
+            if found.narrow(&word, words.next().unwrap_or_default()).is_none() {
+                return Err(LawError::Unknown(word));
             }
         }
         Ok(found)
     }
 }
 
-/// A letter that belongs to the paragraph's number, as `d` in `2-1 d`.
-fn is_letter(word: &str) -> bool {
-    let mut chars = word.trim_end_matches(',').chars();
-    chars.next().is_some_and(|c| c.is_ascii_lowercase()) && chars.next().is_none()
-}
-
 impl LawRef {
+    /// Adds a part, which is always two words; nothing when it is none of those we know.
+    fn narrow(&mut self, word: &str, next: &str) -> Option<()> {
+        match (word, next) {
+            ("nr." | "nr", number) => self.number = Some(number.parse().ok()?),
+            ("bokstav", letter) => self.bokstav = Some(letter.chars().next()?),
+            (which, "ledd") => self.ledd = Some(ordinal(which)?),
+            (which, "punktum" | "pkt.") => self.punktum = Some(ordinal(which)?),
+            _ => return None,
+        }
+        Some(())
+    }
+
     /// The whole paragraph, without ledd and so on.
     pub fn whole_paragraph(&self) -> LawRef {
         LawRef { ledd: None, number: None, bokstav: None, punktum: None, ..self.clone() }
+    }
+
+    /// Whether both lie in the same paragraph.
+    pub fn is_beside(&self, other: &LawRef) -> bool {
+        self.law == other.law && self.paragraph == other.paragraph
     }
 
     /// Whether this provision lies inside `outer` (or is it).
@@ -116,8 +119,7 @@ impl LawRef {
         fn part<T: PartialEq>(inner: Option<T>, outer: Option<T>) -> bool {
             outer.is_none() || inner == outer
         }
-        self.law == outer.law
-            && self.paragraph == outer.paragraph
+        self.is_beside(outer)
             && part(self.ledd, outer.ledd)
             && part(self.number, outer.number)
             && part(self.bokstav, outer.bokstav)
@@ -125,28 +127,26 @@ impl LawRef {
     }
 }
 
+/// A part with a number of its own, in words as far as we have them.
+fn counted(f: &mut fmt::Formatter<'_>, ordinal: Option<u8>, what: &str) -> fmt::Result {
+    let Some(ordinal) = ordinal else { return Ok(()) };
+    match ORDINALS.get(usize::from(ordinal).wrapping_sub(1)) {
+        Some(word) => write!(f, " {word} {what}"),
+        None => write!(f, " {ordinal}. {what}"),
+    }
+}
+
 impl fmt::Display for LawRef {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} § {}", self.law, self.paragraph)?;
-        if let Some(ledd) = self.ledd {
-            match ORDINALS.get(usize::from(ledd).saturating_sub(1)) {
-                Some(word) => write!(f, " {word} ledd")?,
-                None => write!(f, " {ledd}. ledd")?,
-            }
-        }
+        counted(f, self.ledd, "ledd")?;
         if let Some(number) = self.number {
             write!(f, " nr. {number}")?;
         }
         if let Some(bokstav) = self.bokstav {
             write!(f, " bokstav {bokstav}")?;
         }
-        if let Some(punktum) = self.punktum {
-            match ORDINALS.get(usize::from(punktum).saturating_sub(1)) {
-                Some(word) => write!(f, " {word} punktum")?,
-                None => write!(f, " {punktum}. punktum")?,
-            }
-        }
-        Ok(())
+        counted(f, self.punktum, "punktum")
     }
 }
 
@@ -160,6 +160,7 @@ mod tests {
             ("hol § 3-2 første ledd nr. 6 bokstav a", "hol § 3-2 første ledd nr. 6 bokstav a"),
             ("Hol. § 3-2 1. ledd nr 6, bokstav a", "hol § 3-2 første ledd nr. 6 bokstav a"),
             ("pbrl § 2-1 d", "pbrl § 2-1 d"),
+            ("pbrl § 2-1 d, 1. ledd", "pbrl § 2-1 d første ledd"),
             ("pbrl § 3-1 annet ledd tredje punktum", "pbrl § 3-1 andre ledd tredje punktum"),
             ("boligsosialloven § 6", "boligsosialloven § 6"),
         ] {
@@ -173,6 +174,8 @@ mod tests {
         assert!(matches!("§ 3".parse::<LawRef>(), Err(LawError::Incomplete(_))));
         assert_eq!("hol § 3-2 kanskje".parse::<LawRef>(), Err(LawError::Unknown("kanskje".into())));
         assert_eq!("hol § 3-2 nr. a".parse::<LawRef>(), Err(LawError::Unknown("nr.".into())));
+        assert_eq!("hol § 3-2 nr. 256".parse::<LawRef>(), Err(LawError::Unknown("nr.".into())));
+        assert_eq!("hol § 3-2 første".parse::<LawRef>(), Err(LawError::Unknown("første".into())));
     }
 
     #[test]

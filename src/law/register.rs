@@ -69,7 +69,7 @@ unpack_struct!(Register { laws, successions });
 
 /// What is to be said about a citation on a day.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Finding {
+pub enum Finding<'a> {
     /// It stands.
     Current,
     /// The law's short name is not registered.
@@ -77,7 +77,7 @@ pub enum Finding {
     /// The law is registered, the paragraph is not.
     UnknownParagraph,
     /// It was renumbered or moved; cite the new one.
-    Moved(LawRef, Date),
+    Moved(&'a LawRef, Date),
     /// It was repealed.
     Repealed(Date),
     /// It is passed but not in force on that day.
@@ -91,11 +91,11 @@ impl Register {
     }
 
     /// What is to be said about `citation` on the day `on`.
-    pub fn look_up(&self, citation: &LawRef, on: Date) -> Finding {
+    pub fn look_up(&self, citation: &LawRef, on: Date) -> Finding<'_> {
         let moved = self.successions.iter().find(|change| citation.is_within(&change.old) && change.since <= on);
         if let Some(change) = moved {
             return match &change.new {
-                Some(new) => Finding::Moved(new.clone(), change.since),
+                Some(new) => Finding::Moved(new, change.since),
                 None => Finding::Repealed(change.since),
             };
         }
@@ -104,12 +104,16 @@ impl Register {
         if !law.in_force.as_ref().is_some_and(applies) {
             return Finding::NotInForce;
         }
-        let versions: Vec<_> = law.paragraphs.iter().filter(|known| known.number == citation.paragraph).collect();
-        if versions.is_empty() {
-            return Finding::UnknownParagraph;
+        let (mut known, mut repealed) = (false, None);
+        for version in law.paragraphs.iter().filter(|known| known.number == citation.paragraph) {
+            if applies(&(version.from, version.to)) {
+                return Finding::Current;
+            }
+            known = true;
+            repealed = repealed.max(version.to.filter(|to| *to <= on));
         }
-        if versions.iter().any(|version| applies(&(version.from, version.to))) {
-            return Finding::Current;
+        if !known {
+            return Finding::UnknownParagraph;
         }
         // Before the day it got its new number, a provision may be cited by either.
         let renumbered =
@@ -117,10 +121,7 @@ impl Register {
         if self.successions.iter().any(renumbered) {
             return Finding::Current;
         }
-        match versions.iter().filter_map(|version| version.to).filter(|to| *to <= on).max() {
-            Some(repealed) => Finding::Repealed(repealed),
-            None => Finding::NotInForce,
-        }
+        repealed.map_or(Finding::NotInForce, Finding::Repealed)
     }
 
     /// The title of a provision's paragraph, for showing beside it.
@@ -156,7 +157,7 @@ mod tests {
         let register = Register { laws: vec![law], successions: vec![change] };
         let (before, after) = (day("2023-01-01"), day("2025-01-01"));
         assert_eq!([&old, &new].map(|law| register.look_up(law, before)), [Finding::Current, Finding::Current]);
-        assert_eq!(register.look_up(&old, after), Finding::Moved(new.clone(), since));
+        assert_eq!(register.look_up(&old, after), Finding::Moved(&new, since));
         assert_eq!(register.look_up(&new, after), Finding::Current);
         assert_eq!(register.look_up(&other, before), Finding::NotInForce);
     }

@@ -1,21 +1,14 @@
 //! From a draft, a book and a day to what it costs.
 
-use super::book::{Book, FigureId, Kind, Mode, Payment};
+use super::book::{Book, Chosen, FigureId, Kind, Mode, Payment};
 use super::cost::{Cost, Figures, LineCost, Money};
 use super::line::{prepare, time};
-use super::payment::{self, Case, Paid, Use};
-use super::setting::{Setting, about};
+use super::payment::{self, ChosenFee, Use};
+use super::report::{self, report};
+use super::setting::Setting;
 use super::total;
 use crate::draft::{Draft, Line, Problem, Unit};
-use crate::units::{Band, Date, Fraction, gather};
-
-/// What the users pay at one end of the amounts, in one case after the other.
-pub(super) struct Outcome {
-    /// The case.
-    pub case: Case,
-    /// What each line's user pays.
-    pub paid: Paid,
-}
+use crate::units::{Band, Date, Fraction};
 
 /// Prices a draft. Total: what can't be priced is reported and left out of the sums, which then say that they are incomplete.
 pub fn price(draft: &Draft, book: &Book, date: Date) -> Cost {
@@ -27,16 +20,16 @@ pub fn price(draft: &Draft, book: &Book, date: Date) -> Cost {
     }
     let cases = payment::cases(&setting, &uses);
     let paid = payment::pay(&setting, &uses, &cases);
-    let outcomes = gather(cases.into_iter().zip(paid).map(|(case, paid)| Outcome { case, paid }));
     let mut lines: Vec<LineCost> = Vec::with_capacity(draft.lines.len());
-    let mut priced = uses.iter().enumerate().peekable();
     for line in &draft.lines {
-        lines.push(match priced.next_if(|(_, one)| std::ptr::eq(one.line, line)) {
-            Some((position, one)) => line_cost(&setting, one, &outcomes, position, &mut problems),
-            None => unpriced(&setting, line),
-        });
+        let cost = lines.push_mut(unpriced(&setting, line));
+        let position = uses.iter().position(|one| std::ptr::eq(one.line, line));
+        if let Some((position, one)) = position.and_then(|position| Some((position, uses.get(position)?))) {
+            let paid = cases.iter().zip(&paid).map(|(case, paid)| (case.high, paid.get(position).copied().flatten()));
+            fill(cost, &setting, one, paid, &mut problems);
+        }
     }
-    let totals = total::totals(&setting, &uses, &outcomes, &lines);
+    let totals = total::totals(&setting, &uses, &cases, &paid, &lines);
     Cost {
         date,
         edition: setting.edition.map(|edition| edition.id.clone()).unwrap_or_default(),
@@ -68,69 +61,51 @@ fn unpriced(setting: &Setting<'_>, line: &Line) -> LineCost {
     }
 }
 
-fn line_cost(
+/// Fills in what a line costs, from what its user pays in each case.
+fn fill(
+    cost: &mut LineCost,
     setting: &Setting<'_>,
     one: &Use<'_>,
-    outcomes: &[Outcome],
-    position: usize,
+    paid: impl Iterator<Item = (bool, Option<Figures>)>,
     problems: &mut Vec<Problem>,
-) -> LineCost {
+) {
+    let (mut user, mut net) = (Vec::new(), Vec::new());
+    for (high, paid) in paid {
+        user.push(paid);
+        net.push(one.net(high, paid));
+    }
     // Where a line can have amounts at all: what happens once has none by the week.
-    let shape = Figures::at(&one.occurrences, &|_| 0);
-    let gross = merge(one.gross.iter().map(Option::as_ref));
-    let state = merge(one.grant.iter().map(Option::as_ref)).map(|state| state.where_in(&shape));
-    // At one end of the amounts only the payment varies, so the least and the greatest payment give the greatest and the least net.
-    let ends = [false, true].map(|high| {
-        let at_end = outcomes.iter().filter(|outcome| outcome.case.high == high);
-        let mut paid = at_end.map(|outcome| outcome.paid.get(position).and_then(Option::as_ref)).peekable();
-        paid.peek()?;
-        let paid = merge(paid).map(|paid| paid.where_in(&shape));
-        Some((paid, one.net(high, paid)))
-    });
-    let user = merge(ends.iter().flatten().map(|end| end.0.as_ref()));
-    let net = merge(ends.iter().flatten().map(|end| end.1.as_ref()));
-    if user.is_none() && gross.is_some() {
-        let message = format!("egenandelen for «{}» kan ikke regnes ut {}", one.service.name.nb, setting.date);
-        let help = format!("legg inn {} i priser.toml", needed(setting, one).map_or("satsene", FigureId::name));
-        problems.push(about(&one.line.id, "mangler-egenandel", "service", message, help));
+    let shape = Figures::spread(Band::one(Fraction::ZERO), &one.occurrences);
+    let user = merge(&user);
+    if user.is_none() && one.gross.is_some() {
+        let needed = needed(setting, one).map_or("satsene", FigureId::name);
+        let words = [&one.service.name.nb, &setting.date.to_string(), needed];
+        report(problems, Some(one.line), &report::NO_PAYMENT, &words);
     }
-    let rate = one.rate.as_ref();
-    let kind = rate.map(|rate| if rate.factor.is_some() { Kind::Estimate } else { rate.chosen.value.kind });
-    let rate_from = rate.filter(|rate| !rate.chosen.confirmed).map(|rate| rate.chosen.value.valid.from);
-    let fee_from = fee_from(setting, one);
-    let guessed = matches!(kind, Some(Kind::Estimate | Kind::Assumption));
-    let (_, financing) = setting.financing(Some(one.service));
+    cost.complete = one.gross.is_some() && user.is_some() && one.grant.is_some();
+    cost.gross = Figures::known(one.gross, &shape);
+    cost.user = Figures::known(user, &shape);
+    cost.state = Figures::known(one.grant, &shape);
+    cost.net = Figures::known(merge(&net), &shape);
+    if let Some(rate) = &one.rate {
+        let Chosen { value, confirmed } = rate.chosen;
+        cost.kind = Some(if rate.factor.is_some() { Kind::Estimate } else { value.kind });
+        cost.rate_from = (!confirmed).then_some(value.valid.from);
+    }
+    cost.fee_from = fee_from(setting, one);
+    let guessed = matches!(cost.kind, Some(Kind::Estimate | Kind::Assumption));
+    cost.approximate = guessed || cost.rate_from.is_some() || cost.fee_from.is_some();
+    let (mode, financing) = setting.financing(Some(one.service));
     let share = financing.and_then(|financing| financing.activity_share);
-    LineCost {
-        id: one.line.id.clone(),
-        gross: gross.unwrap_or_default(),
-        user: user.unwrap_or_default(),
-        state: state.unwrap_or_default(),
-        net: net.unwrap_or_default(),
-        kind,
-        complete: gross.is_some() && user.is_some() && state.is_some(),
-        approximate: guessed || rate_from.is_some() || fee_from.is_some(),
-        once: one.line.every.is_none(),
-        rate_from,
-        fee_from,
-        mode: one.mode,
-        by_activity: by_activity(one.mode, share, gross.and_then(|gross| gross.month)),
-        time: time(one),
-    }
+    cost.by_activity = by_activity(mode, share, cost.gross.month);
+    cost.time = time(one);
 }
 
 /// The least and the greatest over all cases; none when one of them can't be said.
-pub(super) fn merge<'f>(mut cases: impl Iterator<Item = Option<&'f Figures>>) -> Option<Figures> {
-    merge_all(&mut || cases.next())
-}
-
-fn merge_all<'f>(next: &mut dyn FnMut() -> Option<Option<&'f Figures>>) -> Option<Figures> {
-    let mut merged = *next()??;
-    while let Some(case) = next() {
-        let case = case?;
-        if *case != merged {
-            merged = merged.with(case, Band::or);
-        }
+fn merge(cases: &[Option<Figures>]) -> Option<Figures> {
+    let mut merged = (*cases.first()?)?;
+    for case in cases {
+        merged = merged.with(case.as_ref()?, Band::or);
     }
     Some(merged)
 }
@@ -171,16 +146,22 @@ pub(super) fn payment_figures(setting: &Setting<'_>, one: &Use<'_>) -> &'static 
 
 /// The first figure a payment needs that is not known.
 fn needed(setting: &Setting<'_>, one: &Use<'_>) -> Option<FigureId> {
-    payment_figures(setting, one).iter().copied().find(|id| setting.figure(*id).is_none())
+    payment_figures(setting, one).iter().find(|id| setting.figure(**id).is_none()).copied()
 }
 
 /// The first day of the oldest rate behind a payment that is no longer known to hold.
 fn fee_from(setting: &Setting<'_>, one: &Use<'_>) -> Option<Date> {
-    let own = one
-        .fee
-        .filter(|fee| !fee.confirmed && !matches!(one.service.payment, Payment::Free | Payment::Rent))
-        .map(|fee| fee.fee.valid.from);
-    let figures = payment_figures(setting, one).iter().filter_map(|id| setting.figure(*id));
-    let figures = figures.filter(|chosen| !chosen.confirmed).map(|chosen| chosen.value.valid.from);
-    own.into_iter().chain(figures).min()
+    let mut oldest: Option<Date> = None;
+    let mut meet = |from: Date| oldest = Some(oldest.unwrap_or(from).min(from));
+    if let Some(ChosenFee { fee, confirmed: false, .. }) = one.fee
+        && !matches!(one.service.payment, Payment::Free | Payment::Rent)
+    {
+        meet(fee.valid.from);
+    }
+    for id in payment_figures(setting, one) {
+        if let Some(Chosen { value, confirmed: false }) = setting.figure(*id) {
+            meet(value.valid.from);
+        }
+    }
+    oldest
 }

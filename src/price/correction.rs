@@ -8,7 +8,8 @@
 //! ```
 
 use super::book::{FigureId, Setting as Where};
-use super::setting::{Setting, general};
+use super::report::{self, report};
+use super::setting::Setting;
 use crate::draft::Problem;
 use crate::units::{Band, Fraction};
 
@@ -39,7 +40,7 @@ pub fn zone_factor(wage: Fraction, rate: Fraction, reference: Fraction) -> Fract
 
 /// The travel factor: never negative.
 pub fn travel_factor(share: Fraction, index: Fraction) -> Fraction {
-    (Fraction::ONE + share * (index - Fraction::ONE)).max(Fraction::ZERO)
+    (Fraction::ONE + share * (index - Fraction::ONE)).at_least_zero()
 }
 
 /// The rate a zone Ia employer pays in all: the low rate until the difference to the high one has used up the free amount.
@@ -63,9 +64,7 @@ pub(super) fn factor(
     let known = |id: FigureId, problems: &mut Vec<Problem>| {
         let found = setting.value(id);
         if found.is_none() {
-            let message = format!("{} er ikke kjent {}", id.text(), setting.date);
-            let help = format!("legg inn {} i priser.toml", id.name());
-            note(problems, general("mangler-tall", "zones", message, help));
+            report(problems, None, &report::NO_FIGURE, &[id.text(), &setting.date.to_string(), id.name()]);
         }
         found
     };
@@ -88,26 +87,25 @@ fn zones(setting: &Setting<'_>, problems: &mut Vec<Problem>) -> Option<Band<Frac
     let parts = setting.zones();
     let any = anywhere(setting)?;
     if parts.is_empty() {
-        let message =
-            "kommunens sone for arbeidsgiveravgift er ikke kjent, så prisen er et intervall over alle soner".to_owned();
-        note(problems, general("ukjent-sone", "zones", message, "oppgi sonen i utkastet eller i priser.toml".into()));
+        report(problems, None, &report::NO_ZONE, &[]);
         return Some(any);
     }
-    let sum = parts.iter().fold(Fraction::ZERO, |sum, (_, share)| sum + *share);
+    let mut sum = Fraction::ZERO;
+    for (_, share) in &parts {
+        sum += *share;
+    }
     if sum != Fraction::ONE {
-        let message =
-            format!("andelene av sonene blir {sum} til sammen, ikke 1, så prisen er et intervall over alle soner");
-        note(problems, general("andeler", "zones", message, "rett andelene så de blir 1 til sammen".into()));
+        report(problems, None, &report::ZONE_SHARES, &[&sum.to_string()]);
         return Some(any);
     }
     let mut total = Band::one(Fraction::ZERO);
     for (zone, share) in parts {
         let rate = zone_rate(setting, zone).unwrap_or_else(|| {
-            let message = format!("ukjent sone «{zone}», så prisen er et intervall over alle soner");
-            note(problems, general("ukjent-sone", "zones", message, "sonene er I, Ia, II, III, IV, IVa og V".into()));
+            report(problems, None, &report::UNKNOWN_ZONE, &[zone]);
             any
         });
-        total = Band { min: total.min + rate.min * share, max: total.max + rate.max * share };
+        total.min += rate.min * share;
+        total.max += rate.max * share;
     }
     Some(total)
 }
@@ -129,16 +127,10 @@ pub(super) fn zone_rate(setting: &Setting<'_>, zone: &str) -> Option<Band<Fracti
 /// From the lowest to the highest contribution of any zone.
 fn anywhere(setting: &Setting<'_>) -> Option<Band<Fraction>> {
     let mut any: Option<Band<Fraction>> = None;
-    for zone in &["I", "Ia", "II", "III", "IV", "IVa", "V"] {
-        let rate = zone_rate(setting, zone);
-        any = any.zip(rate).map(|(one, other)| one.or(other)).or(any).or(rate);
+    for (zone, _) in FigureId::ZONES {
+        if let Some(rate) = zone_rate(setting, zone) {
+            any = Some(any.unwrap_or(rate).or(rate));
+        }
     }
     any
-}
-
-/// Adds a problem unless it is already there: several lines may meet the same one.
-fn note(problems: &mut Vec<Problem>, problem: Problem) {
-    if !problems.contains(&problem) {
-        problems.push(problem);
-    }
 }

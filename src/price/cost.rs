@@ -33,26 +33,25 @@ impl Figures {
     /// Two sets of figures, stretch by stretch; absent in either is absent.
     #[must_use]
     pub fn with(self, other: &Figures, combine: fn(Band<i64>, Band<i64>) -> Band<i64>) -> Figures {
-        self.beside(other, &|one, two| match (one, two) {
-            (Some(one), Some(two)) => Some(combine(one, two)),
-            _ => None,
+        self.beside(other, &|one, two| match (&mut *one, two) {
+            (Some(one), Some(two)) => *one = combine(*one, *two),
+            _ => *one = None,
         })
     }
 
     /// Two sets of figures, stretch by stretch.
     #[must_use]
-    pub fn beside(self, other: &Figures, combine: &dyn Fn(Money, Money) -> Money) -> Figures {
-        Figures {
-            week: combine(self.week, other.week),
-            month: combine(self.month, other.month),
-            year: combine(self.year, other.year),
-            period: combine(self.period, other.period),
-        }
+    pub fn beside(mut self, other: &Figures, combine: &dyn Fn(&mut Money, &Money)) -> Figures {
+        combine(&mut self.week, &other.week);
+        combine(&mut self.month, &other.month);
+        combine(&mut self.year, &other.year);
+        combine(&mut self.period, &other.period);
+        self
     }
 
-    /// An amount for each stretch in which something happens, from how often it does.
-    pub fn at(times: &Occurrences, amount: &dyn Fn(Fraction) -> i64) -> Figures {
-        let money = |times: Option<Fraction>| times.map(|times| Band::one(amount(times)));
+    /// An amount each time something happens, in each stretch in which it does, rounded once.
+    pub fn spread(each: Band<Fraction>, times: &Occurrences) -> Figures {
+        let money = |times: Option<Fraction>| times.map(|times| each.map(|each| (each * times).rounded()));
         Figures {
             week: money(times.week),
             month: money(times.month),
@@ -61,10 +60,22 @@ impl Figures {
         }
     }
 
-    /// Present only where `shape` is: what happens once has no weekly amount.
+    /// One end of every amount.
     #[must_use]
-    pub fn where_in(self, shape: &Figures) -> Figures {
-        self.beside(shape, &|value, there| there.and(value))
+    pub fn end(mut self, high: bool) -> Figures {
+        for money in [&mut self.week, &mut self.month, &mut self.year, &mut self.period] {
+            *money = money.map(|band| Band::one(band.end(high)));
+        }
+        self
+    }
+
+    /// What is known, present only where `shape` is: what happens once has no weekly amount.
+    pub fn known(figures: Option<Figures>, shape: &Figures) -> Figures {
+        figures.unwrap_or_default().beside(shape, &|value, there| {
+            if there.is_none() {
+                *value = None;
+            }
+        })
     }
 }
 

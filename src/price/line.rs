@@ -2,13 +2,13 @@
 
 use super::book::{EditionKind, Mode, Service};
 use super::cost::{Figures, Time};
-use super::occurrence::{self, Occurrences, occurrences};
+use super::occurrence::{self, occurrences};
 use super::payment::{Use, fee_for};
 use super::rate::{Rate, rate};
-use super::setting::{Setting, about, list};
-use crate::diagnostic::suggestion;
-use crate::draft::{Amount, EveryUnit, Line, Period, Problem, Unit};
-use crate::units::{Band, Fraction, MINUTES_PER_WEEK};
+use super::report::{self, report, unknown};
+use super::setting::Setting;
+use crate::draft::{EveryUnit, Line, Period, Problem, Unit};
+use crate::units::{Band, Fraction, MINUTES_PER_WEEK, gather};
 
 /// Prepares a line for pricing and puts it after those already prepared, which share the hours of the week; none when it can't be
 /// priced, with the reason reported.
@@ -22,90 +22,83 @@ pub(super) fn prepare<'a>(
         return None;
     }
     let Some(service) = setting.service(&line.service) else {
-        let known = || setting.book.services.iter().map(|service| service.id.as_str());
-        let help = suggestion(&line.service, known()).unwrap_or_else(|| format!("tjenestene er {}", list(known())));
-        let message = format!("ukjent tjeneste «{}»", line.service);
-        problems.push(about(&line.id, "ukjent-tjeneste", "service", message, help));
+        let known = gather(setting.book.services.iter().map(|service| service.id.as_str()));
+        unknown(problems, Some(line), &report::UNKNOWN_SERVICE, &line.service, &known);
         return None;
     };
     if !line.usable {
         return None;
     }
     let amount = line.amount?;
-    if let Some(problem) = absurd(uses, service, line, amount) {
-        problems.push(problem);
+    let count = Band {
+        min: Fraction::whole(amount.count.min).times(line.times.min),
+        max: Fraction::whole(amount.count.max).times(line.times.max),
+    };
+    let iplos = iplos(line, amount.unit, count);
+    if is_absurd(uses, service, line, amount.unit, count.max, iplos, problems) {
         return None;
     }
     let occurrences = occurrences(line, setting.date, setting.draft.calendar);
     let rate = setting.edition.and_then(|edition| rate(setting, edition, service, line, amount, problems));
     let fee = fee_for(setting.book, service, setting.date);
     let (mode, _) = setting.financing(Some(service));
-    let each = rate.as_ref().map(Rate::per_counted).map(|each| [each.min, each.max]);
-    let cost = each.map_or([None; 2], |each| each.map(|end| Some(end.times(line.helpers).reduced())));
-    let (iplos, none) = (iplos(line, amount), [None; 2]);
-    let mut one = Use { line, service, amount, occurrences, rate, fee, iplos, cost, gross: none, mode, grant: none };
-    one.gross = ends(one.is_wide(), |high| gross_at(&one, high));
-    let grant = grant(setting, &one, problems);
-    one.grant = ends(true, |high| grant_at(setting, &one, &grant, high));
+    let cost = rate.as_ref().map(|rate| cost(rate, line));
+    let gross = cost.map(|cost| Figures::spread(cost.by(count), &occurrences));
+    let mut one = Use { line, service, amount, occurrences, rate, fee, iplos, count, cost, gross, mode, grant: None };
+    one.grant = grant(setting, &one, problems);
     uses.push(one);
     Some(())
 }
 
-/// Both ends; worked out once when they are the same.
-fn ends(differ: bool, at: impl Fn(bool) -> Option<Figures>) -> [Option<Figures>; 2] {
-    let high = at(true);
-    [if differ { at(false) } else { high }, high]
+/// What one counted unit costs.
+fn cost(rate: &Rate<'_>, line: &Line) -> Band<Fraction> {
+    rate.per_counted().map(|each| each.times(line.helpers).reduced())
 }
 
-/// An amount no service can have: more than the hours of a week, or more than one day a day.
-fn absurd(before: &[Use<'_>], service: &Service, line: &Line, amount: Amount) -> Option<Problem> {
-    let name = &service.name.nb;
-    match (amount.unit, line.every) {
+/// Whether no service can have the amount, which is then reported: more than the hours of a week, or more than one day a day.
+fn is_absurd(
+    before: &[Use<'_>],
+    service: &Service,
+    line: &Line,
+    unit: Unit,
+    most: Fraction,
+    iplos: Option<Band<Fraction>>,
+    problems: &mut Vec<Problem>,
+) -> bool {
+    let name = service.name.nb.as_str();
+    let mut refuse = |text: &report::Text, words: &[&str]| {
+        report(problems, Some(line), text, words);
+        true
+    };
+    match (unit, line.every) {
         (Unit::Minutes, Some(_)) => {
-            let own = iplos(line, amount)?.max;
-            let others = before.iter().filter(|other| other.service.at == service.at && meet(line, other.line));
-            let others = others.filter_map(|other| other.iplos);
-            let before = others.fold(Fraction::ZERO, |sum, band| sum + band.max);
-            let most = Fraction::whole(MINUTES_PER_WEEK);
-            let (message, field) = if own > most {
-                (format!("{} timer i uka på «{name}» er mer enn de 168 en uke har", hours(own)), "amount")
-            } else if own + before > most && before <= most {
-                (
-                    format!(
-                        "linjene for «{name}» blir til sammen {} timer i uka, mer enn de 168 en uke har",
-                        hours(own + before)
-                    ),
-                    "amount",
-                )
+            let own = iplos.unwrap_or_default().max;
+            let mut others = Fraction::ZERO;
+            for other in before.iter().filter(|other| other.service.at == service.at && meet(line, other.line)) {
+                others += other.iplos.unwrap_or_default().max;
+            }
+            let (all, week) = (own + others, Fraction::whole(MINUTES_PER_WEEK));
+            if own > week {
+                refuse(&report::WEEK, &[&hours(own), name])
             } else {
-                return None;
-            };
-            let help = "rett mengden eller hyppigheten; døgnbemannet bolig skrives som en plass, ikke som 168 timer";
-            Some(about(&line.id, "over-168-timer", field, message, help.into()))
+                all > week && others <= week && refuse(&report::WEEK_TOGETHER, &[name, &hours(all)])
+            }
         }
         (Unit::Minutes, None) => {
             let days = occurrence::period(line).map_or(7, |period| period.to.days_since(period.from));
-            let most = MINUTES_PER_WEEK.max(days.saturating_mul(1_440));
-            let own = amount.count.max.saturating_mul(line.times.max);
-            (own > most).then(|| {
-                let message = format!("{} timer på «{name}» er mer tid enn perioden har", hours(Fraction::whole(own)));
-                about(&line.id, "over-168-timer", "amount", message, "rett mengden, eller oppgi hyppighet".into())
-            })
+            let whole = Fraction::whole(MINUTES_PER_WEEK.max(days.saturating_mul(1_440)));
+            most > whole && refuse(&report::WHOLE_PERIOD, &[&hours(most), name])
         }
         (Unit::Days, Some(every)) => {
-            let each = match every.unit {
-                EveryUnit::Days => Fraction::ONE,
-                EveryUnit::Weeks => Fraction::whole(7),
-                EveryUnit::Months => Fraction::whole(31),
-                EveryUnit::Years => Fraction::whole(366),
+            let days = match every.unit {
+                EveryUnit::Days => 1,
+                EveryUnit::Weeks => 7,
+                EveryUnit::Months => 31,
+                EveryUnit::Years => 366,
             };
-            let own = Fraction::whole(amount.count.max).times(line.times.max).per(every.count);
-            (own > each).then(|| {
-                let message = format!("«{name}» kan ikke gis mer enn ett døgn i døgnet");
-                about(&line.id, "over-ett-dogn", "amount", message, "rett mengden eller hyppigheten".into())
-            })
+            most > Fraction::whole(days).times(every.count) && refuse(&report::WHOLE_DAY, &[name])
         }
-        _ => None,
+        _ => false,
     }
 }
 
@@ -116,11 +109,8 @@ fn meet(one: &Line, other: &Line) -> bool {
 }
 
 /// Minutes a week as IPLOS counts them: a month is four weeks, a year forty-eight.
-fn iplos(line: &Line, amount: Amount) -> Option<Band<Fraction>> {
-    let every = line.every?;
-    if amount.unit != Unit::Minutes {
-        return None;
-    }
+fn iplos(line: &Line, unit: Unit, count: Band<Fraction>) -> Option<Band<Fraction>> {
+    let every = line.every.filter(|_| unit == Unit::Minutes)?;
     let times = match every.unit {
         EveryUnit::Days => Fraction::whole(7),
         EveryUnit::Weeks => Fraction::ONE,
@@ -128,8 +118,7 @@ fn iplos(line: &Line, amount: Amount) -> Option<Band<Fraction>> {
         EveryUnit::Years => Fraction::new(1, 48),
     };
     let each = times.per(every.count);
-    let minutes = |count: i64, times: i64| each * Fraction::whole(count).times(times);
-    Some(Band { min: minutes(amount.count.min, line.times.min), max: minutes(amount.count.max, line.times.max) })
+    Some(count.map(|count| count * each))
 }
 
 /// Minutes as hours with a decimal comma.
@@ -137,74 +126,33 @@ pub(super) fn hours(minutes: Fraction) -> String {
     Fraction::new((minutes.per(60).times(100)).rounded(), 100).to_string()
 }
 
-/// Øre in each stretch at one end of what is not known.
-fn gross_at(one: &Use<'_>, high: bool) -> Option<Figures> {
-    let each = one.cost(high)? * one.count(high);
-    Some(spread(each, &one.occurrences))
-}
-
-/// An amount each time, in each stretch, rounded once.
-fn spread(each: Fraction, times: &Occurrences) -> Figures {
-    Figures::at(times, &|times| (each * times).rounded())
-}
-
 /// The time of a line that counts minutes.
 pub(super) fn time(one: &Use<'_>) -> Option<Time> {
     let iplos_week = one.iplos?.map(Fraction::rounded);
-    let minutes = |times: Option<Fraction>| {
-        let times = times.unwrap_or_default();
-        let end = |high: bool| (one.count(high) * times).rounded();
-        let most = end(true);
-        Band { min: if one.is_wide() { end(false) } else { most }, max: most }
-    };
-    let Occurrences { week, month, year, .. } = one.occurrences;
+    let Figures { week, month, year, .. } = Figures::spread(one.count, &one.occurrences);
+    let minutes = Option::unwrap_or_default;
     Some(Time { iplos_week, week: minutes(week), month: minutes(month), year: minutes(year) })
 }
 
-/// What the state pays for a line in the trial, at one end; none when its price is not known. Nothing in other modes.
-fn grant_at(setting: &Setting<'_>, one: &Use<'_>, grant: &Grant<'_>, high: bool) -> Option<Figures> {
-    let rate = match grant {
-        Grant::Nothing => return Some(Figures::ZERO),
-        Grant::Unknown => return None,
-        Grant::At(rate) => rate.per_counted(),
+/// What the state pays for a line in the trial; none when its price is not known. Nothing in other modes.
+fn grant(setting: &Setting<'_>, one: &Use<'_>, problems: &mut Vec<Problem>) -> Option<Figures> {
+    if one.mode != Mode::StateTrial || one.service.lump_sum {
+        return Some(Figures::ZERO);
+    }
+    let Some(edition) = setting.book.editions.iter().find(|edition| edition.kind == EditionKind::State) else {
+        report(problems, Some(one.line), &report::NO_STATE_PRICE, &[&one.service.name.nb]);
+        return None;
     };
-    let each = if high { rate.max } else { rate.min }.times(one.line.helpers) * one.count(high);
-    let figures = spread(each, &one.occurrences);
+    let rate = rate(setting, edition, one.service, one.line, one.amount, problems)?;
+    let each = cost(&rate, one.line).by(one.count);
+    let figures = Figures::spread(each, &one.occurrences);
     let Some(start) = one.line.priced_from else { return Some(figures) };
     // Decisions made before the trial stay on their old terms until revised.
     let period = occurrence::period(one.line).zip(one.line.every).map(|(own, every)| {
         let priced = Period { from: own.from.max(start), to: own.to };
         let times = if priced.from < priced.to { occurrence::within(one.line, every, priced) } else { Fraction::ZERO };
-        Band::one((each * times).rounded())
+        each.map(|each| (each * times).rounded())
     });
     let recurring = if start <= setting.date { figures } else { Figures::ZERO };
     Some(Figures { period, ..recurring })
-}
-
-/// How the state pays for a line.
-enum Grant<'a> {
-    /// Not by activity.
-    Nothing,
-    /// By activity, at this rate.
-    At(Box<Rate<'a>>),
-    /// By activity, but its price is not known.
-    Unknown,
-}
-
-/// How the state pays for a line under a financing mode.
-fn grant<'a>(setting: &Setting<'a>, one: &Use<'a>, problems: &mut Vec<Problem>) -> Grant<'a> {
-    if one.mode != Mode::StateTrial || one.service.lump_sum {
-        return Grant::Nothing;
-    }
-    let Some(edition) = setting.book.editions.iter().find(|edition| edition.kind == EditionKind::State) else {
-        let message =
-            format!("statens pris for «{}» er ikke kjent, så tilskuddet kan ikke regnes ut", one.service.name.nb);
-        let help = "legg inn statens priser som en egen prisliste (kind = \"state\") i priser.toml".to_owned();
-        problems.push(about(&one.line.id, "mangler-statspris", "service", message, help));
-        return Grant::Unknown;
-    };
-    match rate(setting, edition, one.service, one.line, one.amount, problems) {
-        Some(rate) => Grant::At(Box::new(rate)),
-        None => Grant::Unknown,
-    }
 }

@@ -21,6 +21,7 @@ pub mod occurrence;
 mod payment;
 mod rate;
 pub mod refund;
+mod report;
 mod setting;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod source;

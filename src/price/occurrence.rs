@@ -37,19 +37,30 @@ pub fn period(line: &Line) -> Option<Period> {
 /// Times in a week, a month and a year.
 pub fn recurring(every: Every, year: i32, calendar: Calendar) -> Occurrences {
     let days = days_in_year(year);
-    let once = Fraction::ONE.per(every.count);
-    let (week, month, year) = match every.unit {
-        EveryUnit::Days => (once.times(7), once * Fraction::new(days, 12), once.times(days)),
-        EveryUnit::Weeks => (once, once * Fraction::new(days, 84), once * Fraction::new(days, 7)),
-        EveryUnit::Months => (once * Fraction::new(84, days), once, once.times(12)),
-        EveryUnit::Years => (once * Fraction::new(7, days), once.per(12), once),
+    let year = match every.unit {
+        EveryUnit::Days => Fraction::whole(days),
+        EveryUnit::Weeks => Fraction::new(days, 7),
+        EveryUnit::Months => Fraction::whole(12),
+        EveryUnit::Years => Fraction::ONE,
     };
+    let year = year.per(every.count);
+    let (week, month) = (year * Fraction::new(7, days), year.per(12));
     let (week, month) = match (calendar, every.unit) {
         (Calendar::Year, _) => (week, month),
         (Calendar::BdoFourWeeks, EveryUnit::Days | EveryUnit::Weeks) => (week, week.times(4)),
         (Calendar::BdoFourWeeks, EveryUnit::Months | EveryUnit::Years) => (month.per(4), month),
     };
     Occurrences { week: Some(week), month: Some(month), year: Some(year), period: None }
+}
+
+/// The part of a year's amount in each stretch, when `month` is that of a month and the period has so many months.
+pub fn yearly(days: i64, month: Fraction, months: Option<Fraction>) -> Occurrences {
+    Occurrences {
+        week: Some(Fraction::new(7, days)),
+        month: Some(month),
+        year: Some(Fraction::ONE),
+        period: months.map(|months| months.per(12)),
+    }
 }
 
 /// Times in the part of a line's period that lies within a stretch of days.
@@ -80,12 +91,12 @@ fn in_force(line: &Line, stretch: Period, measure: &dyn Fn(Period) -> Fraction) 
     let (mut total, mut from) = (Fraction::ZERO, whole.from);
     for pause in pauses {
         if from < pause.from {
-            total = total + measure(Period { from, to: pause.from });
+            total += measure(Period { from, to: pause.from });
         }
         from = from.max(pause.to);
     }
     if from < whole.to {
-        total = total + measure(Period { from, to: whole.to });
+        total += measure(Period { from, to: whole.to });
     }
     total
 }
@@ -94,6 +105,11 @@ fn in_force(line: &Line, stretch: Period, measure: &dyn Fn(Period) -> Fraction) 
 pub fn overlap(one: Period, other: Period) -> Option<Period> {
     let (from, to) = (one.from.max(other.from), one.to.min(other.to));
     (from < to).then_some(Period { from, to })
+}
+
+/// From the first day of either to the last.
+pub fn around(one: Option<Period>, other: Period) -> Period {
+    one.map_or(other, |one| Period { from: one.from.min(other.from), to: one.to.max(other.to) })
 }
 
 /// Calendar months in a period; a part of a month is its days by the days of that month.

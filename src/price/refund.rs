@@ -24,7 +24,7 @@ pub struct Basis {
 /// The refund a year, in øre: `share x max(0, wages - grants - user - deduction - threshold)`.
 pub fn refund(basis: Basis) -> Fraction {
     let Basis { wages, grants, user, deduction, threshold, share } = basis;
-    share * (wages - grants - user - deduction - threshold).max(Fraction::ZERO)
+    share * (wages - grants - user - deduction - threshold).at_least_zero()
 }
 
 /// The refund for a draft; a band when wages or age are not known. `gross` bounds the wages: they are a part of the cost.

@@ -1,10 +1,10 @@
 //! What a draft is priced with: the book, the price list, the day, and what was reported on the way.
 
-use crate::diagnostic::suggestion;
 use crate::draft::{Draft, Problem};
-use crate::units::{Date, Fraction, days_in_year, joined};
+use crate::units::{Date, Fraction, days_in_year, gather};
 
 use super::book::{Book, Chosen, Edition, FIGURES, FigureId, Financing, Mode, Service, choose};
+use super::report::{self, unknown};
 
 /// Everything the rules need besides the line itself.
 pub(super) struct Setting<'a> {
@@ -32,16 +32,12 @@ impl<'a> Setting<'a> {
             Some(name) => book.editions.iter().find(|edition| edition.id == *name),
         };
         if let (None, Some(name)) = (edition, &draft.book) {
-            let known = || book.editions.iter().map(|edition| edition.id.as_str());
-            let help = suggestion(name, known()).unwrap_or_else(|| format!("prislistene er {}", list(known())));
-            problems.push(general("ukjent-prisliste", "book", format!("ukjent prisliste «{name}»"), help));
+            let known = gather(book.editions.iter().map(|edition| edition.id.as_str()));
+            unknown(problems, None, &report::UNKNOWN_BOOK, name, &known);
         }
         let mode = draft.mode.as_deref().and_then(Mode::from_word);
         if let (None, Some(name)) = (mode, &draft.mode) {
-            let known = Mode::WORDS.iter().copied();
-            let help = suggestion(name, known)
-                .unwrap_or_else(|| format!("velg ett av: {}", list(Mode::WORDS.iter().copied())));
-            problems.push(general("ukjent-modus", "mode", format!("ukjent finansiering «{name}»"), help));
+            unknown(problems, None, &report::UNKNOWN_MODE, name, Mode::WORDS);
         }
         let mut figures = [None; FIGURES.len()];
         for figure in &book.figures {
@@ -103,19 +99,4 @@ impl<'a> Setting<'a> {
 pub(super) fn figure(book: &Book, id: FigureId, date: Date) -> Option<Chosen<'_>> {
     let at = book.figures.binary_search_by_key(&id, |figure| figure.id).ok()?;
     choose(&book.figures.get(at)?.values, date).filter(|chosen| !chosen.value.disputed)
-}
-
-/// A problem about the draft as a whole.
-pub(super) fn general(code: &'static str, field: &str, message: String, help: String) -> Problem {
-    Problem { code, line: None, field: field.to_owned(), message, help }
-}
-
-/// A problem about a line.
-pub(super) fn about(line: &str, code: &'static str, field: &str, message: String, help: String) -> Problem {
-    Problem { code, line: Some(line.to_owned()), field: field.to_owned(), message, help }
-}
-
-/// Words with commas between.
-pub(super) fn list<'w>(words: impl Iterator<Item = &'w str>) -> String {
-    joined(words, ", ")
 }

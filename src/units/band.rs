@@ -2,6 +2,8 @@
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
+use super::Fraction;
+
 /// The least and the greatest a value can be; equal when it is known.
 // INVARIANT: min <= max.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -28,6 +30,11 @@ impl<T: Copy + Ord> Band<T> {
         self.min == self.max
     }
 
+    /// One of the ends.
+    pub fn end(self, high: bool) -> T {
+        if high { self.max } else { self.min }
+    }
+
     /// The smallest band that holds both.
     #[must_use]
     pub fn or(self, other: Band<T>) -> Band<T> {
@@ -51,6 +58,14 @@ impl Band<i64> {
     #[must_use]
     pub fn minus(self, other: Band<i64>) -> Band<i64> {
         Band { min: self.min.saturating_sub(other.max), max: self.max.saturating_sub(other.min) }
+    }
+}
+
+impl Band<Fraction> {
+    /// The product of what is never negative.
+    #[must_use]
+    pub fn by(self, other: Band<Fraction>) -> Band<Fraction> {
+        Band { min: self.min * other.min, max: self.max * other.max }
     }
 }
 

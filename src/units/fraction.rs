@@ -1,7 +1,7 @@
 //! Exact fractions: factors, shares and amounts between roundings. No floats anywhere.
 
 use std::cmp::Ordering;
-use std::ops::{Add, Mul, Neg, Sub};
+use std::ops::{Add, AddAssign, Mul, Neg, Sub};
 
 use serde::Serialize;
 
@@ -52,6 +52,18 @@ impl Fraction {
     #[must_use]
     pub fn times(self, count: i64) -> Fraction {
         self * Fraction::whole(count)
+    }
+
+    /// Not above a limit, where there is one.
+    #[must_use]
+    pub fn at_most(self, limit: Option<Fraction>) -> Fraction {
+        limit.map_or(self, |limit| self.min(limit))
+    }
+
+    /// Not below zero.
+    #[must_use]
+    pub fn at_least_zero(self) -> Fraction {
+        if self.is_negative() { Fraction::ZERO } else { self }
     }
 
     /// The nearest whole number, halves away from zero.
@@ -146,6 +158,13 @@ impl Add for Fraction {
         }
         let over = |one: Fraction, two: Fraction| wide(one.numerator, two.denominator);
         fitted(over(self, other).wrapping_add(over(other, self)), wide(self.denominator, other.denominator))
+    }
+}
+
+impl AddAssign for Fraction {
+    #[inline(never)] // what adds up does so in place
+    fn add_assign(&mut self, other: Fraction) {
+        *self = *self + other;
     }
 }
 

@@ -3,7 +3,7 @@
 /// Sorts by a key. Items with equal keys may change places.
 pub fn sort_by_key<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
     sort(items.len(), &mut |before, at| {
-        let wrong = items.get(before).map(&key) > items.get(at).map(&key);
+        let wrong = items.get(before).zip(items.get(at)).is_some_and(|(one, other)| key(one) > key(other));
         if wrong {
             items.swap(before, at);
         }

@@ -21,13 +21,13 @@ impl FromStr for Fraction {
             return above.over(below).map(Fraction::reduced).ok_or(NotAFraction);
         }
         let (sign, digits) = text.strip_prefix('-').map_or((1, text), |rest| (-1, rest));
-        let (whole, decimals) = digits.split_once(['.', ',']).unwrap_or((digits, "0"));
+        let (whole, decimals) = digits.split_once('.').or(digits.split_once(',')).unwrap_or((digits, "0"));
         let plain = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
         if !plain(whole) || !plain(decimals) || whole.len() > 15 || decimals.len() > 15 {
             return Err(NotAFraction);
         }
         let number = |part: &str| part.bytes().fold(0, |number: i64, digit| number * 10 + i64::from(digit & 15));
-        let scale = 10_i64.saturating_pow(decimals.len() as u32);
+        let scale = decimals.bytes().fold(1, |scale, _| scale * 10);
         let value = Fraction::whole(number(whole)) + Fraction::new(number(decimals), scale);
         Ok(value.times(sign).reduced())
     }

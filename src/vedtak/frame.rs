@@ -15,19 +15,21 @@ use crate::unpack::PLACES;
 use crate::unpack::{unpack_beside, unpack_struct};
 
 /// The first bytes of a frame, and its version.
-const MAGIC: &[u8] = b"TVED\x05";
+const MAGIC: &[u8] = b"TVED\x06";
 
 /// The services in the model's order, and the laws.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Frame {
     /// The hash of the rules it belongs to.
     pub hash: String,
-    /// The language of its words.
-    pub lang: String,
     /// What each rule of a review says, and what to do, in the order of the rules.
     pub words: Vec<(String, String)>,
     /// The services.
     pub services: Vec<ServiceFrame>,
+    /// What services say whenever they are drafted, each once.
+    pub notices: Vec<NoticeFrame>,
+    /// The service that is asked for before those that compensate; no id where the municipality has none.
+    pub training: Basis,
     /// The register of laws, for citations.
     pub laws: Register,
     /// What the principle of the lowest step that is enough is called here.
@@ -36,22 +38,36 @@ pub struct Frame {
     pub tolerance: Option<ToleranceFrame>,
 }
 
-unpack_struct!(Frame { hash, lang, words, services, laws, principle, tolerance });
+unpack_struct!(Frame { hash, words, services, notices, training, laws, principle, tolerance });
+
+/// What a point rests on; what it does not have is empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Deserialize))]
+pub struct Basis {
+    /// The id of the criterion, the rung or the service.
+    pub id: String,
+    /// In words.
+    pub text: String,
+    /// The law as printed.
+    pub law: String,
+    /// The source's title.
+    pub source: String,
+}
+
+unpack_struct!(Basis { id, text, law, source });
 
 /// What a municipality lets pass.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ToleranceFrame {
     /// Per cent of what is decided.
     pub percent: Option<i64>,
-    /// Minutes, and whether they are counted over a month rather than a week.
-    pub minutes: Option<(i64, bool)>,
-    /// In words, as a sentence after another.
-    pub text: String,
-    /// Where it was read.
-    pub source: String,
+    /// Minutes, and in how many twelfths of a day.
+    pub minutes: Option<(i64, i64)>,
+    /// In words, as a sentence after another, and where it was read.
+    pub basis: Basis,
 }
 
-unpack_struct!(ToleranceFrame { percent, minutes, text, source });
+unpack_struct!(ToleranceFrame { percent, minutes, basis });
 
 /// One service.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -63,26 +79,22 @@ pub struct ServiceFrame {
     pub name: String,
     /// Step on the ladder.
     pub step: Option<i64>,
-    /// Who decides, in words.
-    pub decided_by: String,
-    /// When another person reads the draft too, in words.
-    pub second_reader: String,
-    /// Whether a home visit is expected.
-    pub home_visit: bool,
-    /// Weeks to answer, and the law.
-    pub deadline: Option<(i64, String)>,
-    /// Weeks to complain, who decides the complaint, and the law.
-    pub complaint: Option<(i64, String, String)>,
-    /// Each ground: its law as printed, and whether local criteria can never narrow it.
-    pub grounds: Vec<(String, bool)>,
+    /// The laws of all its grounds as printed, each once.
+    pub law: String,
+    /// Whether it trains a person to do without help.
+    pub trains: bool,
+    /// Whether it does for a person what training might make needless.
+    pub compensates: bool,
+    /// Of each ground whether local criteria can never narrow it.
+    pub floors: Vec<bool>,
     /// The criteria, in the model's order.
     pub criteria: Vec<CriterionFrame>,
     /// The rungs, in the model's order.
     pub rungs: Vec<RungFrame>,
     /// The doses.
     pub doses: Vec<DoseFrame>,
-    /// Quality norms and the municipality's own deadlines, in words.
-    pub norms: Vec<String>,
+    /// What is to be said whenever it is drafted: places among the frame's notices.
+    pub notices: Vec<u16>,
     /// The relations.
     pub relations: Vec<RelationFrame>,
 }
@@ -91,16 +103,14 @@ unpack_struct!(ServiceFrame {
     id,
     name,
     step,
-    decided_by,
-    second_reader,
-    home_visit,
-    deadline,
-    complaint,
-    grounds,
+    law,
+    trains,
+    compensates,
+    floors,
     criteria,
     rungs,
     doses,
-    norms,
+    notices,
     relations
 });
 
@@ -108,43 +118,33 @@ unpack_struct!(ServiceFrame {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(serde::Deserialize))]
 pub struct CriterionFrame {
-    /// The id.
-    pub id: String,
-    /// In words.
-    pub text: String,
+    /// What it says.
+    pub basis: Basis,
     /// The strength's word.
     pub strength: String,
-    /// The law as printed.
-    pub law: String,
-    /// The source's title.
-    pub source: String,
     /// Whether it belongs to the state's frame rather than the municipality.
     pub national: bool,
     /// Whether a person must judge part of it.
     pub discretion: bool,
 }
 
-unpack_struct!(CriterionFrame { id, text, strength, law, source, national, discretion });
+unpack_struct!(CriterionFrame { basis, strength, national, discretion });
 
 /// One rung.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(serde::Deserialize))]
 pub struct RungFrame {
-    /// The id.
-    pub id: String,
-    /// In words.
-    pub text: String,
+    /// What it says.
+    pub basis: Basis,
     /// Whether considering is enough.
     pub consider: bool,
     /// The service it points to.
     pub leads_to: Option<String>,
     /// The fact that holds its state.
     pub fact: u16,
-    /// The law as printed.
-    pub law: String,
 }
 
-unpack_struct!(RungFrame { id, text, consider, leads_to, fact, law });
+unpack_struct!(RungFrame { basis, consider, leads_to, fact });
 
 /// One dose.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -152,33 +152,63 @@ unpack_struct!(RungFrame { id, text, consider, leads_to, fact, law });
 pub struct DoseFrame {
     /// In words.
     pub text: String,
-    /// Unit, number and how binding.
-    pub amount: Option<(String, i64, String)>,
-    /// Unit, number and how binding.
-    pub every: Option<(String, i64, String)>,
+    /// The unit of its amount.
+    pub unit: String,
+    /// How much.
+    pub amount: Option<LimitFrame>,
+    /// How many twelfths of a day lie between two of it.
+    pub every: Option<LimitFrame>,
 }
 
-unpack_struct!(DoseFrame { text, amount, every });
+unpack_struct!(DoseFrame { text, unit, amount, every });
+
+/// A number in a dose, and how binding it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Deserialize))]
+pub struct LimitFrame {
+    /// The number.
+    pub number: i64,
+    /// Whether less breaks it.
+    pub least: bool,
+    /// Whether more breaks it.
+    pub most: bool,
+    /// The rule that is then broken.
+    pub code: String,
+}
+
+unpack_struct!(LimitFrame { number, least, most, code });
+
+/// What is to be said of services, whatever the draft says of them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Deserialize))]
+pub struct NoticeFrame {
+    /// The rule.
+    pub code: String,
+    /// What it says.
+    pub basis: Basis,
+}
+
+unpack_struct!(NoticeFrame { code, basis });
 
 /// One relation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(serde::Deserialize))]
 pub struct RelationFrame {
-    /// The kind's word.
-    pub kind: String,
+    /// The rule that is broken.
+    pub code: String,
+    /// Whether it is broken when the two are there together, rather than when the other one is not.
+    pub together: bool,
     /// The other service.
     pub service: String,
     /// Whether the one who has the other service is the one it is drafted for, so that a line of this draft counts.
     pub drafted: bool,
     /// The fact that says whether the other service is held.
     pub fact: Option<u16>,
-    /// In words.
-    pub text: String,
-    /// The law as printed.
-    pub law: String,
+    /// What it says, of the service that states it.
+    pub basis: Basis,
 }
 
-unpack_struct!(RelationFrame { kind, service, drafted, fact, text, law });
+unpack_struct!(RelationFrame { code, together, service, drafted, fact, basis });
 
 impl Frame {
     /// Frames as bytes, one per stretch of days with what the page has said then; the same frames always give the same bytes.
@@ -199,16 +229,18 @@ impl Frame {
     #[cfg(not(target_arch = "wasm32"))]
     fn beside(&self, said: &[String]) -> Frame {
         let places: BTreeMap<&str, char> = said.iter().map(String::as_str).zip(PLACES).collect();
-        let services = serde_json::to_value(&self.services).and_then(|mut services| {
-            each_text(&mut services, &mut |text| {
+        let whole = || (self.services.clone(), self.notices.clone());
+        let said = serde_json::to_value(whole()).and_then(|mut said| {
+            each_text(&mut said, &mut |text| {
                 // A letter for a place takes three bytes.
                 if let Some(place) = places.get(text.as_str()).filter(|_| text.len() > 3) {
                     *text = place.to_string();
                 }
             });
-            serde_json::from_value(services)
+            serde_json::from_value(said)
         });
-        Frame { services: services.unwrap_or_else(|_| self.services.clone()), ..self.clone() }
+        let (services, notices) = said.unwrap_or_else(|_| whole());
+        Frame { services, notices, ..self.clone() }
     }
 }
 
@@ -233,25 +265,24 @@ pub fn each_text(value: &mut Value, meet: &mut impl FnMut(&mut String)) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Frame, RelationFrame, ServiceFrame};
+    use super::{Basis, Frame, RelationFrame, ServiceFrame};
 
     #[test]
     fn a_frame_comes_back_by_its_hash() {
         let of = |hash: &str, lang: &str| Frame {
             hash: hash.into(),
-            lang: lang.into(),
             words: crate::vedtak::words::of(lang).map(|(what, remedy)| (what.into(), remedy.into())).collect(),
             ..Frame::default()
         };
         let (mut one, other) = (of("1", "nb"), of("2", "nn"));
         assert_ne!(one.words, other.words);
         let relation = |text: &str| RelationFrame {
-            kind: "requires".into(),
+            code: "krever".into(),
+            together: false,
             service: "korttid".into(),
             drafted: true,
             fact: Some(3),
-            text: text.into(),
-            law: "n@@".into(), // three bytes too, and no place
+            basis: Basis { text: text.into(), law: "n@@".into(), ..Basis::default() }, // three bytes too, and no place
         };
         one.services = vec![ServiceFrame {
             relations: ["Forutsetter korttid.", "hol § 3-2"].map(relation).into(),

@@ -1,13 +1,14 @@
 //! The review: every line against criteria, ladder and law, then the draft as a whole.
 
 use super::finding::{Finding, Review};
-use super::frame::{Frame, ServiceFrame};
+use super::frame::{Basis, Frame, ServiceFrame};
 use super::rule::fill;
 use super::words::RULES;
 use super::{case, criteria, ladder, line};
 use crate::assess::{Knowledge, ServiceResult};
 use crate::draft::{Draft, Line};
-use crate::units::{Date, joined};
+use crate::law::parted;
+use crate::units::Date;
 
 /// Reviews a draft on a day. `knowledge` is what is known about the person, `results` what follows from it; no price enters.
 pub fn review(frame: &Frame, results: &[ServiceResult], knowledge: &Knowledge, draft: &Draft, date: Date) -> Review {
@@ -33,35 +34,26 @@ impl<'a> Desk<'a> {
     ///
     /// Of the other lines, a line's points rest on their services only, and so do those of the whole.
     pub fn review(&self, except: &[u32]) -> Vec<Vec<Finding>> {
-        let lines = self.draft.lines.iter().map(Some).chain([None]);
-        let each = |(at, line): (u32, Option<&'a Line>)| {
+        let mut all = Vec::new();
+        for (at, line) in (0..).zip(self.draft.lines.iter().map(Some).chain([None])) {
             let mut found = Found { frame: self.frame, line, findings: Vec::new() };
             match line {
                 _ if except.contains(&at) => {}
                 Some(line) => self.line(line, &mut found),
                 None => case::check(self, &mut found),
             }
-            found.findings
-        };
-        (0..).zip(lines).map(each).collect()
+            all.push(found.findings);
+        }
+        all
     }
 
     fn line(&self, line: &Line, found: &mut Found<'_>) {
-        match self.service(&line.service) {
-            None => found.say("ukjent-tjeneste", &line.service),
-            Some((service, result)) => {
-                criteria::check(line, service, result, found);
-                ladder::check(self, line, service, result, found);
-                line::check(self, line, service, found);
-            }
-        }
-        let mut sorted: Vec<Finding> = Vec::with_capacity(found.findings.len());
-        for point in found.findings.drain(..) {
-            let key = |point: &Finding| (point.explained, point.severity);
-            let before = sorted.iter().take_while(|other| key(other) <= key(&point)).count();
-            sorted.insert(before, point);
-        }
-        found.findings = sorted;
+        let Some((service, result)) = self.service(&line.service) else {
+            return found.say("ukjent-tjeneste", [&line.service, ""]);
+        };
+        criteria::check(line, service, result, found);
+        ladder::check(self, line, service, result, found);
+        line::check(self, line, service, found);
     }
 
     /// A service and where it stands.
@@ -80,33 +72,10 @@ impl<'a> Desk<'a> {
         let granted = |id| self.draft.lines.iter().filter(move |line| line.service == id && !line::refuses(line));
         granted(one).any(|one| granted(other).any(|other| !ends_before(one, other) && !ends_before(other, one)))
     }
-
-    /// The names of services, as a list in words.
-    pub fn names<'w>(&'w self, ids: &[&'w str]) -> String {
-        let name = |id: &&'w str| self.service(id).map_or(*id, |(service, _)| service.name.as_str());
-        joined(&mut ids.iter().map(name), ", ")
-    }
 }
 
-/// What a point is about.
-#[derive(Default)]
-pub struct About<'a> {
-    /// What fills the words.
-    pub parts: [&'a str; 2],
-    /// The criterion, rung or relation.
-    pub criterion: Option<&'a str>,
-    /// The legal basis; the rule's own when empty.
-    pub law: &'a str,
-    /// Where it was read.
-    pub source: &'a str,
-}
-
-impl<'a> About<'a> {
-    /// Only words.
-    pub fn of(parts: [&'a str; 2]) -> About<'a> {
-        About { parts, ..About::default() }
-    }
-}
+/// The basis of what rests on nothing but its rule.
+pub static NOTHING: Basis = Basis { id: String::new(), text: String::new(), law: String::new(), source: String::new() };
 
 /// The points found so far, for a line or for the whole draft.
 pub struct Found<'a> {
@@ -116,41 +85,51 @@ pub struct Found<'a> {
 }
 
 impl Found<'_> {
-    /// Adds a point that is about nothing but these words, or about nothing.
+    /// Adds a point that is about nothing but these words.
     #[inline(never)]
-    pub fn say(&mut self, code: &'static str, words: &str) {
-        self.add(code, About::of([words, ""]));
+    pub fn say(&mut self, code: &str, parts: [&str; 2]) {
+        self.point(code, parts, &NOTHING);
     }
 
-    /// Adds a point.
-    pub fn add(&mut self, code: &'static str, about: About<'_>) {
+    /// Adds a point about what it rests on.
+    #[inline(never)]
+    pub fn add(&mut self, code: &str, basis: &Basis) {
+        self.point(code, [&basis.text, ""], basis);
+    }
+
+    fn point(&mut self, code: &str, parts: [&str; 2], basis: &Basis) {
         let known = RULES.iter().zip(&self.frame.words).find(|(rule, _)| rule.code == code);
         let Some((rule, (text, remedy))) = known else { return };
-        let explained = self.line.is_some_and(|line| {
-            line.overrides.iter().any(|given| given.code == code && !given.reason.trim().is_empty())
-        });
-        let text = fill(text, about.parts);
-        let law = if about.law.is_empty() { rule.law } else { about.law };
+        let text = fill(text, parts);
+        let law = if basis.law.is_empty() { rule.law } else { &basis.law };
         // The same words on two grounds are one point that rests on both.
         if let Some(same) = self.findings.iter_mut().find(|found| found.code == code && found.text == text) {
-            for more in law.split(';').map(str::trim).filter(|more| !more.is_empty()) {
-                if !same.law.split(';').any(|known| known.trim() == more) {
+            for more in parted(law) {
+                if !parted(&same.law).contains(&more) {
                     same.law.push_str("; ");
                     same.law.push_str(more);
                 }
             }
             return;
         }
-        self.findings.push(Finding {
+        let mut explained = false;
+        let mut place = self.findings.len();
+        if let Some(line) = self.line {
+            explained = line.overrides.iter().any(|given| given.code == code && !given.reason.trim().is_empty());
+            let later = |other: &Finding| (other.explained, other.severity) > (explained, rule.severity);
+            place = self.findings.iter().position(later).unwrap_or(place);
+        }
+        let point = Finding {
             code: rule.code,
             severity: rule.severity,
             line: self.line.map(|line| line.id.clone()),
-            criterion: about.criterion.map(str::to_owned),
+            criterion: (!basis.id.is_empty()).then(|| basis.id.clone()),
             law: law.to_owned(),
             text,
-            remedy: fill(remedy, about.parts),
-            source: about.source.to_owned(),
+            remedy: fill(remedy, parts),
+            source: basis.source.clone(),
             explained,
-        });
+        };
+        self.findings.insert(place, point);
     }
 }

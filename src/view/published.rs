@@ -9,7 +9,7 @@ const IN_PACK: &[(&str, &[&str])] =
 const UNSHOWN: &[&str] = &["id", "rank", "layer", "adopted", "discretion", "source_lang", "note", "effect"];
 /// What only the guide shows: of the rules, of each fact, service and criterion. The pack says how much a criterion weighs too, but a
 /// citizen gets the list of services also where no engine runs.
-const GUIDE: &[&str] = &["questions", "low_threshold", "contact"];
+const GUIDE: &[&str] = &["questions", "low_threshold"];
 const GUIDE_FACT: &[&str] = &["why"];
 const GUIDE_SERVICE: &[&str] = &["about", "apply"];
 const GUIDE_CRITERION: &[&str] = &["strength"];

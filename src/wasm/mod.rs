@@ -31,7 +31,7 @@ pub struct Rules {
     knowledge: Knowledge,
     scratch: Scratch,
     #[cfg(feature = "vedtak")]
-    assessed: Option<(Knowledge, Vec<assess::ServiceResult>)>,
+    assessed: Option<(Vec<u64>, Vec<assess::ServiceResult>)>,
 }
 
 #[wasm_bindgen]

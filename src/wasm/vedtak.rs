@@ -80,9 +80,9 @@ impl Reviewer {
 impl Rules {
     /// What is known and where every service stands; worked out again only when something else is known.
     fn assessed(&mut self) -> (&Knowledge, &[ServiceResult]) {
-        if self.assessed.as_ref().is_none_or(|(before, _)| *before != self.knowledge) {
-            self.assessed = Some((self.knowledge.clone(), assess::assess(&self.model, &self.knowledge)));
-        }
-        self.assessed.as_ref().map_or((&self.knowledge, &[]), |(knowledge, results)| (knowledge, results))
+        let masks = self.knowledge.masks();
+        let kept = self.assessed.take().filter(|(before, _)| before == masks);
+        let made = kept.unwrap_or_else(|| (masks.to_vec(), assess::assess(&self.model, &self.knowledge)));
+        (&self.knowledge, &self.assessed.insert(made).1)
     }
 }

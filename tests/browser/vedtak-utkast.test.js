@@ -177,7 +177,7 @@ test('every word is used, and every word used is there', async () => {
   const code = (await Promise.all(files.map((name) => readFile(new URL(name, www), 'utf8')))).join('\n');
   // Keys put together while running, `step.${name}`: the end must stand somewhere in the code, unless it is the engine's own word.
   const made = [...code.matchAll(/`([\w.]+)\$\{/g)].map(([, start]) => start).filter((start) => start.includes('.'));
-  const engines = /^(mode|severity|level|change|strength|status|area|subject|answer|score|every|unit|unit\.one|trouble)\./;
+  const engines = /^(kind|mode|severity|level|change|strength|status|area|subject|answer|score|every|unit|unit\.one|trouble)\./;
   const written = (end) => new RegExp(`(?<![\\w.])${end.replace(/(_(what|hint|pays)|\.new)$/, '')}(?!\\w)`).test(code);
   const unused = Object.keys(nb).filter((key) => !code.includes(`'${key}'`) && !made.some((start) => key.startsWith(start) && (engines.test(key) || written(key.slice(start.length)))));
   assert.deepEqual(unused, []);

@@ -3,14 +3,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import nb from '../../www/texts/vedtak.nb.js';
 import nn from '../../www/texts/vedtak.nn.js';
+import { accessibleIn, FULL, MODES, SCHEMES, schemeName } from './uu-gang.js';
 import { cell, desk, fillCase, frame, inside, settled } from './vedtak-gang.js';
 
 const WORDS = { nb, nn };
-
-const FORCED = [
-  { rule: 'color-contrast', target: '.ds-button', why: 'in forced colours the system chooses the colours of buttons, and axe reads them as equal' },
-  { rule: 'color-contrast', target: 'button[data-variant=', why: 'the same' },
-];
 
 /** Every state, from a draft that has just come. */
 const STATES = {
@@ -38,52 +34,83 @@ const STATES = {
     await visit.page.getByRole('button', { name: t['pack.b.new'] }).click();
     await settled(visit);
   },
-  'two municipalities compared': async (visit, t) => {
+  'three municipalities compared': async (visit, t) => {
     await fillCase(visit);
-    await visit.page.getByLabel(t['kommuner.choose']).selectOption('5028');
-    await visit.page.getByRole('region', { name: t['kommuner.caption'] }).locator('thead th').nth(2).waitFor();
+    for (const [at, id] of ['5028', '4601'].entries()) {
+      await visit.page.getByLabel(t['kommuner.choose']).selectOption(id);
+      await visit.page.getByRole('region', { name: t['kommuner.caption'] }).locator('thead th').nth(2 + at).waitFor({ state: 'attached' });
+    }
   },
   'a line removed': async (visit) => {
     await fillCase(visit);
     await visit.page.locator('.v-line-actions').first().locator('button').last().click();
   },
+  'thirty lines, some refused, and the chart as a table': async (visit) => {
+    await inside(visit, (element) => {
+      const { choices } = element.model.calculator;
+      const line = (at) => ({ id: String(at + 1), service: choices[at % choices.length].id, amount: { minutes: at % 7 ? 30 * (at % 5 + 1) : 0 }, every: { weeks: 1 }, from: `2026-${String(at % 12 + 1).padStart(2, '0')}-01`, to: at % 3 ? '2027-06-01' : undefined });
+      element.value = { draft: { lines: Array.from({ length: 30 }, (_, at) => line(at)) }, facts: {} };
+    });
+    await settled(visit);
+    await inside(visit, (element) => { element.root.querySelector('.v-chart details').open = true; });
+  },
+  'the finished text shown': async (visit) => {
+    await fillCase(visit);
+    await inside(visit, (element) => { element.root.querySelector('.v-panel-out details').open = true; });
+    await settled(visit);
+  },
 };
 
 /** States that a change of language draws anew, so that what was unfolded or told is gone: these get a visit for each language. */
-const DRAWN_ANEW = ['everything unfolded', 'an explanation written', 'a line removed', 'two municipalities compared'];
+const DRAWN_ANEW = ['everything unfolded', 'an explanation written', 'a line removed', 'three municipalities compared', 'thirty lines, some refused, and the chart as a table', 'the finished text shown'];
 
-/** Each state meets each language, scheme and two widths; from state to state the renderings and forced colours. */
-const VISITS = Object.keys(STATES).flatMap((state, at) => {
+const WIDTHS = [1280, 320, 768];
+
+/**
+ * The visits of a state: a rendering, and the languages, schemes and widths it is looked at in. Each state meets each language,
+ * light and dark, the narrowest and a wider window, and from state to state the renderings and forced colours; the full product on demand.
+ */
+const visits = (state, at) => {
+  if (FULL) return MODES.flatMap((rendering) => Object.keys(WORDS).map((lang) => ({ rendering, looks: SCHEMES.flatMap((look) => WIDTHS.map((width) => ({ lang, width, ...look }))) })));
   const looks = Object.keys(WORDS).map((lang, other) => {
-    const turn = at + other;
-    return { lang, scheme: ['light', 'dark'][turn % 2], forcedColors: turn % 4 === 3 ? 'active' : 'none', width: [1280, 320, 768][turn % 3] };
+    const [turn, half] = [at + other, Math.floor(at / 2) + other];
+    return { lang, width: turn % 2 ? 320 : [1280, 768][half % 2], scheme: ['light', 'dark'][half % 2], forcedColors: (at + 2 * other) % 4 === 3 ? 'active' : 'none' };
   });
-  return (DRAWN_ANEW.includes(state) ? looks.map((look) => [look]) : [looks]).map((looks, other) => ({ state, looks, rendering: (at + other) % 3 === 2 ? 'light' : 'shadow' }));
-});
+  return (DRAWN_ANEW.includes(state) ? looks.map((look) => [look]) : [looks]).map((looks, other) => ({ rendering: MODES[Number((at + other) % 3 === 2)], looks }));
+};
 
-/** Nothing reaches outside the window, not even where containment keeps the page from scrolling; tables in their own scrolling box may. */
+/** Nothing reaches outside the window, not even where containment keeps the page from scrolling; tables in their own scrolling box may, where there is room for columns. */
 async function nothingOutside(visit) {
+  const scrolled = await inside(visit, (element) => (innerWidth > 320 ? [] : [...element.root.querySelectorAll('.v-scroll')].filter((it) => it.scrollWidth > it.clientWidth).map((it) => `${it.ariaLabel}: ${it.scrollWidth} px in ${it.clientWidth}`)));
+  assert.deepEqual(scrolled, []);
   const outside = await inside(visit, (element) => [...element.root.querySelectorAll('.v-shell *')].filter((it) => it.checkVisibility() && !it.closest('.v-scroll,.t-hidden,.v-lines thead,svg,option') && !it.parentElement.closest('.v-source') && it.getBoundingClientRect().right > innerWidth + 1).map((it) => `${it.outerHTML.slice(0, 80)} ${it.getBoundingClientRect().right}`));
   assert.deepEqual(outside.slice(0, 5), []);
 }
 
-for (const { state, rendering, looks } of VISITS) {
-  const [{ lang, ...first }] = looks;
-  test(`axe: ${state}, ${rendering}, ${looks.map((it) => `${it.lang} ${it.scheme}${it.forcedColors === 'active' ? ' forced' : ''} ${it.width} px`).join(', ')}`, async (t) => {
-    const visit = await desk(t, { query: `&lang=${lang}&rendering=${rendering}`, ...first });
-    await STATES[state](visit, WORDS[lang]);
-    for (const look of looks) {
-      if (look.lang !== lang) await visit.page.getByRole('button', { name: { nb: 'Bokmål', nn: 'Nynorsk' }[look.lang], exact: true }).click();
-      await visit.media({ scheme: look.scheme, forcedColors: look.forcedColors });
-      await visit.page.setViewportSize({ width: look.width, height: 800 });
-      await visit.page.evaluate(() => scrollTo(0, 0));
-      await frame(visit);
-      assert.equal(await inside(visit, (element) => element.words.lang), look.lang);
-      await visit.accessible(look.forcedColors === 'active' ? FORCED : []);
-      await visit.noSidewaysScroll();
-      await nothingOutside(visit);
-    }
-  });
+/** No value of the program's own stands among the words; «null» is a number in Norwegian. */
+async function nothingOfCode(visit) {
+  assert.doesNotMatch(await inside(visit, (element) => element.root.querySelector('.v-shell').innerText), /\b(false|true|undefined|NaN)\b|\[object/);
+}
+
+for (const [at, state] of Object.keys(STATES).entries()) {
+  for (const { rendering, looks } of visits(state, at)) {
+    const [{ lang, ...first }] = looks;
+    test(`axe: ${state}, ${rendering}, ${looks.map((it) => `${it.lang} ${schemeName(it)} ${it.width} px`).join(', ')}`, async (t) => {
+      const visit = await desk(t, { query: `&lang=${lang}&rendering=${rendering}`, ...first });
+      await STATES[state](visit, WORDS[lang]);
+      for (const look of looks) {
+        if ((await inside(visit, (element) => element.words.lang)) !== look.lang) await visit.page.getByRole('button', { name: { nb: 'Bokmål', nn: 'Nynorsk' }[look.lang], exact: true }).click();
+        await visit.page.setViewportSize({ width: look.width, height: 800 });
+        await visit.page.evaluate(() => scrollTo(0, 0));
+        await frame(visit);
+        assert.equal(await inside(visit, (element) => element.words.lang), look.lang);
+        await accessibleIn(visit, look);
+        await visit.noSidewaysScroll();
+        await nothingOutside(visit);
+        await nothingOfCode(visit);
+      }
+    });
+  }
 }
 
 test('every control is at least 24 px, also where the page around has an odd root size', async (t) => {

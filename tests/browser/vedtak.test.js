@@ -242,7 +242,7 @@ test('draft B starts as a copy of A, stands beside it, and A is untouched', asyn
   const before = await total(visit);
   await page.getByRole('button', { name: 'Lag utkast B' }).click();
   await page.getByRole('button', { name: /^Fjern, linje 3/ }).click();
-  await page.getByLabel('Hva gjør Utkast B med gjeldende vedtak?').selectOption('within');
+  await page.getByLabel('Utkast B: hva skjer med gjeldende vedtak?').selectOption('within');
   await settled(visit);
   const table = page.locator('.v-compare').first();
   assert.match(await table.innerText(), /Avsluttes/);

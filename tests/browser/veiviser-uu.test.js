@@ -4,13 +4,10 @@ import { test } from 'node:test';
 import en from '../../www/texts/en.js';
 import nb from '../../www/texts/nb.js';
 import nn from '../../www/texts/nn.js';
+import { accessibleIn, FULL, MODES, SCHEMES, schemeName } from './uu-gang.js';
 import { answer, guide, primary, screen, title, unfold, walk } from './veiviser-gang.js';
 
 const WORDS = { nb, nn, en };
-const FORCED = [
-  { rule: 'color-contrast', target: '.ds-button', why: 'in forced colours the system chooses the colours of buttons, and axe reads them as equal' },
-  { rule: 'color-contrast', target: '.v-primary', why: 'the same' },
-];
 
 /** Every screen in every state, from a guide that has just come. `t` gives the words on screen. */
 const STATES = {
@@ -67,8 +64,6 @@ const STATES = {
   },
 };
 
-const MODES = ['shadow', 'light'];
-const SCHEMES = [{ scheme: 'light' }, { scheme: 'dark' }, { scheme: 'light', forcedColors: 'active' }];
 const LANGS = Object.keys(WORDS);
 
 /**
@@ -76,7 +71,7 @@ const LANGS = Object.keys(WORDS);
  * scheme, and from state to state each language meets each scheme in each mode; the full product on demand.
  */
 const visits = (at) => {
-  if (process.env.TILDELING_FULL) return MODES.map((mode) => ({ mode, looks: LANGS.flatMap((lang) => SCHEMES.map((look) => ({ lang, look }))) }));
+  if (FULL) return MODES.map((mode) => ({ mode, looks: LANGS.flatMap((lang) => SCHEMES.map((look) => ({ lang, look }))) }));
   const looks = LANGS.map((lang, turn) => ({ lang, look: SCHEMES[(at + turn) % SCHEMES.length] }));
   const alone = Math.floor(at / 3) % 3;
   return [{ mode: MODES[at % 2], looks: looks.filter((_, turn) => turn !== alone) }, { mode: MODES[(at + 1) % 2], looks: [looks[alone]] }];
@@ -85,7 +80,7 @@ const visits = (at) => {
 for (const [at, state] of Object.keys(STATES).entries()) {
   for (const { mode, looks } of visits(at)) {
     const { lang: first } = looks[0];
-    test(`axe: ${state}, ${mode}, ${looks.map(({ lang, look }) => `${lang} ${look.forcedColors ? 'forced colours' : look.scheme}`).join(', ')}`, async (t) => {
+    test(`axe: ${state}, ${mode}, ${looks.map(({ lang, look }) => `${lang} ${schemeName(look)}`).join(', ')}`, async (t) => {
       const visit = await guide(t, { query: `&lang=${first}&rendering=${mode}`, width: 390 });
       await STATES[state](visit, WORDS[first]);
       const here = await screen(visit);
@@ -97,13 +92,23 @@ for (const [at, state] of Object.keys(STATES).entries()) {
           if (/unfolded|reason open/.test(state)) await unfold(visit);
         }
         now = lang;
-        await visit.media({ forcedColors: 'none', ...look });
         assert.equal(await screen(visit), here);
-        await visit.accessible(look.forcedColors ? FORCED : []);
+        await accessibleIn(visit, look);
       }
     });
   }
 }
+
+test('the line at the foot of the page is in the language chosen in the guide', async (t) => {
+  const visit = await guide(t);
+  const foot = visit.page.locator('.page-foot p');
+  for (const lang of ['en', 'nn', 'nb']) {
+    await visit.page.locator(`.v-language[lang=${lang}]`).click();
+    assert.deepEqual([await foot.getAttribute('lang'), await foot.innerText()], [lang, WORDS[lang]['page.foot']]);
+  }
+  const english = await guide(t, { query: '&lang=en' });
+  assert.equal(await english.page.locator('.page-foot').innerText(), en['page.foot']);
+});
 
 test('by keyboard from start to result: at most 45 keys with one choice a question, and the focus is on the new heading each time', async (t) => {
   const visit = await guide(t, { width: 390 });

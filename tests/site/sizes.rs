@@ -31,10 +31,10 @@ struct Page {
 }
 
 /// The caseworker's engine is to become 75 kB and its page 160 kB; until then this holds what is reached.
-const ENGINES: [(&str, usize); 2] = [("veiviser", 21_000), ("vedtak", 90_500)];
+const ENGINES: [(&str, usize); 2] = [("veiviser", 21_000), ("vedtak", 81_000)];
 
 /// The same engines without WebAssembly, for the few pages that forbid it.
-const PLAIN: [(&str, usize); 2] = [("veiviser", 27_500), ("vedtak", 119_300)];
+const PLAIN: [(&str, usize); 2] = [("veiviser", 27_500), ("vedtak", 107_000)];
 
 const PAGES: [Page; 2] = [
     Page {
@@ -53,7 +53,7 @@ const PAGES: [Page; 2] = [
         others: &["veiviser", "ramme", "kostnad"],
         beside: &["nb.vedtak.bin", "priser.bin", "nb.vedtak.json"],
         without: None,
-        most: 182_300,
+        most: 173_200,
     },
 ];
 

@@ -9,7 +9,7 @@ export class Words {
   constructor(all, lang, ids) {
     this.all = {
       ...all,
-      contact: all.contact && { ...all.contact, name: plain(all.contact.name), hours: plain(all.contact.hours) },
+      contact: { ...all.contact, name: plain(all.contact.name), hours: plain(all.contact.hours) },
       sources: (all.sources ?? []).map(({ title, url = null, dated = null, confidence = null }) => ({ title, url, dated, confidence })),
       low_threshold: (all.low_threshold ?? []).map((it) => ({ ...it, name: plain(it.name), text: plain(it.text) })),
     };

@@ -49,6 +49,7 @@ export default {
   'out.overrides': 'Forklaringer til regelsjekken',
   'out.because': 'Forklaring:',
   'out.complaint': 'Klage',
+  'out.contact': 'Spørsmål? Her når du kommunen: {contact}',
   'out.deadline': 'Frist',
   'out.open': 'Ikke forklart ennå',
   'out.fill': 'fyll ut',

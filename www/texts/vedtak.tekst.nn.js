@@ -49,6 +49,7 @@ export default {
   'out.overrides': 'Forklaringar til regelsjekken',
   'out.because': 'Forklaring:',
   'out.complaint': 'Klage',
+  'out.contact': 'Spørsmål? Her når du kommunen: {contact}',
   'out.deadline': 'Frist',
   'out.open': 'Ikkje forklart enno',
   'out.fill': 'fyll ut',

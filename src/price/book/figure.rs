@@ -120,18 +120,20 @@ impl FigureId {
         matches!(self, WageBase | WageShareHome | WageSharePlace | TravelShare | TravelIndex | ZoneIVa)
     }
 
+    /// The contribution rate of each zone.
+    pub const ZONES: &'static [(&'static str, FigureId)] = &[
+        ("I", FigureId::ZoneI),
+        ("Ia", FigureId::ZoneIa),
+        ("II", FigureId::ZoneII),
+        ("III", FigureId::ZoneIII),
+        ("IV", FigureId::ZoneIV),
+        ("IVa", FigureId::ZoneIVa),
+        ("V", FigureId::ZoneV),
+    ];
+
     /// The contribution rate of a zone.
     pub fn of_zone(zone: &str) -> Option<FigureId> {
-        Some(match zone {
-            "I" => FigureId::ZoneI,
-            "Ia" => FigureId::ZoneIa,
-            "II" => FigureId::ZoneII,
-            "III" => FigureId::ZoneIII,
-            "IV" => FigureId::ZoneIV,
-            "IVa" => FigureId::ZoneIVa,
-            "V" => FigureId::ZoneV,
-            _ => return None,
-        })
+        Self::ZONES.iter().find(|known| known.0 == zone).map(|known| known.1)
     }
 }
 

@@ -3,10 +3,10 @@
 use super::Use;
 use crate::price::book::{FigureId, Payment};
 use crate::price::setting::Setting;
-use crate::units::{Band, Fraction, gather, sort_by_key};
+use crate::units::{Band, Fraction, sort_by_key};
 
 /// One corner.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 pub struct Case {
     /// The high end of the amounts, else the low one.
     pub high: bool,
@@ -16,6 +16,8 @@ pub struct Case {
     pub household: Fraction,
     /// The recipient's own income a year, in øre, for the long-stay rule.
     pub own: Fraction,
+    /// Only the recipient's own income differs from the corner before.
+    pub alike: bool,
 }
 
 impl Case {
@@ -28,7 +30,7 @@ impl Case {
 /// An income nobody has, standing for «no upper limit», in øre.
 const BOUNDLESS: i64 = 1_000_000_000_000;
 
-/// All corners of a draft: one when everything is known. Those that differ in the recipient's own income alone stand together.
+/// All corners of a draft: one when everything is known.
 pub fn cases(setting: &Setting<'_>, uses: &[Use<'_>]) -> Vec<Case> {
     let wide = uses.iter().any(Use::is_wide);
     let open = uses.iter().any(Use::is_open);
@@ -37,39 +39,40 @@ pub fn cases(setting: &Setting<'_>, uses: &[Use<'_>]) -> Vec<Case> {
     let mut cases = Vec::new();
     for high in ends(wide) {
         for charged in ends(open) {
-            for (household, own) in &incomes {
-                cases.push(Case { high: *high, charged: *charged, household: *household, own: *own });
+            for income in &incomes {
+                cases.push(Case { high: *high, charged: *charged, ..*income });
             }
         }
     }
     cases
 }
 
-/// Pairs of household income and own income that bound every payment.
-fn incomes(setting: &Setting<'_>, uses: &[Use<'_>]) -> Vec<(Fraction, Fraction)> {
+/// Household incomes and own incomes that bound every payment, as corners at the low end.
+fn incomes(setting: &Setting<'_>, uses: &[Use<'_>]) -> Vec<Case> {
     let recipient = &setting.draft.recipient;
     let household = recipient.income.unwrap_or(Band { min: 0, max: BOUNDLESS });
     let alone = recipient.household_persons.is_none_or(|persons| persons <= 1);
-    let tied = recipient.own_income.is_none() && alone;
+    let own = recipient.own_income.or(if alone { None } else { Some(Band { min: 0, max: household.max }) });
+    let mut cases = Vec::new();
+    let mut add = |household, own, alike| cases.push(Case { high: false, charged: false, household, own, alike });
     let steps = steps(setting, uses, household);
-    if tied {
-        let last = steps.last().copied().unwrap_or_default();
-        let stays = uses.iter().any(|one| matches!(one.service.payment, Payment::LongStay | Payment::ShortStay));
-        let mut pairs = gather(steps.into_iter().map(|income| (income, income)));
-        if stays && !household.is_one() {
-            pairs.push((last, Fraction::whole(household.max)));
-        }
-        return pairs;
-    }
-    let own = recipient.own_income.unwrap_or(Band { min: 0, max: household.max });
-    let mut pairs = Vec::new();
-    for step in steps {
-        pairs.push((step, Fraction::whole(own.min)));
-        if !own.is_one() {
-            pairs.push((step, Fraction::whole(own.max)));
+    for step in &steps {
+        match own {
+            // Who lives alone has the household's income.
+            None => add(*step, *step, false),
+            Some(own) => {
+                add(*step, Fraction::whole(own.min), false);
+                if !own.is_one() {
+                    add(*step, Fraction::whole(own.max), true);
+                }
+            }
         }
     }
-    pairs
+    let stays = uses.iter().any(|one| matches!(one.service.payment, Payment::LongStay | Payment::ShortStay));
+    if let (None, true, false, Some(last)) = (own, stays, household.is_one(), steps.last()) {
+        add(*last, Fraction::whole(household.max), true);
+    }
+    cases
 }
 
 /// The least income, and every step limit above it that the household may reach: a band holds its lower end, not its upper one.
@@ -83,17 +86,20 @@ fn steps(setting: &Setting<'_>, uses: &[Use<'_>], household: Band<i64>) -> Vec<F
     let Some(base) = setting.value(FigureId::BaseAmount) else {
         return incomes;
     };
-    let cap = setting.value(FigureId::HomeCapLimit);
     // Lines share fees, and fees share limits: each is worked out once.
-    let mut limits: Vec<Fraction> = cap.into_iter().collect();
+    let mut limits: Vec<Fraction> = Vec::new();
+    limits.extend(setting.value(FigureId::HomeCapLimit));
     let mut met: Vec<usize> = Vec::new();
     for fee in uses.iter().filter_map(|one| one.fee) {
         if !met.contains(&fee.at) {
             met.push(fee.at);
-            limits.extend(fee.fee.steps.iter().filter_map(|step| step.below));
+            for step in &fee.fee.steps {
+                limits.extend(step.below);
+            }
         }
     }
-    for limit in limits.into_iter().map(|limit| limit * base) {
+    for limit in &limits {
+        let limit = *limit * base;
         if least < limit && limit < most && !incomes.contains(&limit) {
             incomes.push(limit);
         }

@@ -15,7 +15,7 @@ use super::occurrence::Occurrences;
 use super::rate::Rate;
 use super::setting::Setting;
 use crate::draft::{Amount, Line};
-use crate::units::{Band, Date, Fraction};
+use crate::units::{Band, Date, Fraction, gather};
 
 /// A line with everything its payment depends on.
 pub(super) struct Use<'a> {
@@ -33,14 +33,16 @@ pub(super) struct Use<'a> {
     pub fee: Option<ChosenFee<'a>>,
     /// Minutes a week as IPLOS counts them; none for what is not counted in minutes.
     pub iplos: Option<Band<Fraction>>,
-    /// What one counted unit costs at the low and the high end, in øre; none when that is not known.
-    pub cost: [Option<Fraction>; 2],
-    /// What the line costs at the low and the high end.
-    pub gross: [Option<Figures>; 2],
+    /// Units each time, times the times within each interval.
+    pub count: Band<Fraction>,
+    /// What one counted unit costs, in øre; none when that is not known.
+    pub cost: Option<Band<Fraction>>,
+    /// What the line costs; none when that is not known.
+    pub gross: Option<Figures>,
     /// How it is financed.
     pub mode: Mode,
-    /// What the state pays for it by activity, at the low and the high end; none when its price is not known.
-    pub grant: [Option<Figures>; 2],
+    /// What the state pays for it by activity; none when its price is not known.
+    pub grant: Option<Figures>,
 }
 
 /// The municipality's rates for a day.
@@ -56,9 +58,14 @@ pub(super) struct ChosenFee<'a> {
 
 /// The rates for a service on a day: those that hold, else the newest before.
 pub(super) fn fee_for<'a>(book: &'a Book, service: &Service, date: Date) -> Option<ChosenFee<'a>> {
-    let of_service = book.fees.iter().enumerate().filter(|(_, fee)| fee.services.contains(&service.at));
-    let begun = of_service.filter(|(_, fee)| fee.valid.from <= date);
-    let (at, fee) = begun.max_by_key(|(at, fee)| (fee.valid.from, *at))?;
+    let mut newest: Option<(usize, &Fee)> = None;
+    for (at, fee) in book.fees.iter().enumerate() {
+        let newer = newest.is_none_or(|(_, known)| known.valid.from <= fee.valid.from);
+        if newer && fee.valid.from <= date && fee.services.contains(&service.at) {
+            newest = Some((at, fee));
+        }
+    }
+    let (at, fee) = newest?;
     (!fee.disputed).then(|| ChosenFee { fee, at, confirmed: fee.valid.to.is_none_or(|to| date < to) })
 }
 
@@ -74,26 +81,15 @@ impl Use<'_> {
         !self.amount.count.is_one() || !self.line.times.is_one() || price
     }
 
-    /// What the line costs at one end.
-    pub fn gross_at(&self, high: bool) -> Option<&Figures> {
-        self.gross.get(usize::from(high))?.as_ref()
-    }
-
-    /// What the state pays at one end.
-    pub fn grant_at(&self, high: bool) -> Option<&Figures> {
-        self.grant.get(usize::from(high))?.as_ref()
-    }
-
     /// What is left for the municipality at one end, when the user pays this.
     pub fn net(&self, high: bool, paid: Option<Figures>) -> Option<Figures> {
-        Some(self.gross_at(high)?.with(&paid?, Band::minus).with(self.grant_at(high)?, Band::minus))
+        let (gross, grant) = (self.gross?.end(high), self.grant?.end(high));
+        Some(gross.with(&paid?, Band::minus).with(&grant, Band::minus))
     }
 
     /// Units each time at one end of the amount, times the times within each interval.
     pub fn count(&self, high: bool) -> Fraction {
-        let (count, times) = (self.amount.count, self.line.times);
-        let (count, times) = if high { (count.max, times.max) } else { (count.min, times.min) };
-        Fraction::whole(count).times(times)
+        self.count.end(high)
     }
 
     /// The part of the count that can be charged: without personal care.
@@ -101,8 +97,8 @@ impl Use<'_> {
         let count = self.count(case.high);
         match (self.line.personal_care, self.service.payment) {
             (Some(free), _) => {
-                let times = if case.high { self.line.times.max } else { self.line.times.min };
-                (count - Fraction::whole(free).times(times)).max(Fraction::ZERO)
+                let times = self.line.times.end(case.high);
+                (count - Fraction::whole(free).times(times)).at_least_zero()
             }
             (None, Payment::HomePart) if !case.charged => Fraction::ZERO,
             _ => count,
@@ -121,7 +117,7 @@ impl Use<'_> {
 
     /// What one counted unit costs at one end, in øre.
     pub fn cost(&self, high: bool) -> Option<Fraction> {
-        self.cost.get(usize::from(high)).copied().flatten()
+        self.cost.map(|cost| cost.end(high))
     }
 }
 
@@ -132,20 +128,16 @@ pub(super) type Paid = Vec<Option<Figures>>;
 pub(super) fn pay(setting: &Setting<'_>, uses: &[Use<'_>], cases: &[Case]) -> Vec<Paid> {
     let (months, stays) = (home::months(uses), stay::months(uses));
     let mut all: Vec<Paid> = Vec::with_capacity(cases.len());
-    let mut before: Option<&Case> = None;
+    let mut at_home = Vec::new();
     for case in cases {
         // Only stays ask for the recipient's own income, so what else is paid is worked out once for all of those.
-        let mut paid = match (all.last(), before) {
-            (Some(paid), Some(before)) if (Case { own: case.own, ..*before }) == *case => paid.clone(),
-            _ => {
-                let mut paid = vec![Some(Figures::ZERO); uses.len()];
-                home::pay(setting, uses, &months, case, &mut paid);
-                paid
-            }
-        };
+        if !case.alike {
+            at_home = gather(uses.iter().map(|_| Some(Figures::ZERO)));
+            home::pay(setting, uses, &months, case, &mut at_home);
+        }
+        let mut paid = at_home.clone();
         stay::pay(setting, uses, &stays, case, &mut paid);
         all.push(paid);
-        before = Some(case);
     }
     all
 }

@@ -4,12 +4,12 @@ import { h } from '../../lib/dom.js';
 import { cite } from './cite.js';
 import { dated } from './words.js';
 
-/** One step of a trace as a list item; `ctx` has `t` and `f`. */
+/** One step of a trace as a list item; `ctx` has `t` and `f`. The engine writes it in bokmål, whatever the page is in. */
 export function stepNode(ctx, step) {
   const { rate } = step;
   const source = h('p', { class: 'v-source' });
   if (rate) cite(ctx, source, null, rate.source);
-  return h('li', {}, h('p', { class: 'v-step' }, h('span', {}, step.label), ' ', h('strong', { class: 't-number' }, step.value)),
+  return h('li', { lang: 'nb' }, h('p', { class: 'v-step' }, h('span', {}, step.label), ' ', h('strong', { class: 't-number' }, step.value)),
     step.formula ? h('p', { class: 'v-formula' }, dated(ctx, step.formula)) : null,
     rate ? h('p', {}, `${rateWords(ctx, rate)} `, h('span', { class: 'v-tag' }, rate.kind), rate.note ? ` ${rate.note}` : '') : null,
     source, step.rounding ? h('p', { class: 'v-hint' }, step.rounding) : null);

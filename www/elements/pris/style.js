@@ -1,11 +1,11 @@
 //! The look of sums, of how they are worked out, and of the panel around them: shared by the draft and the cost beside a form.
 
 export default `
-:host{--v-line:light-dark(#e1d9ca,#3a372f);--v-soft:light-dark(#f7f2e9,#22201b);--v-must:light-dark(#9c2a10,#ffb39f);--v-look:light-dark(#7a5200,#f2cf7e);--v-ok:light-dark(#1e6140,#9ad8b4)}
+:host{--v-ground:light-dark(#fffdfa,#1b1a17);--v-line:light-dark(#e1d9ca,#3a372f);--v-soft:light-dark(#f7f2e9,#22201b);--v-must:light-dark(#9c2a10,#ffb39f);--v-look:light-dark(#7a5200,#f2cf7e);--v-ok:light-dark(#1e6140,#9ad8b4)}
 .v-link{background:none;border:0;padding:2px 0;font:inherit;color:light-dark(#0f5561,#8ec7cf);text-decoration:underline;text-underline-offset:.24em;cursor:pointer;min-block-size:24px;min-inline-size:24px;text-align:start;border-radius:2px}
 a.v-link{display:inline-block;max-inline-size:100%}
 .v-link:hover{text-decoration-thickness:2px}
-.v-panel{border:1px solid var(--v-line);border-radius:var(--ds-border-radius-lg);padding:var(--ds-size-4) clamp(var(--ds-size-3),1.6cqi,var(--ds-size-5)) var(--ds-size-5);background:light-dark(#fffdfa,#1b1a17);min-inline-size:0}
+.v-panel{border:1px solid var(--v-line);border-radius:var(--ds-border-radius-lg);padding:var(--ds-size-4) clamp(var(--ds-size-3),1.6cqi,var(--ds-size-5)) var(--ds-size-5);background:var(--v-ground);min-inline-size:0}
 .v-h{font-size:calc(1.15 * var(--tildeling-unit));margin-block-end:var(--ds-size-2);scroll-margin-block-start:var(--ds-size-4)}
 .v-hint{color:var(--ds-color-neutral-text-subtle);font-size:.9375em}
 .v-problem{color:var(--v-must);font-size:.9375em;font-weight:500}

@@ -19,12 +19,13 @@ export function everyWords(ctx, every) {
   return ctx.t(`every.${unit}`, { n, ord: `${n}.` });
 }
 
-/** A whole reading: "2 × 30 min hver dag". */
+/** A whole reading: "2 × 30 min hver dag"; a month every month is "hver måned". */
 export function readingWords(ctx, reading) {
   if (!reading) return '';
   const { min, max } = typeof reading.times === 'object' ? reading.times : { max: reading.times };
   const times = max > 1 ? `${min === undefined ? '' : `${min}–`}${max}\u00a0×\u00a0` : '';
-  return `${times}${amountWords(ctx, reading.amount)} ${everyWords(ctx, reading.every)}`;
+  const amount = !times && JSON.stringify(reading.amount) === JSON.stringify(reading.every) ? '' : `${amountWords(ctx, reading.amount)} `;
+  return `${times}${amount}${everyWords(ctx, reading.every)}`;
 }
 
 /** What a problem at a field is, and what to write instead. */

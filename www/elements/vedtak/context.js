@@ -26,9 +26,9 @@ export function context(el) {
     optionsOf: (key, make) => { if (!options.has(key)) options.set(key, make()); return options.get(key); },
     /** What a line costs a month. */
     month: (ore) => ((ore ?? null) === null ? words.t('line.cost_unknown') : words.t('compare.month', { amount: kroner(ctx, ore) })),
-    /** A sum of a package, with what it rests on: about, or without all lines. */
-    sum: ({ complete, price }, ore) => {
-      const amount = kroner(ctx, ore);
+    /** A sum of a package, with what it rests on: about, or without all lines. `say` is how the amount itself is said. */
+    sum: ({ complete, price }, ore, say = (it) => kroner(ctx, it)) => {
+      const amount = say(ore);
       if ((ore ?? null) === null) return amount;
       return complete ? [price.totals.approximate && words.t('cost.about'), amount].filter(Boolean).join(' ') : words.t('sum.part', { amount });
     },
@@ -66,7 +66,6 @@ function readout(ctx, raw, computed) {
   const hours = (minutes) => (typeof minutes === 'number' ? f.number(minutes / 60) : `${f.number(minutes.min / 60)}–${f.number(minutes.max / 60)}`);
   const { time } = price ?? {};
   if (time) parts.push(t('line.hours', { hours: hours(time.iplos_week) }), t('line.hours_month', { hours: hours(time.month) }));
-  if (price?.kind) parts.push(price.kind);
-
+  if (price?.kind) parts.push(t(`kind.${price.kind}`));
   return parts.join(' · ');
 }

@@ -24,9 +24,12 @@ export const tick = (input, text) => h('div', { class: 'v-tick' }, input, h('lab
 /** A place for what may be wider than the page. */
 export const wide = (label) => h('div', { class: 'v-scroll', tabindex: 0, role: 'region', 'aria-label': label });
 
-/** A table: `heads` are texts, a row is a heading and its cells; `sums` are rows too, under a line. */
+/** A table: `heads` are texts, a row is a heading and its cells, which know their heads where columns have no room; `sums` are rows too, under a line. */
 export function table(caption, heads, rows, sums = []) {
-  const row = ([head, ...cells]) => h('tr', {}, h('th', { scope: 'row' }, head), cells);
+  const row = ([head, ...cells]) => {
+    cells.forEach((cell, at) => { cell.dataset.head = heads[at + 1]; });
+    return h('tr', {}, h('th', { scope: 'row' }, head), cells);
+  };
   return h('table', { class: 'v-compare' }, h('caption', { class: 't-hidden' }, caption),
     h('thead', {}, h('tr', {}, heads.map((head) => h('th', { scope: 'col' }, head)))),
     h('tbody', {}, rows.map(row)), sums.length > 0 && h('tfoot', {}, sums.map(row)));

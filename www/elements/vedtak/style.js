@@ -9,7 +9,7 @@ export default `
 .v-shell .ds-input{inline-size:100%;min-block-size:40px;padding:var(--ds-size-1) var(--ds-size-2);font-size:1em;line-height:1.3;border-radius:var(--ds-border-radius-sm)}
 .v-shell select.ds-input{appearance:auto;padding-inline-end:2px;text-overflow:ellipsis}
 .v-shell textarea.ds-input{height:auto;resize:vertical;min-block-size:3.6em}
-.v-shell .ds-input[data-bad]{border-color:var(--v-must);border-width:2px}
+.v-shell .ds-input[data-bad]{border-color:var(--v-must);border-width:2px;padding-inline:calc(var(--ds-size-2) - 1px)}
 .v-shell .ds-input::placeholder{color:light-dark(#6b675e,#a8a297);opacity:1}
 .v-small{min-block-size:44px;padding:var(--ds-size-2) var(--ds-size-4);font-size:1em}
 .v-shell :is(button,a,summary,input,select,textarea,[tabindex]):focus-visible{outline:var(--dsc-focus-outline);outline-offset:2px}
@@ -34,7 +34,7 @@ export default `
 .v-bar-top{display:flex;flex-wrap:wrap;gap:var(--ds-size-1) var(--ds-size-5);align-items:center;margin-block:var(--ds-size-3) var(--v-gap);padding:var(--ds-size-2) var(--ds-size-4);
   border:1px solid light-dark(#c9a24a,#7d6526);border-radius:var(--ds-border-radius-default);background:light-dark(#fdf3d8,#2f2816)}
 .v-draft{font-weight:650}
-.v-version{font-size:.875em;color:var(--ds-color-neutral-text-subtle);font-variant-numeric:tabular-nums}
+.v-version{flex:1 1 9em;font-size:.875em;color:var(--ds-color-neutral-text-subtle);font-variant-numeric:tabular-nums}
 .v-history .v-small{min-block-size:36px;padding-block:2px}
 .v-history{display:flex;gap:var(--ds-size-2);margin-inline-start:auto}
 .v-note{margin-block-start:var(--ds-size-3);padding:var(--ds-size-2) var(--ds-size-3);border-inline-start:4px solid light-dark(#0f5c66,#6fb4be);background:var(--v-soft)}
@@ -48,6 +48,7 @@ export default `
 .v-wide{grid-column:1/-1}
 .v-important{margin-block-end:var(--ds-size-3)}
 .v-grid{display:grid;gap:var(--ds-size-3) var(--ds-size-4);grid-template-columns:repeat(auto-fill,minmax(min(100%,15em),1fr));align-items:start}
+.v-hint+:is(.v-field,.v-grid){margin-block-start:var(--ds-size-2);align-items:end}
 .v-group{margin-block-start:var(--ds-size-4)}
 .v-group>legend,.v-rung>legend{font-weight:650;padding:0;margin-block-end:var(--ds-size-1)}
 .v-rung{margin-block-start:var(--ds-size-3);padding-inline-start:var(--ds-size-3);border-inline-start:3px solid var(--v-line)}
@@ -56,7 +57,8 @@ export default `
 .v-areas .v-field{grid-template-columns:minmax(0,1fr) minmax(7em,11em);gap:0 var(--ds-size-3);align-items:center;padding-block:3px;border-block-end:1px solid var(--v-line);min-block-size:48px;break-inside:avoid}
 .v-areas .v-label{font-weight:inherit;grid-column:1}
 .v-areas .v-field>.v-hint{grid-column:1;grid-row:2}
-.v-areas .v-field>.ds-input{grid-column:2;grid-row:1 / span 2}
+.v-areas .v-field>.ds-input{grid-column:2;grid-row:1}
+.v-areas .v-hint+.ds-input{grid-row-end:3!important}
 .v-areas .v-problem{grid-column:1/-1}
 .v-filter{display:flex;flex-wrap:wrap;gap:var(--ds-size-2) var(--ds-size-5);align-items:end}
 
@@ -95,7 +97,7 @@ export default `
 .v-actions{display:flex;flex-wrap:wrap;gap:var(--ds-size-2) var(--ds-size-3);align-items:center;margin-block:var(--ds-size-3) var(--ds-size-2)}
 .v-ticks{display:flex;flex-wrap:wrap;gap:0 var(--ds-size-6)}
 
-.v-left{font-weight:550}
+.v-left{font-weight:550;text-wrap:balance}
 .v-left[data-state=must]{color:var(--v-must)}
 .v-left[data-state=ok]{color:var(--v-ok)}
 .v-copied{min-block-size:1.45em}
@@ -122,17 +124,17 @@ export default `
 .v-items{display:grid;grid-template-columns:minmax(0,1fr);gap:2px}
 .v-item>.v-finding-more>span:first-child{flex:1 1 18em}
 .v-item+.v-item{border-block-start:1px solid var(--v-line);padding-block-start:2px}
-.v-answers{display:inline-flex;flex-wrap:wrap;gap:0 var(--ds-size-3)}
-.v-finding-more>:empty{display:none}
+.v-answers,.v-picked{display:inline-flex;flex-wrap:wrap;gap:0 var(--ds-size-3);align-items:baseline}
+:is(.v-finding-more,.v-underline)>:empty{display:none}
 .v-finding-more{display:flex;flex-wrap:wrap;gap:0 var(--ds-size-4);align-items:baseline}
 .v-criteria{display:grid;gap:var(--ds-size-3)}
 .v-sub{font-weight:550;margin-block-start:var(--ds-size-3)}
 .v-strong{font-weight:550;margin-block-start:var(--ds-size-3)}
 .v-why li{padding-block:var(--ds-size-1)}
-.v-picked{display:inline-flex;flex-wrap:wrap;gap:0 var(--ds-size-3);padding:2px var(--ds-size-3);margin-block-start:var(--ds-size-2);background:var(--v-soft);border-radius:var(--ds-border-radius-sm)}
+.v-picked{padding:2px var(--ds-size-3);margin-block-start:var(--ds-size-2);background:var(--v-soft);border-radius:var(--ds-border-radius-sm)}
 .v-preview{font-family:ui-monospace,"SFMono-Regular",Menlo,Consolas,monospace;font-size:.875em!important;white-space:pre-wrap}
-.v-scroll{overflow-x:auto;max-inline-size:100%;margin-block:var(--ds-size-3)}
-.v-compare{border-collapse:collapse;inline-size:100%;min-inline-size:32em}
+.v-scroll{background:var(--v-ground);overflow-x:auto;max-inline-size:100%;margin-block:var(--ds-size-3)}
+.v-compare{border-collapse:collapse;inline-size:100%;min-inline-size:32em;overflow-wrap:break-word}
 .v-compare :is(th,td){padding:var(--ds-size-2) var(--ds-size-3) var(--ds-size-2) 0;text-align:start;vertical-align:top;border-block-end:1px solid var(--v-line)}
 .v-compare :is(thead,tfoot) th{font-weight:550}
 .v-compare tbody th{font-weight:inherit}
@@ -145,7 +147,7 @@ export default `
 .v-bars{display:grid;grid-template-columns:max-content minmax(0,1fr) max-content;gap:var(--ds-size-2) var(--ds-size-3);align-items:center}
 .v-marks{display:grid;grid-auto-flow:column;grid-auto-columns:minmax(0,1fr);white-space:nowrap;font-size:.8125em;font-variant-numeric:tabular-nums}
 .v-axis{stroke:currentColor;stroke-width:1}
-.v-bar{fill:currentColor;stroke:light-dark(#fffdfa,#1b1a17);stroke-width:1}
+.v-bar{fill:currentColor;stroke:var(--v-ground);stroke-width:1}
 .v-bar-net,.v-shade-0,.v-key-net::before,.v-key-0::before{color:light-dark(#0f5c66,#6fb4be)}
 .v-bar-user,.v-shade-1,.v-key-user::before,.v-key-1::before{color:light-dark(#c98a2b,#e3b86b)}
 .v-bar-maybe,.v-key-maybe::before{color:light-dark(#c5dbde,#33565b)}
@@ -182,7 +184,7 @@ export default `
   .v-c-service{grid-column:1/-1}
   .v-c-times,.v-c-amount,.v-c-every{grid-column:span 2}
   .v-c-from,.v-c-to{grid-column:span 3}
-  .v-c-month{grid-column:1/-1}
+  .v-lines .v-c-month{grid-column:1/-1;display:flex;gap:var(--ds-size-2);align-items:baseline;justify-content:end}
   .v-cell-label{display:block;font-size:.9375em;color:var(--ds-color-neutral-text-subtle)}
   .v-line{padding-block:var(--ds-size-2)}
   .v-line-actions{margin-inline-start:0}
@@ -193,6 +195,15 @@ export default `
   .v-areas .v-field{grid-template-columns:minmax(0,1fr)}
   .v-areas .v-field>*{grid-column:1!important;grid-row:auto!important}
   .v-who{display:none}
+  .v-compare thead{position:absolute;clip-path:inset(50%);block-size:1px;inline-size:1px;overflow:hidden}
+  .v-compare,.v-compare tbody,.v-compare tfoot{display:block}
+  .v-compare tr{display:grid;grid-template-columns:repeat(auto-fill,minmax(8em,1fr));border-block-end:1px solid var(--v-line)}
+  .v-compare :is(th,td){border:0}
+  .v-compare :is(tbody,tfoot) th{grid-column:1/-1;font-weight:550;padding-block-end:0}
+  .v-compare .t-number{white-space:normal;text-align:start}
+  .v-compare td::before{content:attr(data-head);display:block;font-size:.9375em;color:var(--ds-color-neutral-text-subtle)}
+  .v-bars{grid-template-columns:minmax(0,1fr) max-content;grid-auto-flow:dense}
+  .v-svg-bar{grid-column:1/-1}
   .v-history .v-small{padding-inline:var(--ds-size-2)}
 }
 @container tildeling (max-width:22em){
@@ -202,5 +213,5 @@ export default `
 @media (max-height:34em){.v-bar-top,.v-side{position:static!important;max-block-size:none!important}}
 @media (pointer:coarse){.v-link,.v-chip{min-block-size:32px}}
 @media (forced-colors:active){.v-tab[aria-pressed=true]{forced-color-adjust:none;background:Highlight;color:HighlightText;border-color:Highlight}.v-bar,.v-key::before{forced-color-adjust:none}.v-finding{border-inline-start-color:CanvasText}.v-languages [aria-pressed=true]{outline:1px solid}}
-@media print{.v-history,.v-settings,.v-jump,.v-line-actions,.v-actions,.v-tabs,.v-chip{display:none!important}.v-columns{display:block}.v-side{position:static!important;max-block-size:none!important}}
+@media print{.v-history,.v-settings,.v-jump,.v-line-actions,.v-actions,.v-tabs,.v-chip{display:none!important}.v-columns{display:block}.v-panel{margin-block-end:var(--v-gap)}:is(.v-side,.v-bar-top){position:static!important;max-block-size:none!important}}
 `;

@@ -2,6 +2,9 @@
 
 export { amountWords, bare, dated, everyWords, kroner, problemWords, readingWords, sourceWords, spoken } from '../pris/words.js';
 
+/** How the municipality pays, which says what the sums are: nothing where the price list does not say. */
+export const modeWords = ({ t, words }, { mode }) => words.has(`mode.${mode}`) && t(`mode.${mode}`);
+
 /** A score, or the part of the scale it lies on. */
 export function scoreWords(ctx, text) {
   if (text === '1-2') return ctx.t('score.low');

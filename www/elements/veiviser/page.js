@@ -1,4 +1,4 @@
-//! For our own pages only: gives the tag what the address names (municipality, language and the like). Nothing is ever written to the address.
+//! For our own pages only: gives the tag what the address names, and the page's foot the language chosen in the guide. Nothing is ever written to the address.
 import { TOP } from '../../lib/place.js';
 
 const NAMES = ['kommune', 'lang', 'languages', 'date', 'heading-level', 'color-scheme', 'services', 'rendering'];
@@ -20,3 +20,11 @@ if (tag?.hasAttribute('kommune') && !tag.hasAttribute('rules')) {
     document.head.append(early);
   }
 }
+
+// The line at the foot is read in the language chosen in the guide. No event tells of it: the guide keeps a reader's clicks to itself.
+const foot = document.querySelector('.page-foot p');
+if (foot) tag?.addEventListener('tildeling-ready', () => {
+  const follow = () => Object.assign(foot, { lang: tag.words.lang, textContent: tag.words.t('page.foot') });
+  follow();
+  new MutationObserver(follow).observe(tag.root, { subtree: true, attributeFilter: ['lang'] });
+}, { once: true });

@@ -3,7 +3,7 @@
 import { isBlank } from '../calculator.js';
 import { FOUR_WEEKS, RUNG_STATES } from '../state.js';
 import { date, shown } from '../../../lib/read/date.js';
-import { kroner, readingWords, scoreWords, sourceWords } from '../words.js';
+import { kroner, modeWords, readingWords, scoreWords, sourceWords } from '../words.js';
 import { receipt, receiptWords } from './receipt.js';
 import { traceWords } from '../panels/trace.js';
 
@@ -42,13 +42,16 @@ export function providerBlocks(ctx) {
     ...lines.flatMap((raw, index) => {
       const service = model.calculator.byId.get(raw.service);
       return [
-        { title: `${index + 1}. ${service?.name ?? raw.service}` },
+        { title: lineTitle(ctx, raw, index) },
         { pairs: [[t('out.granted'), granted(ctx, raw, computed)], [t('out.period'), period(ctx, raw, computed)], [t('out.supplier'), supplier(ctx, raw, service)], [t('detail.review_by'), written(ctx, raw.review_by)], [t('detail.goal'), raw.goal], [t('provider.why'), raw.reason], [t('detail.interim'), raw.interim], [t('compare.gross'), kroner(ctx, computed.priced.get(raw.id)?.month)]] },
       ];
     }),
     { text: t('provider.estimate') }, { text: t('provider.notice') }, ...footer(ctx, results, computed),
   ].filter((block) => !('pairs' in block) || block.pairs.some(([, text]) => text));
 }
+
+/** What a line is called in the text: its number and its service. */
+const lineTitle = (ctx, raw, index) => `${index + 1}. ${ctx.model.calculator.byId.get(raw.service)?.name ?? (raw.service || ctx.t('line.unnamed', { n: index + 1 }))}`;
 
 function lineBlocks(ctx, raw, index, computed) {
   const { t, model } = ctx;
@@ -58,10 +61,10 @@ function lineBlocks(ctx, raw, index, computed) {
   const assessed = model.results.services.get(raw.service);
   const names = new Map((assessed?.ladder ?? []).map((rung) => [rung.rung, rung.text]));
   return [
-    { title: `${index + 1}. ${service?.name ?? (raw.service || t('line.unnamed', { n: index + 1 }))}` },
+    { title: lineTitle(ctx, raw, index) },
     { pairs: [
       [t('out.wanted'), read?.wanted ? readingWords(ctx, read.wanted) : raw.wanted], [t('out.assessed'), read?.assessed ? readingWords(ctx, read.assessed) : raw.assessed],
-      [t('out.granted'), granted(ctx, raw, computed)], [t('out.period'), period(ctx, raw, computed)], [t('out.supplier'), supplier(ctx, raw, service)],
+      ...(raw.decision === 'refused' ? [[t('detail.decision'), t('line.refused')]] : [[t('out.granted'), granted(ctx, raw, computed)], [t('out.period'), period(ctx, raw, computed)], [t('out.supplier'), supplier(ctx, raw, service)]]),
       [t('detail.alternative'), raw.alternative], [t('detail.interim'), raw.interim], [t('detail.capacity'), raw.capacity], [t('detail.review_by'), written(ctx, raw.review_by)], [t('out.law'), raw.law],
       [t('detail.goal'), raw.goal], [t('out.reason'), raw.reason],
       [t('out.ladder'), rungs.map(([id, step]) => [`${names.get(id) ?? id}: ${t(`ladder.state.${step.state}`).toLowerCase()}`, written(ctx, step.date), step.reason].filter(Boolean).join(', ')).join('; ')],
@@ -82,8 +85,11 @@ function reasonBlocks(ctx, state, results, computed, lines) {
     return finding ? `${finding.text} ${t('out.because')} ${text}` : text;
   }));
   const complaints = [...new Set(lines.map((raw) => model.calculator.byId.get(raw.service)?.complaint?.text).filter(Boolean))];
+  const { name, phone, address, url } = ctx.el.engine.frame(ctx.el.contentLang).contact;
+  const contact = [name, phone, address, url].filter(Boolean);
   const deadlines = [...new Set(lines.map((raw) => model.calculator.byId.get(raw.service)?.deadline?.text).filter(Boolean))];
   const open = computed.findings.filter((one) => one.severity === 'must_explain' && !ctx.explained(owners.find((owner) => owner.id === (one.line ?? undefined)) ?? owners[0], one));
+  const titles = new Map(lines.map((raw, index) => [raw.id, lineTitle(ctx, raw, index)]));
   const handled = SAID.filter((name) => state.process[name] === 'yes').map((name) => t(`process.said.${name}`));
   const laws = [...new Set(lines.map((raw) => raw.law).filter(Boolean))];
   const section = (title, texts, missing) => [{ title }, texts.length ? { list: texts } : { text: `[${missing}]` }];
@@ -97,8 +103,9 @@ function reasonBlocks(ctx, state, results, computed, lines) {
     ...section(t('out.basis'), laws, t('out.fill_law')),
     ...(overrides.length ? section(t('out.overrides'), overrides) : []),
     ...section(t('out.complaint'), complaints, t('out.fill_complaint')),
+    ...(contact.length ? [{ text: t('out.contact', { contact: contact.join(', ') }) }] : []),
     ...(deadlines.length ? section(t('out.deadline'), deadlines) : []),
-    ...(open.length ? section(t('out.open'), open.map((one) => one.text)) : []),
+    ...(open.length ? section(t('out.open'), open.map((one) => [titles.get(one.line), one.text].filter(Boolean).join(': '))) : []),
   ];
 }
 
@@ -109,7 +116,7 @@ function costBlocks(ctx, computed, results) {
   return [
     { title: t('out.cost'), level: 1 },
     { pairs: PERIODS.filter((period) => totals[period] !== null && totals[period] !== undefined).map(row) },
-    { text: [totals.approximate && t('cost.approximate'), !computed.complete && t('cost.incomplete'), computed.price.mode_text, computed.price.calendar === FOUR_WEEKS && t('calendar.bdo_fire_uker'), t('cost.prices', { date: ctx.f.date(results.info.date) }), t('cost.guard')].filter(Boolean).join(' ') },
+    { text: [totals.approximate && t('cost.approximate'), !computed.complete && t('cost.incomplete'), modeWords(ctx, computed.price), computed.price.calendar === FOUR_WEEKS && t('calendar.bdo_fire_uker'), t('cost.prices', { date: ctx.f.date(results.info.date) }), t('cost.guard')].filter(Boolean).map((text) => `${text.replace(/\.$/, '')}.`).join(' ') },
   ];
 }
 
@@ -121,7 +128,6 @@ function footer(ctx, results, computed) {
 const written = (ctx, text) => { const read = date(text ?? '', { today: ctx.model.calculator.info.date }); return read.value ? ctx.f.date(read.value) : text ?? ''; };
 
 function granted(ctx, raw, computed) {
-  if (raw.decision === 'refused') return ctx.t('line.refused');
   const reading = computed.read.get(raw.id)?.granted;
   return reading ? readingWords(ctx, reading) : raw.amount;
 }

@@ -1,6 +1,6 @@
 //! P4, the decision in force beside draft A and draft B: line by line in words and numbers, and what the draft does to the decision.
 
-import { h } from '../../../lib/dom.js';
+import { h, replace } from '../../../lib/dom.js';
 import { Control } from '../control.js';
 import { hint, panel, table, wide } from '../parts.js';
 import { OUTCOMES, PACKAGES, withPackage } from '../state.js';
@@ -39,11 +39,11 @@ export class ComparePanel {
     this.table.hidden = !several;
     this.chart.hidden = computed.filter((one) => (one.price.totals.month ?? null) !== null).length < 2;
     if (several) {
-      this.table.replaceChildren(this.#draw(keys, results));
-      this.chart.replaceChildren(...comparisonChart(this.#ctx, keys.map((key) => ({ name: this.#ctx.t(`pack.${key}`), totals: results.packages[key].price.totals, sum: this.#ctx.sum(results.packages[key], results.packages[key].price.totals.month) }))));
+      replace(this.table, this.#draw(keys, results));
+      replace(this.chart, comparisonChart(this.#ctx, keys.map((key) => ({ name: this.#ctx.t(`pack.${key}`), totals: results.packages[key].price.totals, sum: this.#ctx.sum(results.packages[key], results.packages[key].price.totals.month) }))));
     }
     const unfolded = this.time.querySelector('details')?.open;
-    this.time.replaceChildren(...timeChart(this.#ctx, results.packages[state.active]));
+    replace(this.time, timeChart(this.#ctx, results.packages[state.active]));
     if (unfolded) this.time.querySelector('details')?.setAttribute('open', '');
   }
 

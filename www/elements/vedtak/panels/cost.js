@@ -5,6 +5,7 @@ import { putList, Sums } from '../../pris/sums.js';
 import { Control, put } from '../control.js';
 import { fold, panel } from '../parts.js';
 import { FOUR_WEEKS } from '../state.js';
+import { modeWords } from '../words.js';
 
 export class CostPanel {
   #ctx;
@@ -33,7 +34,7 @@ export class CostPanel {
   update(results) {
     const { t, model } = this.#ctx;
     const computed = results.packages[model.state.active];
-    const { totals, mode, mode_text: modeText } = computed.price;
+    const { totals } = computed.price;
     // A list without the price is why one would choose another: then the choice is in sight.
     const missing = computed.price.problems.some((one) => one.code === 'mangler-pris');
     if (missing && !this.#opened) this.fold.open = true;
@@ -42,8 +43,8 @@ export class CostPanel {
     this.book.update(model.state);
     this.calendar.update(model.state);
     put(this.warnings, computed.complete ? '' : t('cost.incomplete'));
-    put(this.mode, [this.#ctx.words.has(`mode.${mode}`) && t(`mode.${mode}`), computed.price.calendar === FOUR_WEEKS && t('calendar.bdo_fire_uker')].filter(Boolean).join(' · '));
-    putList(this.notes, [totals.approximate && t('cost.approximate'), modeText, this.#book(), ...new Set(computed.price.lines.flatMap((line) => line.notes)), t('cost.rounding'), t('cost.prices', { date: this.#ctx.f.date(results.info.date) })].filter(Boolean));
+    put(this.mode, [modeWords(this.#ctx, computed.price), computed.price.calendar === FOUR_WEEKS && t('calendar.bdo_fire_uker')].filter(Boolean).join(' · '));
+    putList(this.notes, [totals.approximate && t('cost.approximate'), this.#book(), ...new Set(computed.price.lines.flatMap((line) => line.notes)), t('cost.rounding'), t('cost.prices', { date: this.#ctx.f.date(results.info.date) })].filter(Boolean));
     this.sums.update(totals, model.state.active);
   }
 

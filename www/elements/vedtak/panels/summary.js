@@ -23,7 +23,7 @@ export class SummaryPanel {
     const { t, model } = this.#ctx;
     const pack = model.state.packages[model.state.active];
     const { must_explain: must, check } = left(points(this.#ctx, pack, results.packages[model.state.active].findings));
-    put(this.left, pack.lines.every(isBlank) ? t('check.empty') : [t('check.must', { n: must }), t('check.look', { n: check })].join(' · '));
+    put(this.left, pack.lines.every(isBlank) ? t('check.empty') : [t('check.must', { n: must }), t('check.look', { n: check })].join('\u00a0· '));
     this.left.dataset.state = pack.lines.every(isBlank) ? '' : must ? 'must' : check ? 'check' : 'ok';
   }
 

@@ -46,8 +46,8 @@ export class TopPanel {
     };
     state(this.undo, history.undoLabel, 'top.undo');
     state(this.redo, history.redoLabel, 'top.redo');
-    const { totals } = results.packages[model.state.active].price;
-    put(this.total, t('top.total', { amount: this.#ctx.sum(results.packages[model.state.active], totals.month) }));
+    const active = results.packages[model.state.active];
+    put(this.total, this.#ctx.sum(active, active.price.totals.month, this.#ctx.month));
     this.keep.checked = el.keep.on;
     put(this.kept, el.keep.on && el.expires ? t('top.kept', { date: f.date(new Date(el.expires).toISOString()) }) : t('top.keep_hint', { days: KEPT_DAYS }));
   }
