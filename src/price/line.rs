@@ -82,15 +82,15 @@ fn is_absurd(
             }
             let (all, week) = (own + others, Fraction::whole(MINUTES_PER_WEEK));
             if own > week {
-                refuse(&report::WEEK, &[&hours(own), name])
+                refuse(&report::WEEK, &[&hours(own).to_string(), name])
             } else {
-                all > week && others <= week && refuse(&report::WEEK_TOGETHER, &[name, &hours(all)])
+                all > week && others <= week && refuse(&report::WEEK_TOGETHER, &[name, &hours(all).to_string()])
             }
         }
         (Unit::Minutes, None) => {
             let days = occurrence::period(line).map_or(7, |period| period.to.days_since(period.from));
             let whole = Fraction::whole(MINUTES_PER_WEEK.max(days.saturating_mul(1_440)));
-            most > whole && refuse(&report::WHOLE_PERIOD, &[&hours(most), name])
+            most > whole && refuse(&report::WHOLE_PERIOD, &[&hours(most).to_string(), name])
         }
         (Unit::Days, Some(every)) => {
             let days = match every.unit {
@@ -124,9 +124,9 @@ fn iplos(line: &Line, unit: Unit, count: Band<Fraction>) -> Option<Band<Fraction
     Some(count.map(|count| count * each))
 }
 
-/// Minutes as hours with a decimal comma.
-pub(super) fn hours(minutes: Fraction) -> String {
-    Fraction::new((minutes.per(60).times(100)).rounded(), 100).to_string()
+/// Minutes as hours, to the hundredth.
+pub(super) fn hours(minutes: Fraction) -> Fraction {
+    Fraction::new((minutes.per(60).times(100)).rounded(), 100)
 }
 
 /// The time of a line that counts minutes.

@@ -3,10 +3,11 @@
 use std::fmt::{Display, from_fn};
 
 use super::Steps;
-use super::words::{ROUNDING_RATE, frequency, hours, known, kroner, kroner_band, put, repeated, span};
+use super::words::{ROUNDING_RATE, frequency, known, kroner, kroner_band, put, repeated, span};
 use crate::draft::{Calendar, Unit};
 use crate::price::book::{FIGURES, FigureId, PriceUnit, Setting as Where};
 use crate::price::cost::LineCost;
+use crate::price::line::hours;
 use crate::price::occurrence;
 use crate::price::payment::Use;
 use crate::price::rate::Rate;

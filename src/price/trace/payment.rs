@@ -3,11 +3,12 @@
 use std::fmt::{Display, from_fn};
 
 use super::Steps;
-use super::words::{Kroner, hours, hundredths, kroner, put};
+use super::words::{Kroner, kroner, put};
 use crate::draft::Unit;
 use crate::price::book::{FeeStep, FigureId, FigureUnit, Payment};
 use crate::price::calculate::payment_figures;
 use crate::price::cost::LineCost;
+use crate::price::line::hours;
 use crate::price::payment::{Case, ChosenFee, Use, allowance, step_of};
 use crate::price::setting::Setting;
 use crate::units::Fraction;
@@ -147,7 +148,7 @@ fn put_ladder(text: &mut String, one: &Use<'_>, case: &Case, chosen: ChosenFee<'
             let (count, unit) = match one.amount.unit {
                 Unit::Minutes => (hours(count), "timer"),
                 Unit::Months => (Fraction::ONE, "måned"),
-                unit => (hundredths(count), unit.text()),
+                unit => (Fraction::new(count.times(100).rounded(), 100), unit.text()),
             };
             let stretch = if one.occurrences.year.is_some() { " i måneden" } else { "" };
             put(text, format_args!("{count} {unit}{stretch} × {} kr", Kroner(rate.unwrap_or_default())));

@@ -45,16 +45,6 @@ pub fn kroner(ore: Fraction) -> Kroner {
     Kroner(ore.rounded())
 }
 
-/// Minutes as hours.
-pub fn hours(minutes: Fraction) -> Fraction {
-    hundredths(minutes.per(60))
-}
-
-/// To the nearest hundredth.
-pub fn hundredths(value: Fraction) -> Fraction {
-    Fraction::new(value.times(100).rounded(), 100)
-}
-
 /// A known value, or its two ends.
 pub fn span<T: Copy + Ord + Display>(band: Band<T>, between: &str) -> impl Display {
     from_fn(move |f| if band.is_one() { band.min.fmt(f) } else { write!(f, "{}{between}{}", band.min, band.max) })
