@@ -96,7 +96,12 @@ impl Fraction {
     /// The same value with the smallest components.
     #[must_use]
     pub fn reduced(self) -> Fraction {
-        reduced(self.numerator.into(), self.denominator.into())
+        let (mut common, mut rest) = (self.denominator, self.numerator);
+        while rest != 0 {
+            (common, rest) = (rest, common.checked_rem(rest).unwrap_or_default());
+        }
+        let part = |whole: i64| whole.checked_div(common.saturating_abs()).unwrap_or(whole);
+        Fraction { numerator: part(self.numerator), denominator: part(self.denominator) }
     }
 
     /// Numerator and denominator of the reduced fraction.
@@ -104,6 +109,12 @@ impl Fraction {
         let reduced = self.reduced();
         (reduced.numerator, reduced.denominator)
     }
+}
+
+/// Whether products of the components fit in 64 bits: nearly always, and a fraction of the work in a browser.
+fn are_small(one: Fraction, two: Fraction) -> bool {
+    let beyond = |part: i64| part ^ i64::from(part as i32);
+    beyond(one.numerator) | beyond(one.denominator) | beyond(two.numerator) | beyond(two.denominator) == 0
 }
 
 /// The product of two components, which always fits.
@@ -142,6 +153,12 @@ impl Mul for Fraction {
     type Output = Fraction;
 
     fn mul(self, other: Fraction) -> Fraction {
+        if are_small(self, other) {
+            return Fraction {
+                numerator: self.numerator.wrapping_mul(other.numerator),
+                denominator: self.denominator.wrapping_mul(other.denominator),
+            };
+        }
         fitted(wide(self.numerator, other.numerator), wide(self.denominator, other.denominator))
     }
 }
@@ -155,6 +172,13 @@ impl Add for Fraction {
                 i128::from(self.numerator).wrapping_add(i128::from(other.numerator)),
                 self.denominator.into(),
             );
+        }
+        if are_small(self, other) {
+            let over = |one: Fraction, two: Fraction| one.numerator.wrapping_mul(two.denominator);
+            return Fraction {
+                numerator: over(self, other).wrapping_add(over(other, self)),
+                denominator: self.denominator.wrapping_mul(other.denominator),
+            };
         }
         let over = |one: Fraction, two: Fraction| wide(one.numerator, two.denominator);
         fitted(over(self, other).wrapping_add(over(other, self)), wide(self.denominator, other.denominator))
@@ -201,6 +225,10 @@ impl PartialOrd for Fraction {
 impl Ord for Fraction {
     #[inline(never)] // called from everywhere
     fn cmp(&self, other: &Fraction) -> Ordering {
+        if are_small(*self, *other) {
+            let over = |one: &Fraction, two: &Fraction| one.numerator.wrapping_mul(two.denominator);
+            return over(self, other).cmp(&over(other, self));
+        }
         wide(self.numerator, other.denominator).cmp(&wide(other.numerator, self.denominator))
     }
 }
