@@ -50,3 +50,13 @@ test('a sum that is not whole says its month first', async (t) => {
   await frame(visit);
   assert.match(await visit.page.locator('.v-bar-total').innerText(), /^\d+\skr per md, ikke alt er med$/);
 });
+
+test('a service without a price is named, not by the id of its files', async (t) => {
+  const { visit } = await written(t, 'nb');
+  const [service] = await inside(visit, ({ model: { calculator } }) => calculator.services.filter(({ id }) => !calculator.engine.price_services('nb').some((it) => it.id === id)));
+  await inside(visit, (element, lines) => { element.value = { draft: { lines }, facts: {} }; }, [{ id: '1', service: service.id, amount: { visits: 1 }, every: { years: 1 }, from: '2026-12-01' }]);
+  await frame(visit);
+  const shown = await inside(visit, (element) => element.shadowRoot.textContent);
+  assert.match(shown, new RegExp(`Ingen pris for «${service.name}». Velg en annen prisliste`));
+  assert.doesNotMatch(shown, new RegExp(`${service.id}|Ukjent tjeneste`));
+});

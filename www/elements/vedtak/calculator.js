@@ -71,13 +71,20 @@ export class Calculator {
       read: new Map(readings.map((one) => [one.line.id, one.read])),
       lines: new Map(draft.lines.map((line) => [line.id, line])),
       priced: new Map(price.lines.map((line) => [line.id, line])),
-      priceProblems: price.problems,
+      priceProblems: price.problems.map((one) => this.#unpriced(one, draft)),
       found: grouped(findings),
       /** The amounts again, each with its working; made when someone asks. */
       explained: once(() => this.engine.price(priceable, { explain: true })),
     };
     this.#packages[key] = made;
     return made;
+  }
+
+  /** A service with criteria that the price book does not know is known here: what it lacks is a price. */
+  #unpriced(problem, { lines }) {
+    if (problem.code !== 'ukjent-tjeneste') return problem;
+    const { name } = this.byId.get(lines.find((line) => line.id === problem.line).service);
+    return { ...problem, code: 'mangler-pris', message: `ingen pris for «${name}»` };
   }
 }
 
