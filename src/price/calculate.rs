@@ -8,7 +8,7 @@ use super::report::{self, report};
 use super::setting::Setting;
 use super::total;
 use crate::draft::{Draft, Line, Problem, Unit};
-use crate::units::{Band, Date, Fraction};
+use crate::units::{Band, Date, Fraction, gather};
 
 /// Prices a draft. Total: what can't be priced is reported and left out of the sums, which then say that they are incomplete.
 pub fn price(draft: &Draft, book: &Book, date: Date) -> Cost {
@@ -21,12 +21,12 @@ pub fn price(draft: &Draft, book: &Book, date: Date) -> Cost {
     let cases = payment::cases(&setting, &uses);
     let paid = payment::pay(&setting, &uses, &cases);
     let mut lines: Vec<LineCost> = Vec::with_capacity(draft.lines.len());
+    let mut priced = uses.iter().enumerate().peekable();
     for line in &draft.lines {
         let cost = lines.push_mut(unpriced(&setting, line));
-        let position = uses.iter().position(|one| std::ptr::eq(one.line, line));
-        if let Some((position, one)) = position.and_then(|position| Some((position, uses.get(position)?))) {
+        if let Some((position, one)) = priced.next_if(|(_, one)| std::ptr::eq(one.line, line)) {
             let paid = cases.iter().zip(&paid).map(|(case, paid)| (case.high, paid.get(position).copied().flatten()));
-            fill(cost, &setting, one, paid, &mut problems);
+            fill(cost, &setting, one, &gather(paid), &mut problems);
         }
     }
     let totals = total::totals(&setting, &uses, &cases, &paid, &lines);
@@ -66,13 +66,18 @@ fn fill(
     cost: &mut LineCost,
     setting: &Setting<'_>,
     one: &Use<'_>,
-    paid: impl Iterator<Item = (bool, Option<Figures>)>,
+    paid: &[(bool, Option<Figures>)],
     problems: &mut Vec<Problem>,
 ) {
     let (mut user, mut net) = (Vec::new(), Vec::new());
-    for (high, paid) in paid {
-        user.push(paid);
-        net.push(one.net(high, paid));
+    for high in [false, true] {
+        let at_end = gather(paid.iter().filter(|(end, _)| *end == high).map(|(_, paid)| *paid));
+        // At one end of the amounts only the payment varies, so the least and the greatest payment give the greatest and the least net.
+        if !at_end.is_empty() {
+            let paid = merge(&at_end);
+            user.push(paid);
+            net.push(one.net(high, paid));
+        }
     }
     // Where a line can have amounts at all: what happens once has none by the week.
     let shape = Figures::spread(Band::one(Fraction::ZERO), &one.occurrences);
@@ -105,7 +110,10 @@ fn fill(
 fn merge(cases: &[Option<Figures>]) -> Option<Figures> {
     let mut merged = (*cases.first()?)?;
     for case in cases {
-        merged = merged.with(case.as_ref()?, Band::or);
+        let case = case.as_ref()?;
+        if *case != merged {
+            merged = merged.with(case, Band::or);
+        }
     }
     Some(merged)
 }

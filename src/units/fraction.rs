@@ -167,11 +167,9 @@ impl Add for Fraction {
     type Output = Fraction;
 
     fn add(self, other: Fraction) -> Fraction {
-        if self.denominator == other.denominator {
-            return fitted(
-                i128::from(self.numerator).wrapping_add(i128::from(other.numerator)),
-                self.denominator.into(),
-            );
+        let sum = self.numerator.checked_add(other.numerator);
+        if let Some(numerator) = sum.filter(|_| self.denominator == other.denominator) {
+            return Fraction { numerator, denominator: self.denominator };
         }
         if are_small(self, other) {
             let over = |one: Fraction, two: Fraction| one.numerator.wrapping_mul(two.denominator);
@@ -225,6 +223,9 @@ impl PartialOrd for Fraction {
 impl Ord for Fraction {
     #[inline(never)] // called from everywhere
     fn cmp(&self, other: &Fraction) -> Ordering {
+        if self.denominator == other.denominator {
+            return self.numerator.cmp(&other.numerator);
+        }
         if are_small(*self, *other) {
             let over = |one: &Fraction, two: &Fraction| one.numerator.wrapping_mul(two.denominator);
             return over(self, other).cmp(&over(other, self));

@@ -103,13 +103,25 @@ impl<'a> Terms<'a> {
     fn month(&self, times: Fraction, part: Fraction, ledger: &mut Ledger) -> Fraction {
         let mut alone = Charged::default();
         let charged = ledger.rules.get_mut(self.rule).unwrap_or(&mut alone);
+        let left = |ceiling: Option<i64>, charged| ceiling.map(|ceiling| Fraction::whole(ceiling) - charged);
+        let limits = [
+            self.cap.map(|cap| cap - ledger.capped),
+            self.step.and_then(|step| left(step.month_ceiling, charged.month)),
+            self.step.and_then(|step| left(step.year_ceiling, charged.year)),
+        ];
+        // Nothing more can be charged this month. Where hours are counted they must be, whatever they cost.
+        let by_hours = self.step.is_some_and(|step| step.hours_ceiling.is_some() || step.month_above_hours.is_some());
+        if !by_hours && limits.iter().flatten().any(|left| left.is_zero()) {
+            return Fraction::ZERO;
+        }
         let (count, cost) = (self.count * times, self.cost.map(|cost| cost * times));
         let mut due = self.step.map_or(cost.unwrap_or_default(), |step| raw(step, self.unit, count, part, charged));
-        let left = |ceiling: Option<i64>, charged| ceiling.map(|ceiling| Fraction::whole(ceiling) - charged);
-        due = due.at_most(cost).at_most(self.cap.map(|cap| cap - ledger.capped));
-        if let Some(step) = self.step {
-            let in_month = left(step.month_ceiling, charged.month);
-            due = due.at_most(in_month).at_most(left(step.year_ceiling, charged.year));
+        due = due.at_most(cost);
+        if self.plain {
+            return due;
+        }
+        for limit in limits {
+            due = due.at_most(limit);
         }
         due = due.at_least_zero();
         if self.unit == Unit::Minutes {
