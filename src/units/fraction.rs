@@ -9,8 +9,8 @@ use crate::unpack::{Input, Unpack};
 
 /// An exact fraction.
 ///
-/// Components stay exact up to 63 bits after reduction, which is more than what the readers let in can give; beyond that the lowest bits
-/// are dropped and then the value stops at the ends of the range, so that arithmetic is total.
+/// Components stay exact up to 63 bits after reduction: enough for millions of kroner in all the parts that months, years and hours give
+/// together. Beyond that a value keeps its first 62 bits, and beyond the range of whole numbers it stops at the end, so that arithmetic is total.
 // INVARIANT: the denominator is positive.
 #[derive(Clone, Copy, Debug, Serialize)]
 #[serde(into = "(i64, i64)")]
@@ -131,7 +131,7 @@ fn fitted(numerator: i128, denominator: i128) -> Fraction {
     }
 }
 
-/// With the smallest components; without their lowest bits where those do not fit either.
+/// With the smallest components; where those do not fit, the nearest by a power of two towards zero.
 #[inline(never)] // seldom called
 fn reduced(numerator: i128, denominator: i128) -> Fraction {
     let (mut common, mut rest) = (denominator, numerator);
@@ -140,13 +140,22 @@ fn reduced(numerator: i128, denominator: i128) -> Fraction {
     }
     let part = |whole: i128| whole.checked_div(common.saturating_abs()).unwrap_or(whole);
     let (mut numerator, mut denominator) = (part(numerator), part(denominator));
-    loop {
-        match (i64::try_from(numerator), i64::try_from(denominator)) {
-            (_, Ok(0)) => return Fraction::whole(if numerator < 0 { i64::MIN } else { i64::MAX }),
-            (Ok(numerator), Ok(denominator)) => return Fraction { numerator, denominator },
-            _ => (numerator, denominator) = (numerator >> 1, denominator >> 1),
-        }
+    if let (Ok(numerator), Ok(denominator)) = (i64::try_from(numerator), i64::try_from(denominator)) {
+        return Fraction { numerator, denominator };
     }
+    while denominator > i128::from(i64::MAX) {
+        (numerator, denominator) = (numerator >> 1, denominator >> 1);
+    }
+    let whole = numerator.checked_div(denominator).unwrap_or_default();
+    let Ok(size) = u64::try_from(whole.unsigned_abs()) else {
+        return Fraction::whole(if numerator < 0 { i64::MIN } else { i64::MAX });
+    };
+    // What is left of 62 bits beside the whole number.
+    let bits = size.leading_zeros().saturating_sub(2);
+    let rest = numerator.checked_rem(denominator).unwrap_or_default() << bits;
+    let scaled = (whole << bits).saturating_add(rest.checked_div(denominator).unwrap_or_default());
+    let end = if numerator < 0 { i64::MIN } else { i64::MAX };
+    Fraction { numerator: i64::try_from(scaled).unwrap_or(end), denominator: 1 << bits }
 }
 
 impl Mul for Fraction {
@@ -294,6 +303,27 @@ mod tests {
             value = value * Fraction::new(step + 1, step);
         }
         assert_eq!(value, Fraction::whole(200));
+    }
+
+    #[test]
+    fn sums_beyond_the_range_are_right_to_the_last_bits() {
+        let large = 1_000_000_000;
+        let [one, other] =
+            [(1 << 40) - 87, (1 << 40) - 1].map(|parts| Fraction::whole(large) + Fraction::new(1, parts));
+        let sum = one + other;
+        assert!(Fraction::whole(2 * large) <= sum && sum < Fraction::whole(2 * large) + Fraction::new(1, 1 << 30));
+        assert_eq!((sum * Fraction::new(-1, 2)).rounded(), -large);
+        for end in [i64::MAX, i64::MIN] {
+            assert_eq!((Fraction::whole(end) * Fraction::new(i64::MAX - 1, 3)).rounded(), end);
+        }
+    }
+
+    #[test]
+    fn every_part_of_a_calendar_is_exact_together() {
+        let parts = [28, 29, 30, 31, 365, 366, 84, 60, 100];
+        let amount = Fraction::whole(900_000_000);
+        let sum = parts.iter().fold(amount, |sum, part| sum + Fraction::new(1, *part));
+        assert_eq!(parts.iter().fold(sum, |sum, part| sum - Fraction::new(1, *part)), amount);
     }
 
     #[test]

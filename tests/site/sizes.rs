@@ -31,10 +31,10 @@ struct Page {
 }
 
 /// The caseworker's engine is to become 75 kB and its page 160 kB; until then this holds what is reached.
-const ENGINES: [(&str, usize); 2] = [("veiviser", 19_000), ("vedtak", 77_900)];
+const ENGINES: [(&str, usize); 2] = [("veiviser", 19_000), ("vedtak", 78_000)];
 
 /// The same engines without WebAssembly, for the few pages that forbid it.
-const PLAIN: [(&str, usize); 2] = [("veiviser", 25_100), ("vedtak", 102_000)];
+const PLAIN: [(&str, usize); 2] = [("veiviser", 25_100), ("vedtak", 102_300)];
 
 const PAGES: [Page; 2] = [
     Page {
@@ -53,7 +53,7 @@ const PAGES: [Page; 2] = [
         others: &["veiviser", "ramme", "kostnad"],
         beside: &["nb.vedtak.bin", "priser.bin", "nb.vedtak.json"],
         without: None,
-        most: 167_500,
+        most: 167_700,
     },
 ];
 
