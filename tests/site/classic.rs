@@ -88,7 +88,7 @@ fn code(texts: &BTreeMap<PathBuf, String>) -> Result<String, String> {
 
 /// A file as a line of the list of what lies inside.
 fn inside(name: &str, bytes: &[u8]) -> String {
-    format!("'{name}': '{}',\n", STANDARD.encode(compress::gzip(bytes)))
+    format!("'{name}': '{}',\n", STANDARD.encode(compress::tightly(bytes)))
 }
 
 /// The whole script with what lies inside.
