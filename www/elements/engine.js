@@ -61,7 +61,8 @@ let attempts = 0;
 async function load({ rules, lang, ...wanted }) {
   try {
     // A failed module may be remembered by the browser, hence a new address for each new attempt.
-    const { Engine } = await import(`../engine.js${attempts ? `?${attempts}` : ''}`);
+    const again = attempts ? `?${attempts}` : '';
+    const { Engine } = await import(`../engine.js${again}`);
     return await Engine.load(new URL(rules, TOP), { first: lang, ...wanted });
   } catch (error) {
     attempts += 1;
