@@ -10,9 +10,6 @@ use std::path::{Component, Path, PathBuf};
 use super::link::{Exports, link};
 use super::{at, mirror};
 
-/// What an entry comes to need wherever it runs, though it imports it while it runs: they are one file too.
-const ALWAYS: [(&str, &[&str]); 1] = [("elements/vedtak/element.js", &["engine.js", "engine/vedtak.js"])];
-
 /// Writes everything in `www` (without what is built) into `into`, with bundles in the place of the modules that are entries.
 pub fn write(www: &Path, built: &Path, into: &Path) -> Result<(), String> {
     let texts = texts(www, built)?;
@@ -105,8 +102,7 @@ impl<'a> Bundler<'a> {
             .ok_or_else(|| format!("{} imports {}, which is not there", slashes(self.entry), slashes(file)))?;
         self.open.push(file.to_owned());
         let number = self.done.len() + self.open.len();
-        let text = self.rebased(file, text)?;
-        let linked = link(&text, number, |address| self.module(&resolve(file, address)));
+        let linked = link(&self.rebased(file, text), number, |address| self.module(&resolve(file, address)));
         let (code, exports) = linked.map_err(|problem| format!("{}: {problem}", slashes(file)))?;
         self.open.pop();
         self.out += &code;
@@ -115,7 +111,7 @@ impl<'a> Bundler<'a> {
     }
 
     /// Addresses in a module are relative to where it lay; in the bundle they are relative to the entry.
-    fn rebased(&mut self, file: &Path, body: &str) -> Result<String, String> {
+    fn rebased(&self, file: &Path, body: &str) -> String {
         let here = relative(self.entry, &file.with_file_name("x"));
         let here = here.strip_suffix('x').unwrap_or(&here);
         let mut text = body.to_owned();
@@ -123,32 +119,14 @@ impl<'a> Bundler<'a> {
             text = text.replace("import.meta.url", &format!("new URL('{here}', import.meta.url).href"));
         }
         for mark in ["import('", "import(`"] {
-            let mut parts = text.split(mark);
-            let mut moved = parts.next().unwrap_or_default().to_owned();
-            for part in parts {
-                match self.inside(file, part)? {
-                    Some(module) => moved += &module,
-                    None => moved += &format!("{mark}{}", self.moved(file, part)),
-                }
-            }
-            text = moved;
+            let parts: Vec<String> = text
+                .split(mark)
+                .enumerate()
+                .map(|(at, part)| if at == 0 { part.to_owned() } else { self.moved(file, part) })
+                .collect();
+            text = parts.join(mark);
         }
-        Ok(text)
-    }
-
-    /// In the place of an `import(...)` and what follows: a module that is always in this bundle.
-    fn inside(&mut self, file: &Path, part: &str) -> Result<Option<String>, String> {
-        let (argument, rest) = part.split_once(')').unwrap_or_default();
-        let wanted = resolve(file, argument.split(['\'', '`', '$']).next().unwrap_or_default());
-        let always = |(entry, modules): &(&str, &[&str])| {
-            self.entry == Path::new(entry) && modules.iter().any(|module| wanted == Path::new(module))
-        };
-        if !ALWAYS.iter().any(always) {
-            return Ok(None);
-        }
-        let exports = self.module(&wanted)?;
-        let named: Vec<String> = exports.iter().map(|(given, own)| format!("{given}: {own}")).collect();
-        Ok(Some(format!("Promise.resolve({{ {} }}){rest}", named.join(", "))))
+        text
     }
 
     /// The start of an address in an `import(...)`, up to where it is computed, seen from the entry.
