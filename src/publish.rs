@@ -39,7 +39,7 @@ impl<'a> Words<'a> {
     }
 
     fn add(&mut self, ruleset: &Ruleset, hash: &str, ids: &str) {
-        let (words, desk) = view::published(view::words(ruleset, hash, self.lang));
+        let (words, desk) = view::published(ruleset, view::words(ruleset, hash, self.lang));
         let (desk, texts) = view::columns(&desk);
         self.words.push(words);
         self.desk.push(json!([desk, texts]));

@@ -76,7 +76,8 @@ fn short(file: &Path, bytes: &[u8], place: &str, keys: &Keys) -> Result<Vec<u8>,
         return Ok(bytes.to_owned());
     }
     let text = String::from_utf8_lossy(bytes).replace(PLACE[0], place);
-    minify(&tokens::used(&keys.shortened(&text)))
+    let text = if file.starts_with(TEXTS) { keys.in_catalogue(&text) } else { Ok(keys.in_script(&text)) };
+    text.and_then(|text| minify(&tokens::used(&text)))
         .map(String::into_bytes)
         .map_err(|problem| format!("{}: {problem}", slashes(file)))
 }

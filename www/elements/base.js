@@ -42,6 +42,8 @@ export class TildelingElement extends Base {
   static observedAttributes = ['kommune', 'rules', 'rules-integrity', 'date', 'lang'];
   /** Which engine: "veiviser" or "vedtak". */
   static build = 'veiviser';
+  /** Gives the module with the engine's script, whose address gets an ending for each new attempt. */
+  static script = null;
   /** More style sheets, as texts. */
   static sheets = [];
   /** Interface words: language to a function that imports its catalogue. */
@@ -299,7 +301,7 @@ export class TildelingElement extends Base {
     if (!this.rulesUrl) throw new LoadError('pack-not-found');
     const wasm = this.getAttribute('engine-src');
     return loadEngine({
-      rules: this.rulesUrl, date: this.given('date') ?? today(), build: this.constructor.build, lang: this.#chosen, integrity: this.given('rules-integrity'),
+      rules: this.rulesUrl, date: this.given('date') ?? today(), build: this.constructor.build, script: this.constructor.script, lang: this.#chosen, integrity: this.given('rules-integrity'),
       wasm: wasm && new URL(wasm, document.baseURI).href, wasmIntegrity: this.given('engine-integrity'),
     });
   }

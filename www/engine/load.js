@@ -14,7 +14,8 @@ export class EngineError extends Error {
 const PACK = { 1: 'pack-corrupt', 2: 'pack-version', 3: 'pack-corrupt', 4: 'pack-expired' };
 const DAY = 86_400_000;
 
-export async function load(pack, { date = today(), build = 'veiviser', texts, first, integrity, wasm, wasmIntegrity } = {}) {
+/** What an engine is made of; see `Engine.load`. `deskOf` gives what only the caseworker's build does, from `vedtak.js`. */
+export async function load(pack, { date = today(), build = 'veiviser', texts, first, integrity, wasm, wasmIntegrity }, deskOf) {
   const fromUrl = !(pack instanceof Uint8Array);
   const [glue, bytes, desk] = await Promise.all([
     start(build, wasm, wasmIntegrity), fromUrl ? bytesOf(pack, integrity) : pack, fromUrl && build === 'vedtak' ? deskOf() : null,
@@ -34,12 +35,8 @@ export async function load(pack, { date = today(), build = 'veiviser', texts, fi
     texts ? { texts } : fromUrl ? wordsOf(pack, ids.hash, { wanted: first, rows: desk?.rows, reviewer }) : { texts: {} },
     desk ? bytesOf(beside(pack, 'priser.bin')).then((it) => opened(() => desk.prices(new glue.Prices(it)))) : null,
   ]);
-  return { rules, ids, ...words, date, prices, plain: glue.plain, payments: fromUrl && !desk ? tableOf(pack, date) : null };
+  return { rules, ids, ...words, date, prices, plain: glue.plain };
 }
-
-/** What users pay on a day, as the municipality's table says; null when it cannot be had: then no amounts are shown. */
-const tableOf = (pack, date) => fetch(beside(pack, 'betaling.json')).then((answer) => answer.json())
-  .then((tables) => tables.findLast((it) => it.from <= date) ?? tables[0]).catch(() => null);
 
 const started = new Map();
 
@@ -75,9 +72,6 @@ async function plain(build, reason) {
   }
 }
 
-/** What only the caseworker's build does. */
-const deskOf = () => import('./vedtak.js').catch((reason) => { throw new EngineError('offline', reason); });
-
 async function bytesOf(url, integrity) {
   const response = await fetched(url, integrity);
   if (!response.ok) throw new EngineError('pack-not-found', new Error(`${response.status} ${url}`));
@@ -85,7 +79,7 @@ async function bytesOf(url, integrity) {
 }
 
 /** The address of a file beside a pack. */
-const beside = (pack, ending) => new URL(String(pack).replace(/bin(?=$|[?#])/, ending), import.meta.url);
+export const beside = (pack, ending) => new URL(String(pack).replace(/bin(?=$|[?#])/, ending), import.meta.url);
 
 /** What is made of a file beside a pack. */
 function opened(make) {

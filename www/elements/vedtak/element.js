@@ -1,6 +1,7 @@
 //! `<tildeling-vedtak>`: the caseworker's draft. Wires the draft to its panels; every rule and every krone comes from the engine.
 
 import { define, TildelingElement } from '../base.js';
+import { Engine } from '../../engine/desk.js';
 import { loadEngine, rulesOf } from '../engine.js';
 import pris from '../pris/style.js';
 import style from './style.js';
@@ -32,6 +33,7 @@ const PAUSE = 150;
 
 export class Vedtak extends TildelingElement {
   static build = 'vedtak';
+  static script = () => ({ Engine });
   static formAssociated = true;
   static observedAttributes = [...TildelingElement.observedAttributes, 'readonly'];
   static sheets = [pris, style];
@@ -160,7 +162,7 @@ export class Vedtak extends TildelingElement {
 
   /** The engine of another municipality, of the same date, with the same build. */
   engineOf(id) {
-    return loadEngine({ rules: rulesOf(id).href, date: this.engine.info.date, build: 'vedtak' });
+    return loadEngine({ rules: rulesOf(id).href, date: this.engine.info.date, build: 'vedtak', script: Vedtak.script });
   }
 
   async copyText(text, done) {
