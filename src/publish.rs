@@ -82,7 +82,7 @@ pub fn kommune(library: &Library, kommune: &LibraryKommune, criteria: &Path, fro
     match price::source::load(criteria, number) {
         Ok(loaded) => {
             let paid = price::tables(&loaded.book, from).to_string().into_bytes();
-            published.files.push((format!("{number}.priser.bin"), loaded.book.for_pages().to_bytes()));
+            published.files.push((format!("{number}.priser.bin"), loaded.book.for_pages(from).to_bytes()));
             published.files.push((format!("{number}.betaling.json"), paid));
             published.diagnostics.extend(loaded.diagnostics);
         }

@@ -53,7 +53,7 @@ const PAGES: [Page; 2] = [
         others: &["veiviser", "ramme", "kostnad"],
         beside: &["nb.vedtak.bin", "priser.bin", "nb.vedtak.json"],
         without: None,
-        most: 166_700,
+        most: 164_900,
     },
 ];
 
