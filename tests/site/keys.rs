@@ -28,11 +28,12 @@ impl Keys {
             .collect();
         let known: BTreeSet<&str> = keys.iter().copied().collect();
         let full: BTreeSet<&str> = scripts.iter().flat_map(|text| text.split('\'')).collect();
-        let starts: BTreeSet<&str> = scripts.iter().flat_map(|text| starts(text)).collect();
-        let ends: BTreeSet<&str> = scripts.iter().flat_map(|text| ends(text)).collect();
+        let frames: BTreeSet<(&str, &str)> = scripts.iter().flat_map(|text| frames(text)).collect();
         let made = |key: &str| {
-            starts.iter().any(|start| key.starts_with(start))
-                || ends.iter().any(|end| key.ends_with(end) || known.contains(format!("{key}{end}").as_str()))
+            frames.iter().any(|(start, end)| {
+                key.starts_with(start) && key.ends_with(end)
+                    || start.is_empty() && known.contains(format!("{key}{end}").as_str())
+            })
         };
         let mut numbers = BTreeMap::new();
         for key in keys.into_iter().filter(|key| full.contains(key) && !made(key)) {
@@ -117,14 +118,13 @@ fn in_key(letter: char) -> bool {
     letter.is_ascii_alphanumeric() || matches!(letter, '.' | '_' | '-')
 }
 
-/// What templates begin with before their first variable part.
-fn starts(text: &str) -> impl Iterator<Item = &str> {
-    let fixed = text.split('`').skip(1).filter_map(|rest| Some(rest.split_once("${")?.0));
-    fixed.filter(|fixed| fixed.contains('.') && fixed.chars().all(in_key))
-}
-
-/// What templates end with after their last variable part.
-fn ends(text: &str) -> impl Iterator<Item = &str> {
-    let fixed = text.split('`').filter_map(|rest| Some(rest.rsplit_once('}')?.1));
-    fixed.filter(|fixed| !fixed.is_empty() && fixed.chars().all(in_key))
+/// What templates that may make keys have before their first variable part and after their last.
+fn frames(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    let plain = |text: &&str| text.chars().all(in_key);
+    let frames = text.split('`').map(move |part| {
+        let (start, rest) = part.split_once("${").unwrap_or(("", part));
+        let end = rest.rsplit_once('}').map_or("", |(_, end)| end);
+        (Some(start).filter(plain).unwrap_or_default(), Some(end).filter(plain).unwrap_or_default())
+    });
+    frames.filter(|(start, end)| start.contains('.') || !end.is_empty())
 }

@@ -176,7 +176,7 @@ export class TildelingElement extends Base {
   draw() {}
 
   /** Hook: the heading over a failure. */
-  troubleTitle() { return this.words.t('trouble.title'); }
+  troubleTitle() { return this.words.t('fail.title'); }
 
   /** Hook: more help with a failure, as nodes or null. */
   remedy() { return null; }
@@ -199,8 +199,8 @@ export class TildelingElement extends Base {
     this.view.lang = lang;
     replace(this.view, h('div', { class: 't-fail t-stack' },
       heading,
-      this.rulesUrl ? [h('p', {}, t(`trouble.${code === 'integrity-mismatch' ? 'pack-corrupt' : code}`)), h('p', {}, t('trouble.call'))] : null,
-      ['pack-version', 'wasm-blocked'].includes(code) || !this.rulesUrl ? null : h('p', {}, h('button', { type: 'button', class: 'ds-button', onclick: again }, t('trouble.again'))),
+      this.rulesUrl ? [h('p', {}, t(`trouble.${code === 'integrity-mismatch' ? 'pack-corrupt' : code}`)), h('p', {}, t('fail.call'))] : null,
+      ['pack-version', 'wasm-blocked'].includes(code) || !this.rulesUrl ? null : h('p', {}, h('button', { type: 'button', class: 'ds-button', onclick: again }, t('fail.again'))),
       this.remedy(code)));
     this.#fallback(true);
     if (this.view.dataset.used) focus(heading);
