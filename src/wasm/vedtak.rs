@@ -11,16 +11,10 @@ use crate::price::{self, Book, menu, trace, view};
 use crate::units::Date;
 use crate::vedtak::{Desk, Frame};
 
-#[wasm_bindgen]
-extern "C" {
-    #[wasm_bindgen(js_namespace = console)]
-    fn error(message: &str);
-}
-
 /// A programming error stops the engine; this says where, so that it can be found and mended.
 #[wasm_bindgen(start)]
 fn tell_where() {
-    std::panic::set_hook(Box::new(|error| self::error(&error.to_string())));
+    std::panic::set_hook(Box::new(|error| web_sys::console::error_1(&JsValue::from(error.to_string()))));
 }
 
 /// One municipality's price book.
