@@ -14,7 +14,6 @@ pub mod draft;
 pub mod fact;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod feel;
-pub mod json;
 pub mod law;
 pub mod limits;
 #[cfg(not(target_arch = "wasm32"))]

@@ -1,4 +1,7 @@
-//! Drafts in, in one crossing of the border.
+//! Drafts in and results out, each in one crossing of the border.
+
+use serde::Serialize;
+use wasm_bindgen::prelude::JsValue;
 
 use crate::draft::Raw;
 use crate::units::gather;
@@ -34,4 +37,9 @@ impl Sent<'_> {
             _ => Raw::Null,
         }
     }
+}
+
+/// Plain objects and arrays, for what is asked for once.
+pub fn give(value: &impl Serialize) -> Result<JsValue, JsValue> {
+    value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).map_err(JsValue::from)
 }

@@ -1,12 +1,11 @@
-//! What only the caseworker's build carries: prices and the review of a draft, as JSON.
+//! What only the caseworker's build carries: prices and the review of a draft, as plain JavaScript objects.
 
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use super::Rules;
-use super::object::raw;
+use super::object::{give, raw};
 use crate::assess::{self, Knowledge, ServiceResult};
 use crate::draft;
-use crate::json::json;
 use crate::price::{self, Book, menu, trace, view};
 use crate::units::Date;
 use crate::vedtak::{Desk, Frame};
@@ -32,21 +31,21 @@ impl Prices {
     }
 
     /// The cost of a draft on a day (days since 1970-01-01), with its working when `explain` is true.
-    pub fn price(&self, numbers: &[f64], texts: &str, day: i32, explain: bool) -> String {
+    pub fn price(&self, numbers: &[f64], texts: &str, day: i32, explain: bool) -> Result<JsValue, JsValue> {
         let (draft, problems) = draft::read(&raw(numbers, texts));
         let cost = price::price(&draft, &self.book, Date::from_days(day));
         let explained = explain.then(|| trace::explain(&draft, &self.book, &cost));
-        json(&view::view(&cost, &problems, explained.as_ref()))
+        give(&view::view(&cost, &problems, explained.as_ref()))
     }
 
     /// What can be priced in a price list, the municipality's own when none is named.
-    pub fn menu(&self, edition: Option<String>, lang: &str) -> String {
-        json(&menu::menu(&self.book, edition.as_deref(), lang))
+    pub fn menu(&self, edition: Option<String>, lang: &str) -> Result<JsValue, JsValue> {
+        give(&menu::menu(&self.book, edition.as_deref(), lang))
     }
 
     /// The price lists that can be chosen.
-    pub fn books(&self, lang: &str) -> String {
-        json(&menu::books(&self.book, lang))
+    pub fn books(&self, lang: &str) -> Result<JsValue, JsValue> {
+        give(&menu::books(&self.book, lang))
     }
 }
 
@@ -69,11 +68,18 @@ impl Reviewer {
 
     /// Reviews a draft against what `rules` knows, on a day: the points of each line, and last those of the whole. None for the places
     /// in `except`.
-    pub fn review(&self, rules: &mut Rules, numbers: &[f64], texts: &str, day: i32, except: &[u32]) -> String {
+    pub fn review(
+        &self,
+        rules: &mut Rules,
+        numbers: &[f64],
+        texts: &str,
+        day: i32,
+        except: &[u32],
+    ) -> Result<JsValue, JsValue> {
         let (draft, _) = draft::read(&raw(numbers, texts));
         let (knowledge, results) = rules.assessed();
         let desk = Desk { frame: &self.frame, knowledge, draft: &draft, results, date: Date::from_days(day) };
-        json(&desk.review(except))
+        give(&desk.review(except))
     }
 }
 

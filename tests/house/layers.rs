@@ -42,7 +42,6 @@ const LAYERS: &[(&str, Sees)] = &[
     // The only meeting of need and money.
     ("vedtak", Above),
     // The way out: the only serialised shape, and the two that carry it.
-    ("json", Above),
     ("view", Above),
     ("publish", Above),
     ("lint", Above),

@@ -8,7 +8,7 @@ use super::files;
 const NOT_IN_THE_BROWSER: [&str; 5] = ["toml", "serde_json", "clap", "bigdecimal", "wasm-bindgen-cli-support"];
 
 /// The places that meet the floating point numbers of JSON and JavaScript at the border. The rest of the core has none.
-const BORDER: [&str; 6] = ["src/wasm", "src/json.rs", "src/view", "src/cli", "src/draft/raw", "src/units/fraction.rs"];
+const BORDER: [&str; 5] = ["src/wasm", "src/view", "src/cli", "src/draft/raw", "src/units/fraction.rs"];
 
 #[test]
 fn the_browser_gets_only_what_it_needs() {

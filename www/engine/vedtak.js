@@ -6,9 +6,9 @@ export { rows } from './columns.js';
 
 /** One municipality's prices; `of` are the engine's. */
 export const prices = (of) => ({
-  price: (draft, day, explain) => JSON.parse(of.price(...sent(draft), day, explain)),
-  menu: (book, lang) => JSON.parse(of.menu(book, lang)),
-  books: (lang) => JSON.parse(of.books(lang)),
+  price: (draft, day, explain) => of.price(...sent(draft), day, explain),
+  menu: (book, lang) => of.menu(book, lang),
+  books: (lang) => of.books(lang),
 });
 
 /** What a review says of each criterion, in the order of the model: id, text, law, source and strength. */
@@ -35,7 +35,7 @@ export class Reviews {
     // What is not reviewed again is sent without what only its own points rest on.
     const rest = new Set(same);
     const shown = rest.size ? { ...draft, lines: lines.map((line, at) => (rest.has(at) ? { service: line?.service } : line)) } : draft;
-    const made = JSON.parse(this.#reviewer.review(rules, ...sent(shown), day, Uint32Array.from(except)));
+    const made = this.#reviewer.review(rules, ...sent(shown), day, Uint32Array.from(except));
     for (const at of except) made[at] = kept[at];
     for (const part of made) part.forEach(Object.freeze);
     this.#before = { common, lines: texts, parts: made };
