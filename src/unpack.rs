@@ -137,6 +137,19 @@ impl Unpack for u16 {
     }
 }
 
+impl Unpack for u32 {
+    const EMPTY: u32 = 0;
+
+    #[inline(never)]
+    fn unpack(&mut self, input: &mut Input<'_>) {
+        let number = input.number();
+        match u32::try_from(number) {
+            Ok(number) => *self = number,
+            Err(_) => input.refuse(),
+        }
+    }
+}
+
 impl Unpack for i32 {
     const EMPTY: i32 = 0;
 
@@ -206,6 +219,16 @@ impl<T: Unpack> Unpack for Vec<T> {
     fn unpack(&mut self, input: &mut Input<'_>) {
         for _ in 0..input.count() {
             self.push_mut(T::EMPTY).unpack(input);
+        }
+    }
+}
+
+impl<T: Unpack, const LENGTH: usize> Unpack for [T; LENGTH] {
+    const EMPTY: [T; LENGTH] = [T::EMPTY; LENGTH];
+
+    fn unpack(&mut self, input: &mut Input<'_>) {
+        for item in self {
+            item.unpack(input);
         }
     }
 }
