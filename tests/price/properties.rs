@@ -178,3 +178,28 @@ fn the_first_day_counts_and_the_last_does_not() {
     let pauses = json!([{"from": "2026-03-05", "to": "2026-03-08"}, {"from": "2026-03-07", "to": "2026-03-10"}, {"from": "2026-03-29", "to": "2026-05-01"}, {"from": "2025-01-01", "to": "2025-02-01"}]);
     assert_eq!(period("2026-03-01", "2026-04-01", pauses), 31 - 5 - 3);
 }
+
+#[test]
+fn what_pages_load_prices_as_the_whole_book_does_from_its_day_on() {
+    let whole = support::eksempel();
+    let mut random = Random::new(11);
+    for from in ["2016-07-01", "2022-01-01", "2026-11-22"] {
+        let pages = whole.clone().for_pages(from.parse().unwrap());
+        assert!(pages.sources.len() < whole.sources.len(), "{from}: what nothing rests on is left out");
+        for _ in 0..100 {
+            let lines: Vec<Value> = (0..4).map(|at| random.line(at, true)).collect();
+            let book = *random.one(&["kommune", "stat", "bdo_avledet"]);
+            let mode = *random.one(&["ramme", "forsok"]);
+            let recipient = json!({"income": random.between(0, 90_000_000), "own_income": 30_000_000, "age": 40});
+            let draft = json!({"book": book, "mode": mode, "lines": lines, "recipient": recipient});
+            let later = from.parse::<Date>().unwrap().plus_days(random.between(0, 900) as i32).to_string();
+            for day in [from, &later] {
+                assert_eq!(
+                    support::price(&pages, day, &draft),
+                    support::price(&whole, day, &draft),
+                    "{from} {day} {draft}"
+                );
+            }
+        }
+    }
+}

@@ -84,10 +84,10 @@ impl Site {
         rest()?;
         self.pages()?;
         if !self.quick {
-            let release = self.cache.join("release");
+            let [release, packs] = ["release", "packs"].map(|part| self.cache.join(part));
             let makers = stamp::of(&self.root, &["tests/site/compress.rs", "tests/site/twins.rs"])?;
-            let inputs = format!("{makers}-{}", stamp::of(&self.cache, &["release.stamp"])?);
-            stamp::renew(&self.cache, "twins", &inputs, |into| twins::write(&release, into))?;
+            let inputs = format!("{makers}-{}", stamp::of(&self.cache, &["release.stamp", "packs.stamp"])?);
+            stamp::renew(&self.cache, "twins", &inputs, |into| twins::write(&release, &packs, into))?;
         }
         self.parcels()?;
         self.copy()?;

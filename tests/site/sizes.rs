@@ -1,4 +1,4 @@
-//! What a reader downloads, in bytes, beside the most it may be: code as it lies ready compressed, the rest as a server compresses it.
+//! What a reader downloads, in bytes, beside the most it may be: code and rules as they lie ready compressed, the rest as a server compresses it.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -31,10 +31,10 @@ struct Page {
 }
 
 /// The caseworker's engine is to become 75 kB and its page 160 kB; until then this holds what is reached.
-const ENGINES: [(&str, usize); 2] = [("veiviser", 19_000), ("vedtak", 78_000)];
+const ENGINES: [(&str, usize); 2] = [("veiviser", 19_100), ("vedtak", 78_200)];
 
 /// The same engines without WebAssembly, for the few pages that forbid it.
-const PLAIN: [(&str, usize); 2] = [("veiviser", 25_100), ("vedtak", 102_300)];
+const PLAIN: [(&str, usize); 2] = [("veiviser", 25_000), ("vedtak", 102_400)];
 
 const PAGES: [Page; 2] = [
     Page {
@@ -43,17 +43,17 @@ const PAGES: [Page; 2] = [
         engine: "veiviser",
         others: &["vedtak", "ramme", "kostnad", "plain"],
         beside: &["nb.json", "betaling.json"],
-        without: Some(61_300),
-        most: 76_000,
+        without: Some(60_400),
+        most: 74_100,
     },
     Page {
         name: "the caseworker's page",
         file: "vedtak.html",
         engine: "vedtak",
         others: &["veiviser", "ramme", "kostnad"],
-        beside: &["nb.vedtak.bin", "priser.bin", "nb.vedtak.json"],
+        beside: &["nb.vedtak.bin", "priser.bin"],
         without: None,
-        most: 167_700,
+        most: 161_100,
     },
 ];
 
@@ -64,7 +64,7 @@ const LANGUAGE: &str = "nb";
 const SCRIPTS: usize = 15_000;
 
 /// The most the rules of one municipality may be.
-const RULES: usize = 8_000;
+const RULES: usize = 7_000;
 
 impl Size {
     /// The size of something that is not a file by itself.
@@ -98,7 +98,9 @@ pub fn measure(site: &Path) -> Result<Vec<Size>, String> {
         let pack = largest_pack(site, page.beside)?;
         let texts = |file: &PathBuf| file.extension().is_some_and(|ending| ending == "json");
         files.extend(pack.iter().filter(|file| !texts(file)).cloned());
-        sizes.push(sum(format!("{}, without service texts", page.name), site, files.clone(), page.without)?);
+        if page.without.is_some() {
+            sizes.push(sum(format!("{}, without service texts", page.name), site, files.clone(), page.without)?);
+        }
         files.extend(pack);
         sizes.push(sum(format!("{}, all in", page.name), site, files, Some(page.most))?);
     }
@@ -167,7 +169,7 @@ fn sum(name: String, site: &Path, files: BTreeSet<PathBuf>, most: Option<usize>)
         let path = site.join(file);
         let content = fs::read(&path).map_err(at("cannot read", &path))?;
         size.raw += content.len();
-        // Code lies ready compressed; the rest a server compresses itself.
+        // What has no twin a server compresses itself.
         size.compressed += fs::read(twins::of(&path)).unwrap_or_else(|_| compress::gzip(&content)).len();
     }
     Ok(size)

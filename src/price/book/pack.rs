@@ -1,6 +1,11 @@
 //! The price book as bytes, for the browser: magic, version, hash, then postcard.
 
+#[cfg(not(target_arch = "wasm32"))]
+use std::collections::BTreeSet;
+
 use super::Book;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::units::Date;
 use crate::unpack::unpack;
 
 /// The first bytes of a price pack.
@@ -39,10 +44,21 @@ impl Book {
         bytes
     }
 
-    /// The book as pages load it: without the names that only the files use, and without a text in nynorsk that is the same in bokmål.
+    /// The book as pages load it, to price on a day or later: without values that have given way by then, sources that nothing rests on any
+    /// more, names that only the files use, and texts in nynorsk that are the same in bokmål.
     #[cfg(not(target_arch = "wasm32"))]
     #[must_use]
-    pub fn for_pages(mut self) -> Book {
+    pub fn for_pages(mut self, from: Date) -> Book {
+        let prices = self.prices.iter_mut().map(|price| &mut price.values);
+        for values in prices.chain(self.figures.iter_mut().map(|figure| &mut figure.values)) {
+            let first = values.iter().rposition(|value| value.valid.from <= from);
+            values.drain(..first.unwrap_or(0));
+        }
+        let used: BTreeSet<u16> = self.rests_on().map(|source| *source).collect();
+        let mut at = 0..;
+        self.sources.retain(|_| at.next().is_some_and(|at| used.contains(&at)));
+        let place = |source: u16| u16::try_from(used.range(..source).count()).unwrap_or(source);
+        self.rests_on().for_each(|source| *source = place(*source));
         for source in &mut self.sources {
             source.id.clear();
             source.dated.clear();
@@ -58,6 +74,17 @@ impl Book {
             words.nn.clear();
         }
         self
+    }
+
+    /// Each place that names a source.
+    #[cfg(not(target_arch = "wasm32"))]
+    fn rests_on(&mut self) -> impl Iterator<Item = &mut u16> {
+        let prices = self.prices.iter_mut().flat_map(|price| &mut price.values);
+        let values = prices.chain(self.figures.iter_mut().flat_map(|figure| &mut figure.values));
+        let fees = self.fees.iter_mut().map(|fee| &mut fee.source);
+        let zones = self.zones.iter_mut().map(|zones| &mut zones.source);
+        let financing = self.financing.iter_mut().map(|financing| &mut financing.source);
+        values.map(|value| &mut value.source).chain(fees).chain(zones).chain(financing)
     }
 
     /// A book from bytes made by `to_bytes`.

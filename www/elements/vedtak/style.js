@@ -75,9 +75,9 @@ export default `
 .v-cell-label{display:none}
 .v-lines thead th:nth-child(1){inline-size:auto}
 .v-lines thead th:nth-child(2){inline-size:4.6em}
-.v-lines thead th:nth-child(3){inline-size:5.8em}
+.v-lines thead th:nth-child(3){inline-size:6.3em}
 .v-lines thead th:nth-child(4){inline-size:8.8em}
-.v-lines thead th:nth-child(5),.v-lines thead th:nth-child(6){inline-size:7.2em}
+.v-lines thead th:nth-child(5),.v-lines thead th:nth-child(6){inline-size:7.4em}
 .v-lines thead th:nth-child(7){inline-size:5.2em}
 .v-cost{font-weight:650;font-variant-numeric:tabular-nums;display:inline-block;padding-block:9px}
 .v-under>td{padding-block-end:var(--ds-size-2)}
