@@ -96,6 +96,16 @@ impl Input<'_> {
         self.said.get(letter.checked_sub(*PLACES.start() as usize)?).copied()
     }
 
+    /// Zero or one.
+    #[inline(never)]
+    fn flag(&mut self) -> bool {
+        let flag = self.number();
+        if flag > 1 {
+            self.refuse();
+        }
+        flag == 1
+    }
+
     /// One of a list, by its place.
     pub fn one_of<T: Copy>(&mut self, all: &[T], one: &mut T) {
         let place = usize::try_from(self.number()).ok();
@@ -111,7 +121,7 @@ impl Unpack for bool {
 
     #[inline(never)]
     fn unpack(&mut self, input: &mut Input<'_>) {
-        input.one_of(&[false, true], self);
+        *self = input.flag();
     }
 }
 
@@ -204,9 +214,7 @@ impl<T: Unpack> Unpack for Option<T> {
 
     #[inline(never)]
     fn unpack(&mut self, input: &mut Input<'_>) {
-        let mut there = false;
-        there.unpack(input);
-        if there {
+        if input.flag() {
             self.insert(T::EMPTY).unpack(input);
         }
     }
