@@ -120,7 +120,7 @@ export class Vedtak extends TildelingElement {
     const { top, needs, lines, cost, summary, check, compare, kommuner, trace, out } = this.panels;
     this.view.lang = this.words.lang;
     this.shell = h('div', { class: `v-shell${ctx.readonly ? ' v-readonly' : ''}` }, this.slotted('intro'), top.node, top.bar,
-      h('div', { class: 'v-columns' }, needs.node, lines.node, h('aside', { class: 'v-side', 'aria-label': this.words.t('top.side') }, cost.node, summary.node), check.node, compare.node, kommuner.node, trace.node, out.node), this.slotted('footer'));
+      h('div', { class: 'v-columns' }, needs.node, lines.node, h('aside', { class: 'v-side', 'aria-label': this.words.t('top.side') }, summary.node, cost.node), check.node, compare.node, kommuner.node, trace.node, out.node), this.slotted('footer'));
     for (const panel of this.shell.querySelectorAll('.v-panel')) panel.setAttribute('part', 'panel');
     this.shell.addEventListener('keydown', (event) => this.shortcut(event));
     replace(this.view, this.shell);

@@ -1,9 +1,10 @@
 //! The draft as blocks of headings, sentences and lists: the one source of the pasted text, the printed page and the provider's summary.
 
 import { isBlank } from '../calculator.js';
-import { FOUR_WEEKS, RUNG_STATES } from '../state.js';
+import { RUNG_STATES } from '../state.js';
 import { date, shown } from '../../../lib/read/date.js';
 import { kroner, modeWords, readingWords, scoreWords, sourceWords } from '../words.js';
+import { onceWords } from '../../pris/sums.js';
 import { receipt, receiptWords } from './receipt.js';
 import { traceWords } from '../panels/trace.js';
 
@@ -18,7 +19,7 @@ export function caseBlocks(ctx, parts = { cost: true, trace: false }) {
   const key = state.active;
   const computed = results.packages[key];
   const lines = state.packages[key].lines.filter((line) => !isBlank(line));
-  return [
+  return filled([
     { title: t('out.heading'), level: 1 },
     { text: [results.info.kommune.name, t(`pack.${key}`), t('out.advisory')].join(' · ') },
     { pairs: [[t('out.type'), t('out.type_value')], [t('out.applied'), written(ctx, state.process.applied)], [t('out.decision'), decisions(ctx, lines)], [t('out.outcome'), state.packages[key].outcome ? t(`outcome.${state.packages[key].outcome}`) : ''], [t('out.urgent'), written(ctx, state.process.urgent)]] },
@@ -27,7 +28,7 @@ export function caseBlocks(ctx, parts = { cost: true, trace: false }) {
     ...(parts.cost ? costBlocks(ctx, computed, results) : []),
     ...(parts.trace ? [{ title: t('panel.trace') }, { list: computed.explained().lines.flatMap((line) => traceWords(ctx, line)) }] : []),
     ...footer(ctx, results, computed),
-  ].filter((block) => !('pairs' in block) || block.pairs.some(([, text]) => text));
+  ]);
 }
 
 /** One page for the provider: what is granted, how much, when it is reviewed, and what it is for. No facts about the person beyond that. */
@@ -36,19 +37,25 @@ export function providerBlocks(ctx) {
   const { results, state } = model;
   const computed = results.packages[state.active];
   const lines = state.packages[state.active].lines.filter((line) => !isBlank(line) && line.decision !== 'refused');
-  return [
+  return filled([
     { title: t('provider.heading'), level: 1 },
     { text: [results.info.kommune.name, t('out.advisory')].join(' · ') },
     ...lines.flatMap((raw, index) => {
       const service = model.calculator.byId.get(raw.service);
       return [
         { title: lineTitle(ctx, raw, index) },
-        { pairs: [[t('out.granted'), granted(ctx, raw, computed)], [t('out.period'), period(ctx, raw, computed)], [t('out.supplier'), supplier(ctx, raw, service)], [t('detail.review_by'), written(ctx, raw.review_by)], [t('detail.goal'), raw.goal], [t('provider.why'), raw.reason], [t('detail.interim'), raw.interim], [t('compare.gross'), kroner(ctx, computed.priced.get(raw.id)?.month)]] },
+        { pairs: [...given(ctx, raw, computed, service), [t('detail.review_by'), written(ctx, raw.review_by)], [t('detail.goal'), raw.goal], [t('provider.why'), raw.reason], [t('detail.interim'), raw.interim], [t('compare.gross'), kroner(ctx, computed.priced.get(raw.id)?.month)]] },
       ];
     }),
     { text: t('provider.estimate') }, { text: t('provider.notice') }, ...footer(ctx, results, computed),
-  ].filter((block) => !('pairs' in block) || block.pairs.some(([, text]) => text));
+  ]);
 }
+
+/** The blocks that say something. */
+const filled = (blocks) => blocks.filter((block) => !('pairs' in block) || block.pairs.some(([, text]) => text));
+
+/** How much a line gives, when and by whom. */
+const given = (ctx, raw, computed, service) => [[ctx.t('out.granted'), granted(ctx, raw, computed)], [ctx.t('out.period'), period(ctx, raw, computed)], [ctx.t('out.supplier'), supplier(ctx, raw, service)]];
 
 /** What a line is called in the text: its number and its service. */
 const lineTitle = (ctx, raw, index) => `${index + 1}. ${ctx.model.calculator.byId.get(raw.service)?.name ?? (raw.service || ctx.t('line.unnamed', { n: index + 1 }))}`;
@@ -64,7 +71,7 @@ function lineBlocks(ctx, raw, index, computed) {
     { title: lineTitle(ctx, raw, index) },
     { pairs: [
       [t('out.wanted'), read?.wanted ? readingWords(ctx, read.wanted) : raw.wanted], [t('out.assessed'), read?.assessed ? readingWords(ctx, read.assessed) : raw.assessed],
-      ...(raw.decision === 'refused' ? [[t('detail.decision'), t('line.refused')]] : [[t('out.granted'), granted(ctx, raw, computed)], [t('out.period'), period(ctx, raw, computed)], [t('out.supplier'), supplier(ctx, raw, service)]]),
+      ...(raw.decision === 'refused' ? [[t('detail.decision'), t('line.refused')]] : given(ctx, raw, computed, service)),
       [t('detail.alternative'), raw.alternative], [t('detail.interim'), raw.interim], [t('detail.capacity'), raw.capacity], [t('detail.review_by'), written(ctx, raw.review_by)], [t('out.law'), raw.law],
       [t('detail.goal'), raw.goal], [t('out.reason'), raw.reason],
       [t('out.ladder'), rungs.map(([id, step]) => [`${names.get(id) ?? id}: ${t(`ladder.state.${step.state}`).toLowerCase()}`, written(ctx, step.date), step.reason].filter(Boolean).join(', ')).join('; ')],
@@ -84,9 +91,11 @@ function reasonBlocks(ctx, state, results, computed, lines) {
     const finding = computed.findings.find((one) => ctx.findingKey(one) === key && (one.line ?? undefined) === owner.id);
     return finding ? `${finding.text} ${t('out.because')} ${text}` : text;
   }));
-  const complaints = [...new Set(lines.map((raw) => model.calculator.byId.get(raw.service)?.complaint?.text).filter(Boolean))];
+  const ways = new Map(lines.map((raw) => model.calculator.byId.get(raw.service)).filter((service) => service?.complaint).map(({ name, complaint }) => [name, `${complaint.text} ${t('out.body', complaint)}`]));
+  const alike = [...new Set(ways.values())];
+  // What is not the same for all the services is said of each by name.
+  const complaints = alike.length > 1 ? [...ways].map((way) => way.join(': ')) : alike;
   const contact = Object.values(ctx.el.engine.frame(ctx.el.contentLang).contact).filter(Boolean);
-  const deadlines = [...new Set(lines.map((raw) => model.calculator.byId.get(raw.service)?.deadline?.text).filter(Boolean))];
   const open = computed.findings.filter((one) => one.severity === 'must_explain' && !ctx.explained(owners.find((owner) => owner.id === (one.line ?? undefined)) ?? owners[0], one));
   const titles = new Map(lines.map((raw, index) => [raw.id, lineTitle(ctx, raw, index)]));
   const handled = SAID.filter((name) => state.process[name] === 'yes').map((name) => t(`process.said.${name}`));
@@ -103,7 +112,6 @@ function reasonBlocks(ctx, state, results, computed, lines) {
     ...(overrides.length ? section(t('out.overrides'), overrides) : []),
     ...section(t('out.complaint'), complaints, t('out.fill_complaint')),
     { pairs: [[t('out.contact'), contact.join(', ')]] },
-    ...(deadlines.length ? section(t('out.deadline'), deadlines) : []),
     ...(open.length ? section(t('out.open'), open.map((one) => [titles.get(one.line), one.text].filter(Boolean).join(': '))) : []),
   ];
 }
@@ -114,8 +122,8 @@ function costBlocks(ctx, computed, results) {
   const row = (period) => [t(`period.${period}`), [`${t('sum.gross')} ${kroner(ctx, totals[period])}`, `${t('cost.user')} ${kroner(ctx, totals.user?.[period])}`, `${t('sum.net')} ${kroner(ctx, totals.net?.[period])}`].join(' · ')];
   return [
     { title: t('out.cost'), level: 1 },
-    { pairs: PERIODS.filter((period) => totals[period] !== null && totals[period] !== undefined).map(row) },
-    { text: [totals.approximate && t('cost.approximate'), !computed.complete && t('cost.incomplete'), modeWords(ctx, computed.price), computed.price.calendar === FOUR_WEEKS && t('calendar.bdo_fire_uker'), t('cost.prices', { date: ctx.f.date(results.info.date) }), t('cost.guard')].filter(Boolean).map((text) => `${text.replace(/\.$/, '')}.`).join(' ') },
+    { pairs: PERIODS.filter((period) => (totals[period] ?? null) !== null).map(row) },
+    { text: [...onceWords(ctx, totals), totals.approximate && t('cost.approximate'), !computed.complete && t('cost.incomplete'), ...modeWords(ctx, computed.price), t('cost.prices', { date: ctx.f.date(results.info.date) }), t('cost.guard')].filter(Boolean).map((text) => `${text.replace(/\.$/, '')}.`).join(' ') },
   ];
 }
 
@@ -135,7 +143,8 @@ function period(ctx, raw, computed) {
   const { t, f } = ctx;
   const line = computed.lines.get(raw.id);
   if (!line?.from) return '';
-  return line.to ? t('out.from_to', { from: f.date(line.from), to: written(ctx, raw.to) || shown(line.to) }) : t('out.from_on', { from: f.date(line.from) });
+  const from = f.date(line.from);
+  return line.to ? t('out.from_to', { from, to: written(ctx, raw.to) || shown(line.to) }) : line.every ? t('out.from_on', { from }) : from;
 }
 
 function supplier(ctx, raw, service) {
@@ -153,5 +162,5 @@ export function answerWords(ctx, fact, text) {
   if (fact.kind === 'boolean') return ctx.t(`answer.${text}`);
   if (fact.kind === 'choice') return ctx.f.list(text.split('|').map((id) => fact.options.find((one) => one.id === id)?.text ?? id));
   if (fact.kind === 'score') return scoreWords(ctx, text);
-  return text;
+  return /^\d+$/.test(text) && fact.unit ? `${text} ${fact.unit}` : text;
 }
