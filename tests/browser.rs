@@ -190,7 +190,7 @@ fn write_yardstick(folder: &Path) -> Result<(), String> {
     let (ruleset, random) = yardstick::ruleset(20);
     let (model, _) = diagram::compile(&ruleset);
     let hash = pack::hash(&ruleset, &model);
-    let (words, _) = view::published(view::words(&ruleset, &hash, "nb"));
+    let (words, _) = view::published(&ruleset, view::words(&ruleset, &hash, "nb"));
     let stretch = Stretch::new((None, None), hash, pack::ids(&ruleset, &model), &model);
     let bytes = pack::encode(&Pack { kommune: ruleset.kommune.number.clone(), stretches: vec![stretch] });
     let persons: Vec<Vec<i64>> = yardstick::persons(random).into_iter().map(|(values, _)| values).collect();

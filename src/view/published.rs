@@ -1,8 +1,11 @@
 //! Words as the pages load them: without what the pack says, with shared sources once, and each reader's by themselves.
 
+use std::collections::BTreeSet;
 use std::slice;
 
 use serde_json::{Value, json};
+
+use crate::criteria::Ruleset;
 
 /// What stands in the pack, in the same order.
 const IN_PACK: &[(&str, &[&str])] =
@@ -14,6 +17,8 @@ const UNSHOWN: &[&str] = &["id", "rank", "layer", "adopted", "discretion", "sour
 const GUIDE: &[&str] = &["questions", "low_threshold"];
 const GUIDE_CONTACT: &[&str] = &["hours"];
 const GUIDE_FACT: &[&str] = &["why"];
+/// What is only shown of a fact that some criterion asks for.
+const TOLD_FACT: &[&str] = &["phrases", "presumed"];
 const GUIDE_SERVICE: &[&str] = &["about", "apply", "vedtak", "low_threshold"];
 const GUIDE_PARTS: &[(&str, &[&str])] = &[
     ("criteria", &["strength"]),
@@ -28,7 +33,11 @@ const DESK_SERVICE: &[&str] =
     &["kpr", "step", "price_unit", "decided_by", "home_visit", "doses", "norms", "priority", "process"];
 
 /// All words of a ruleset as two values: what a citizen loads, and what a caseworker loads, who may lay one into the other place by place.
-pub fn published(mut words: Value) -> (Value, Value) {
+pub fn published(ruleset: &Ruleset, mut words: Value) -> (Value, Value) {
+    let criteria = ruleset.services.iter().flat_map(|service| &service.criteria);
+    let told: BTreeSet<usize> = criteria.flat_map(|criterion| criterion.facts(&ruleset.facts)).collect();
+    let untold = items(&mut words, "facts").enumerate().filter(|(fact, _)| !told.contains(fact));
+    untold.for_each(|(_, fact)| drop(moved(fact, TOLD_FACT)));
     for (list, keys) in IN_PACK {
         items(&mut words, list).for_each(|item| drop(moved(item, keys)));
     }

@@ -168,6 +168,6 @@ for (const lang of ['nb', 'nn']) {
     assert.deepEqual(nameless, []);
     const words = WORDS[lang];
     const tree = await visit.page.locator('tildeling-vedtak').ariaSnapshot();
-    for (const part of [`heading "${words.title}" [level=1]`, `heading "${words['lines.title']}" [level=2]`, `textbox "${words['column.amount']}, ${words['line.number'].replace('{n}', '1')}"`, `table`, `navigation "${words['top.jump']}"`, `complementary "${words.side}"`, 'status']) assert.ok(tree.includes(part), `${part}\n${tree.slice(0, 3000)}`);
+    for (const part of [`heading "${words['top.title']}" [level=1]`, `heading "${words['panel.lines']}" [level=2]`, `textbox "${words['column.amount']}, ${words['line.number'].replace('{n}', '1')}"`, `table`, `navigation "${words['top.jump']}"`, `complementary "${words['top.side']}"`, 'status']) assert.ok(tree.includes(part), `${part}\n${tree.slice(0, 3000)}`);
   });
 }

@@ -38,7 +38,7 @@ for (const { name, code, hosts, list, path = PAGE } of BROKEN) {
     assert.deepEqual(await visit.page.evaluate(() => globalThis.told), { code });
     const said = await seen(visit);
     assert.ok(said.includes(nb[`trouble.${code}`]), said);
-    assert.ok(said.includes(nb['trouble.call']));
+    assert.ok(said.includes(nb['fail.call']));
     if (list) {
       await visit.page.locator('.v-plain').first().waitFor();
       assert.ok((await visit.page.locator('.v-plain').count()) >= 3);
@@ -66,7 +66,7 @@ test('the network goes while loading, and comes back: one press and the guide is
   await visit.page.locator('.t-fail').waitFor();
   assert.ok((await seen(visit)).includes(nb['trouble.offline']));
   await visit.context.unroute(gone);
-  await visit.page.getByRole('button', { name: nb['trouble.again'] }).click();
+  await visit.page.getByRole('button', { name: nb['fail.again'] }).click();
   await primary(visit).waitFor();
   assert.equal(await screen(visit), 'start');
 });
@@ -86,13 +86,13 @@ test('an engine that fails in use loses no answer', async (t) => {
   assert.ok((await seen(visit)).includes(nb['trouble.script-error']));
   assert.ok(await visit.page.getByText('Haster det?').isVisible());
   await fail(false);
-  await visit.page.getByRole('button', { name: nb['trouble.again'] }).click();
+  await visit.page.getByRole('button', { name: nb['fail.again'] }).click();
   assert.equal(await screen(visit), 'result');
   assert.equal(await visit.page.locator('.v-answers > div').count(), asked.length);
 });
 
 test('an unknown municipality, or none: one can choose', async (t) => {
-  for (const [path, heading] of [['/veiviser.html', nb['choose.title']], ['/veiviser.html?kommune=0000', nb['trouble.title']]]) {
+  for (const [path, heading] of [['/veiviser.html', nb['choose.title']], ['/veiviser.html?kommune=0000', nb['fail.title']]]) {
     const visit = await open(t, path, { allow: NOISE });
     const choice = visit.page.getByLabel(nb['choose.label']);
     await choice.waitFor();

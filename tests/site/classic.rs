@@ -83,7 +83,7 @@ fn code(texts: &BTreeMap<PathBuf, String>) -> Result<String, String> {
         let named: Vec<String> = exports.iter().map(|(given, own)| format!("{given}: {own}")).collect();
         let _ = writeln!(bundler.out, "$modules['{}'] = {{ {} }};", slashes(Path::new(file)), named.join(", "));
     }
-    minify(&tokens::used(&bundler.out).replace("import.meta.url", "$here").replace("import(", "$import("))
+    minify(&tokens::short(&bundler.out).replace("import.meta.url", "$here").replace("import(", "$import("))
 }
 
 /// A file as a line of the list of what lies inside.

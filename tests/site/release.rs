@@ -70,13 +70,15 @@ pub fn write(pages: &Path, engine: &Path, into: &Path) -> Result<(), String> {
     Ok(())
 }
 
-/// A script as short as it can be said, with the folder above where it will lie; any other file as it is.
+/// A script or a style sheet as short as it can be said, a script with the folder above where it will lie.
 fn short(file: &Path, bytes: &[u8], place: &str, keys: &Keys) -> Result<Vec<u8>, String> {
-    if !kind(file, &["js"]) {
-        return Ok(bytes.to_owned());
+    let text = String::from_utf8_lossy(bytes);
+    if kind(file, &["css"]) {
+        return Ok(tokens::flat(&text).into_bytes());
     }
-    let text = String::from_utf8_lossy(bytes).replace(PLACE[0], place);
-    minify(&tokens::used(&keys.shortened(&text)))
+    let text = text.replace(PLACE[0], place);
+    let text = if file.starts_with(TEXTS) { keys.in_catalogue(&text) } else { Ok(keys.in_script(&text)) };
+    text.and_then(|text| minify(&tokens::short(&text)))
         .map(String::into_bytes)
         .map_err(|problem| format!("{}: {problem}", slashes(file)))
 }

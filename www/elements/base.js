@@ -42,6 +42,8 @@ export class TildelingElement extends Base {
   static observedAttributes = ['kommune', 'rules', 'rules-integrity', 'date', 'lang'];
   /** Which engine: "veiviser" or "vedtak". */
   static build = 'veiviser';
+  /** Gives the module with the engine's script, whose address gets an ending for each new attempt. */
+  static script = null;
   /** More style sheets, as texts. */
   static sheets = [];
   /** Interface words: language to a function that imports its catalogue. */
@@ -174,7 +176,7 @@ export class TildelingElement extends Base {
   draw() {}
 
   /** Hook: the heading over a failure. */
-  troubleTitle() { return this.words.t('trouble.title'); }
+  troubleTitle() { return this.words.t('fail.title'); }
 
   /** Hook: more help with a failure, as nodes or null. */
   remedy() { return null; }
@@ -197,8 +199,8 @@ export class TildelingElement extends Base {
     this.view.lang = lang;
     replace(this.view, h('div', { class: 't-fail t-stack' },
       heading,
-      this.rulesUrl ? [h('p', {}, t(`trouble.${code === 'integrity-mismatch' ? 'pack-corrupt' : code}`)), h('p', {}, t('trouble.call'))] : null,
-      ['pack-version', 'wasm-blocked'].includes(code) || !this.rulesUrl ? null : h('p', {}, h('button', { type: 'button', class: 'ds-button', onclick: again }, t('trouble.again'))),
+      this.rulesUrl ? [h('p', {}, t(`trouble.${code === 'integrity-mismatch' ? 'pack-corrupt' : code}`)), h('p', {}, t('fail.call'))] : null,
+      ['pack-version', 'wasm-blocked'].includes(code) || !this.rulesUrl ? null : h('p', {}, h('button', { type: 'button', class: 'ds-button', onclick: again }, t('fail.again'))),
       this.remedy(code)));
     this.#fallback(true);
     if (this.view.dataset.used) focus(heading);
@@ -299,7 +301,7 @@ export class TildelingElement extends Base {
     if (!this.rulesUrl) throw new LoadError('pack-not-found');
     const wasm = this.getAttribute('engine-src');
     return loadEngine({
-      rules: this.rulesUrl, date: this.given('date') ?? today(), build: this.constructor.build, lang: this.#chosen, integrity: this.given('rules-integrity'),
+      rules: this.rulesUrl, date: this.given('date') ?? today(), build: this.constructor.build, script: this.constructor.script, lang: this.#chosen, integrity: this.given('rules-integrity'),
       wasm: wasm && new URL(wasm, document.baseURI).href, wasmIntegrity: this.given('engine-integrity'),
     });
   }

@@ -27,13 +27,13 @@ export function rulesOf(kommune) {
 
 /**
  * The engine for `rules` (an address), `date`, `build` ("veiviser" or "vedtak") and the other options of `Engine.load`, with the texts
- * in `lang` (the others follow, see `whole`). Two tags on a page share one.
+ * in `lang` (the others follow, see `whole`), from the module that `script` gives. Two tags on a page share one.
  * A failed load is forgotten, so that a second try is a real one.
  */
-export function loadEngine({ lang, ...wanted }) {
+export function loadEngine({ lang, script, ...wanted }) {
   const key = JSON.stringify(wanted);
   if (!loaded.has(key)) {
-    const engine = load({ lang, ...wanted });
+    const engine = load({ lang, script, ...wanted });
     loaded.set(key, engine);
     engine.catch(() => loaded.delete(key));
   }
@@ -58,10 +58,10 @@ export async function municipalities() {
 
 let attempts = 0;
 
-async function load({ rules, lang, ...wanted }) {
+async function load({ rules, lang, script, ...wanted }) {
   try {
     // A failed module may be remembered by the browser, hence a new address for each new attempt.
-    const { Engine } = await import(`../engine.js${attempts ? `?${attempts}` : ''}`);
+    const { Engine } = await script(attempts ? `?${attempts}` : '');
     return await Engine.load(new URL(rules, TOP), { first: lang, ...wanted });
   } catch (error) {
     attempts += 1;

@@ -14,7 +14,8 @@ export class EngineError extends Error {
 const PACK = { 1: 'pack-corrupt', 2: 'pack-version', 3: 'pack-corrupt', 4: 'pack-expired' };
 const DAY = 86_400_000;
 
-export async function load(pack, { date = today(), build = 'veiviser', texts, first, integrity, wasm, wasmIntegrity } = {}) {
+/** What an engine is made of; see `Engine.load`. `deskOf` gives what only the caseworker's build does, from `vedtak.js`. */
+export async function load(pack, { date = today(), build = 'veiviser', texts, first, integrity, wasm, wasmIntegrity }, deskOf) {
   const fromUrl = !(pack instanceof Uint8Array);
   const [glue, bytes, desk] = await Promise.all([
     start(build, wasm, wasmIntegrity), fromUrl ? bytesOf(pack, integrity) : pack, fromUrl && build === 'vedtak' ? deskOf() : null,
@@ -34,12 +35,8 @@ export async function load(pack, { date = today(), build = 'veiviser', texts, fi
     texts ? { texts } : fromUrl ? wordsOf(pack, ids.hash, { wanted: first, rows: desk?.rows, reviewer }) : { texts: {} },
     desk ? bytesOf(beside(pack, 'priser.bin')).then((it) => opened(() => desk.prices(new glue.Prices(it)))) : null,
   ]);
-  return { rules, ids, ...words, date, prices, plain: glue.plain, payments: fromUrl && !desk ? tableOf(pack, date) : null };
+  return { rules, ids, ...words, date, prices, plain: glue.plain };
 }
-
-/** What users pay on a day, as the municipality's table says; null when it cannot be had: then no amounts are shown. */
-const tableOf = (pack, date) => fetch(beside(pack, 'betaling.json')).then((answer) => answer.json())
-  .then((tables) => tables.findLast((it) => it.from <= date) ?? tables[0]).catch(() => null);
 
 const started = new Map();
 
@@ -75,9 +72,6 @@ async function plain(build, reason) {
   }
 }
 
-/** What only the caseworker's build does. */
-const deskOf = () => import('./vedtak.js').catch((reason) => { throw new EngineError('offline', reason); });
-
 async function bytesOf(url, integrity) {
   const response = await fetched(url, integrity);
   if (!response.ok) throw new EngineError('pack-not-found', new Error(`${response.status} ${url}`));
@@ -85,7 +79,7 @@ async function bytesOf(url, integrity) {
 }
 
 /** The address of a file beside a pack. */
-const beside = (pack, ending) => new URL(String(pack).replace(/bin(?=$|[?#])/, ending), import.meta.url);
+export const beside = (pack, ending) => new URL(String(pack).replace(/bin(?=$|[?#])/, ending), import.meta.url);
 
 /** What is made of a file beside a pack. */
 function opened(make) {
@@ -104,20 +98,19 @@ function opened(make) {
 async function wordsOf(pack, hash, { wanted, rows, reviewer }) {
   const reviewers = new Map();
   const read = async (lang) => {
-    const frame = reviewer ? bytesOf(beside(pack, `${lang}.vedtak.bin`)) : null;
-    frame?.catch(() => {}); // a language that is not offered is no failure; one that is, is awaited below
-    const [desk, all] = await Promise.all([rows && part(`${lang}.vedtak.json`, lang, rows), rows && wanted ? null : part(`${lang}.json`, lang)]);
-    const bytes = desk && await frame;
-    if (bytes) reviewers.set(lang, opened(() => reviewer(bytes, desk)));
+    const [desk, all] = await Promise.all([rows && part(`${lang}.vedtak.bin`, lang, rows), rows && wanted ? null : part(`${lang}.json`, lang)]);
+    if (desk) reviewers.set(lang, opened(() => reviewer(desk.frame, desk)));
     return all && desk ? lay(all.words, desk.words) : (all ?? desk)?.words ?? null;
   };
   const part = async (ending, lang, read = (words) => ({ words })) => {
     const response = await fetched(beside(pack, ending));
     if (!response.ok) return null;
-    const stretches = await response.json().catch((reason) => { throw new EngineError('pack-corrupt', reason); });
-    const found = opened(() => stretches.map(read)).find(({ words }) => words.ruleset === hash);
+    const bytes = new Uint8Array(await response.arrayBuffer().catch((reason) => { throw new EngineError('pack-corrupt', reason); }));
+    const end = bytes.indexOf(0); // of the words, where what makes reviews stands behind them
+    const stretches = opened(() => JSON.parse(new TextDecoder().decode(bytes.subarray(0, end < 0 ? undefined : end))).map(read));
+    const found = stretches.find(({ words }) => words.ruleset === hash);
     if (!found) throw new EngineError('pack-version', new Error(`no words for the rules ${hash} in ${lang}`));
-    return found;
+    return { ...found, frame: bytes.subarray(end + 1) };
   };
   const tried = [...new Set([wanted ?? 'nb', 'nb', 'nn'])];
   let first = null;

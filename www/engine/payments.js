@@ -1,4 +1,9 @@
 //! What a service costs at an income: which rows of the municipality's table hold, and between which amounts. Words are the page's.
+import { beside } from './load.js';
+
+/** What users pay on a day, as the table beside a pack says; null when it cannot be had: then no amounts are shown. */
+export const tableOf = (pack, date) => fetch(beside(pack, 'betaling.json')).then((answer) => answer.json())
+  .then((tables) => tables.findLast((it) => it.from <= date) ?? tables[0]).catch(() => null);
 
 /**
  * `{amounts, steps, varies, listed, figures, unknown, free, notes}`; null for a service that the table does not have. `amounts` holds

@@ -15,7 +15,7 @@ export function phrase(fact, texts, values, lang) {
 }
 
 /** The values alone. */
-export function named(fact, texts, values, lang) {
+function named(fact, texts, values, lang) {
   const words = WORDS[lang] ?? NB;
   const one = (value) => {
     switch (fact.kind) {

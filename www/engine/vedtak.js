@@ -1,24 +1,23 @@
 //! What only the caseworker's build does: prices of a draft, its words, and reviews that work out only what has changed since the last one.
 
+import { rows } from './columns.js';
 import { sent } from './draft.js';
 
-export { rows } from './columns.js';
-
 /** One municipality's prices; `of` are the engine's. */
-export const prices = (of) => ({
+const prices = (of) => ({
   price: (draft, day, explain) => of.price(...sent(draft), day, explain),
   menu: (book, lang) => of.menu(book, lang),
   books: (lang) => of.books(lang),
 });
 
 /** What a review says of each criterion, in the order of the model: id, text, law, source and strength. */
-export const told = (ids, { services, sources }) => ids.services.flatMap(({ criteria }, at) => criteria.flatMap(({ id, strength }, place) => {
+const told = (ids, { services, sources }) => ids.services.flatMap(({ criteria }, at) => criteria.flatMap(({ id, strength }, place) => {
   const { text, law, source } = services[at].criteria[place];
   return [id, text?.text ?? text ?? '', law === 'ingen' ? '' : law, sources[source].title, strength];
 }));
 
 /** One language's reviews: a line's points rest on the line, on what is known, and of the other lines on their services. */
-export class Reviews {
+class Reviews {
   #reviewer;
   #before = { common: NaN, lines: [], parts: [] };
 
@@ -51,3 +50,6 @@ function text(value) {
     return NaN;
   }
 }
+
+/** What the rest of the engine asks for. */
+export const desk = { rows, prices, told, Reviews };

@@ -1,8 +1,8 @@
-//! The words of one language beside the ids: facts, questions and services as the pages show them.
-import { named, phrase } from './phrase.js';
+//! The words of one language beside the ids: facts and services as the pages show them.
+import { phrase } from './phrase.js';
 
 /** A text, whatever language it is in; nothing when there is none. */
-const plain = (text) => (text && typeof text === 'object' ? text.text : text ?? null);
+export const plain = (text) => (text && typeof text === 'object' ? text.text : text ?? null);
 const plainList = (list = []) => list.map(plain);
 
 export class Words {
@@ -28,13 +28,6 @@ export class Words {
         assessed_by: fact.professional ? 'professional' : null,
         iplos: iplos ? { code: iplos } : null,
         area, caseworker,
-      };
-    });
-    this.questions = ids.questions.map((question, at) => {
-      const { text, text_other, help, why, follows, options } = all.questions?.[at] ?? {};
-      return {
-        id: question.id, select: question.select, text: plain(text), text_other: plain(text_other), help: plain(help), why: plain(why), follows,
-        options: question.options.map((option, place) => ({ ...option, text: plain(options?.[place]) })),
       };
     });
     this.services = ids.services.map((service, at) => this.#service(service, all.services[at]));
@@ -72,7 +65,4 @@ export class Words {
 
   /** A fact with values as a sentence. */
   phrase(fact, at, values) { return phrase(fact, this.texts[at], values, this.lang); }
-
-  /** A fact's values in words. */
-  named(fact, at, values) { return named(fact, this.texts[at], values, this.lang); }
 }

@@ -1,8 +1,8 @@
 //! Words both pages share, English.
 export default {
-  'trouble.title': 'We cannot start right now',
-  'trouble.call': 'You can always call the municipality and ask for help.',
-  'trouble.again': 'Try again',
+  'fail.title': 'We cannot start right now',
+  'fail.call': 'You can always call the municipality and ask for help.',
+  'fail.again': 'Try again',
   'trouble.wasm-blocked': 'Your browser or this web site stops the program that does the work. The services are listed on this page.',
   'trouble.pack-not-found': 'We cannot find the rules of this municipality.',
   'trouble.pack-corrupt': 'The rules of the municipality did not arrive whole. Try again.',

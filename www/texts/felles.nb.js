@@ -1,8 +1,8 @@
 //! Words both pages share, bokmål.
 export default {
-  'trouble.title': 'Vi får ikke startet nå',
-  'trouble.call': 'Du kan alltid ringe kommunen og spørre om hjelp.',
-  'trouble.again': 'Prøv igjen',
+  'fail.title': 'Vi får ikke startet nå',
+  'fail.call': 'Du kan alltid ringe kommunen og spørre om hjelp.',
+  'fail.again': 'Prøv igjen',
   'trouble.wasm-blocked': 'Nettleseren eller nettsiden stopper programmet som skal regne for oss. Tjenestene står i listen på denne siden.',
   'trouble.pack-not-found': 'Vi finner ikke reglene for denne kommunen.',
   'trouble.pack-corrupt': 'Reglene for kommunen kom ikke helt fram. Prøv igjen.',

@@ -1,8 +1,8 @@
 //! Words both pages share, nynorsk.
 export default {
-  'trouble.title': 'Vi får ikkje starta no',
-  'trouble.call': 'Du kan alltid ringje kommunen og spørje om hjelp.',
-  'trouble.again': 'Prøv igjen',
+  'fail.title': 'Vi får ikkje starta no',
+  'fail.call': 'Du kan alltid ringje kommunen og spørje om hjelp.',
+  'fail.again': 'Prøv igjen',
   'trouble.wasm-blocked': 'Nettlesaren eller nettsida stoppar programmet som skal rekne for oss. Tenestene står i lista på denne sida.',
   'trouble.pack-not-found': 'Vi finn ikkje reglane for denne kommunen.',
   'trouble.pack-corrupt': 'Reglane for kommunen kom ikkje heilt fram. Prøv igjen.',

@@ -5,8 +5,8 @@ import pris from './vedtak.pris.nb.js';
 export default {
   ...felles,
   ...pris,
-  'trouble.title': 'Kostnaden kan ikke regnes ut nå',
-  'trouble.call': 'Skjemaet virker som før, og det du har skrevet, er ikke rørt.',
+  'fail.title': 'Kostnaden kan ikke regnes ut nå',
+  'fail.call': 'Skjemaet virker som før, og det du har skrevet, er ikke rørt.',
   'trouble.wasm-blocked': 'Nettleseren eller nettsiden stopper programmet som skal regne.',
   'title': 'Hva utkastet koster',
   'empty': 'Velg tjeneste og omfang i skjemaet, så står kostnaden her.',

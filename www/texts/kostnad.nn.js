@@ -5,8 +5,8 @@ import pris from './vedtak.pris.nn.js';
 export default {
   ...felles,
   ...pris,
-  'trouble.title': 'Kostnaden kan ikkje reknast ut no',
-  'trouble.call': 'Skjemaet verkar som før, og det du har skrive, er ikkje rørt.',
+  'fail.title': 'Kostnaden kan ikkje reknast ut no',
+  'fail.call': 'Skjemaet verkar som før, og det du har skrive, er ikkje rørt.',
   'trouble.wasm-blocked': 'Nettlesaren eller nettsida stoppar programmet som skal rekne.',
   'title': 'Kva utkastet kostar',
   'empty': 'Vel teneste og omfang i skjemaet, så står kostnaden her.',

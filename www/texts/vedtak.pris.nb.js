@@ -38,7 +38,7 @@ export default {
   'problem.ends_before_start': 'Sluttdatoen er før startdatoen.',
   'problem.no_level': 'Velg nivå under Begrunnelse.',
   'problem.no_price': '{message}. Velg en annen prisliste under Kostnad, eller be kommunen legge inn prisen.',
-  'cost.title': 'Kostnad',
+  'panel.cost': 'Kostnad',
   'cost.caption': 'Kostnad i kroner per uke, måned, år og vedtaksperiode',
   'cost.from_book': 'Prisene er fra «{book}».',
   'cost.kroner': 'Kroner',

@@ -38,7 +38,7 @@ export default {
   'problem.ends_before_start': 'Sluttdatoen er før startdatoen.',
   'problem.no_level': 'Vel nivå under Grunngiving.',
   'problem.no_price': '{message}. Vel ei anna prisliste under Kostnad, eller be kommunen leggje inn prisen.',
-  'cost.title': 'Kostnad',
+  'panel.cost': 'Kostnad',
   'cost.caption': 'Kostnad i kroner per veke, månad, år og vedtaksperiode',
   'cost.from_book': 'Prisane er frå «{book}».',
   'cost.kroner': 'Kroner',

@@ -1,6 +1,6 @@
 //! The words of the finished text that a caseworker copies, bokmål.
 export default {
-  'out.title': 'Ferdig tekst',
+  'panel.out': 'Ferdig tekst',
   'out.hint': 'Teksten er ren og kan limes inn i sakskortet. Ingenting sendes eller lagres.',
   'out.copy': 'Kopier til sakskortet',
   'out.copied': 'Teksten er kopiert.',
@@ -60,7 +60,7 @@ export default {
   'out.cost': 'Kostnad (til informasjon, ikke en del av begrunnelsen)',
   'out.checked': 'Kontrollert mot',
   'out.version': 'Regelsett {rules}, gjelder fra {from}. Regler og priser per {date}. Veiledende.',
-  'receipt': 'Kvittering: regler {rules}, motor {engine}, inndata {inputs}, resultat {result}, dato {date}',
+  'out.receipt': 'Kvittering: regler {rules}, motor {engine}, inndata {inputs}, resultat {result}, dato {date}',
   'provider.heading': 'Til utføreren – utkast, ikke et vedtak',
   'provider.why': 'Formål og begrunnelse',
   'provider.estimate': 'Tiden er et anslag. Meld fra når behovet er et annet.',

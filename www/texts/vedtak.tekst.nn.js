@@ -1,6 +1,6 @@
 //! The words of the finished text that a caseworker copies, nynorsk.
 export default {
-  'out.title': 'Ferdig tekst',
+  'panel.out': 'Ferdig tekst',
   'out.hint': 'Teksten er rein og kan limast inn i sakskortet. Ingenting blir sendt eller lagra.',
   'out.copy': 'Kopier til sakskortet',
   'out.copied': 'Teksten er kopiert.',
@@ -60,7 +60,7 @@ export default {
   'out.cost': 'Kostnad (til informasjon, ikkje ein del av grunngivinga)',
   'out.checked': 'Kontrollert mot',
   'out.version': 'Regelsett {rules}, gjeld frå {from}. Reglar og prisar per {date}. Rettleiande.',
-  'receipt': 'Kvittering: reglar {rules}, motor {engine}, inndata {inputs}, resultat {result}, dato {date}',
+  'out.receipt': 'Kvittering: reglar {rules}, motor {engine}, inndata {inputs}, resultat {result}, dato {date}',
   'provider.heading': 'Til utføraren – utkast, ikkje eit vedtak',
   'provider.why': 'Formål og grunngiving',
   'provider.estimate': 'Tida er eit anslag. Meld frå når behovet er eit anna.',

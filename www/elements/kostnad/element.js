@@ -1,6 +1,7 @@
 //! `<tildeling-kostnad for="FORM">`: reads a form that is not ours and shows live what it costs. Writes only where it is asked to.
 
 import { define, TildelingElement } from '../base.js';
+import { Engine } from '../../engine/desk.js';
 import pris from '../pris/style.js';
 import style from './style.js';
 import { contains, find } from './controls.js';
@@ -24,6 +25,7 @@ const REST = 1500;
  */
 export class Kostnad extends TildelingElement {
   static build = 'vedtak';
+  static script = () => ({ Engine });
   static observedAttributes = [...TildelingElement.observedAttributes, 'for', 'mapping', 'book', 'mode'];
   static sheets = [pris, style];
   static texts = { nb: () => import('../../texts/kostnad.nb.js'), nn: () => import('../../texts/kostnad.nn.js') };

@@ -30,7 +30,7 @@ export function context(el) {
     sum: ({ complete, price }, ore, say = (it) => kroner(ctx, it)) => {
       const amount = say(ore);
       if ((ore ?? null) === null) return amount;
-      return complete ? [price.totals.approximate && words.t('cost.about'), amount].filter(Boolean).join(' ') : words.t('sum.part', { amount });
+      return complete ? [price.totals.approximate && words.t('cost.about'), amount].filter(Boolean).join(' ') : words.t('cost.part', { amount });
     },
     /** A sentence from the engine with its days written out. */
     dated: (text) => dated(ctx, text),

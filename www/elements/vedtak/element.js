@@ -1,6 +1,7 @@
 //! `<tildeling-vedtak>`: the caseworker's draft. Wires the draft to its panels; every rule and every krone comes from the engine.
 
 import { define, TildelingElement } from '../base.js';
+import { Engine } from '../../engine/desk.js';
 import { loadEngine, rulesOf } from '../engine.js';
 import pris from '../pris/style.js';
 import style from './style.js';
@@ -32,6 +33,7 @@ const PAUSE = 150;
 
 export class Vedtak extends TildelingElement {
   static build = 'vedtak';
+  static script = () => ({ Engine });
   static formAssociated = true;
   static observedAttributes = [...TildelingElement.observedAttributes, 'readonly'];
   static sheets = [pris, style];
@@ -118,7 +120,7 @@ export class Vedtak extends TildelingElement {
     const { top, needs, lines, cost, summary, check, compare, kommuner, trace, out } = this.panels;
     this.view.lang = this.words.lang;
     this.shell = h('div', { class: `v-shell${ctx.readonly ? ' v-readonly' : ''}` }, this.slotted('intro'), top.node, top.bar,
-      h('div', { class: 'v-columns' }, needs.node, lines.node, h('aside', { class: 'v-side', 'aria-label': this.words.t('side') }, cost.node, summary.node), check.node, compare.node, kommuner.node, trace.node, out.node), this.slotted('footer'));
+      h('div', { class: 'v-columns' }, needs.node, lines.node, h('aside', { class: 'v-side', 'aria-label': this.words.t('top.side') }, cost.node, summary.node), check.node, compare.node, kommuner.node, trace.node, out.node), this.slotted('footer'));
     for (const panel of this.shell.querySelectorAll('.v-panel')) panel.setAttribute('part', 'panel');
     this.shell.addEventListener('keydown', (event) => this.shortcut(event));
     replace(this.view, this.shell);
@@ -160,7 +162,7 @@ export class Vedtak extends TildelingElement {
 
   /** The engine of another municipality, of the same date, with the same build. */
   engineOf(id) {
-    return loadEngine({ rules: rulesOf(id).href, date: this.engine.info.date, build: 'vedtak' });
+    return loadEngine({ rules: rulesOf(id).href, date: this.engine.info.date, build: 'vedtak', script: Vedtak.script });
   }
 
   async copyText(text, done) {

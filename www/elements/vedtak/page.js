@@ -1,4 +1,6 @@
 //! For our own page only: gives the tag what the address names (municipality, language and the like). Nothing is ever written to the address.
+import '../../tildeling.js';
+
 const NAMES = ['kommune', 'lang', 'languages', 'date', 'heading-level', 'color-scheme', 'rendering', 'tolerance'];
 
 const query = new URLSearchParams(location.search);

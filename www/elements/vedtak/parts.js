@@ -3,8 +3,8 @@
 import { h } from '../../lib/dom.js';
 
 /** A panel under its own heading, which other places jump to. */
-export const panel = (ctx, name, title, ...children) => h('section', { class: `v-panel v-panel-${name}`, 'aria-labelledby': ctx.anchor(name) },
-  ctx.el.heading(1, { id: ctx.anchor(name), tabindex: -1, class: 'v-h' }, title), children);
+export const panel = (ctx, name, ...children) => h('section', { class: `v-panel v-panel-${name}`, 'aria-labelledby': ctx.anchor(name) },
+  ctx.el.heading(1, { id: ctx.anchor(name), tabindex: -1, class: 'v-h' }, ctx.t(`panel.${name}`)), children);
 
 /** What is folded away under a text, or under a summary that is written later; `ontoggle` may be null. */
 export const fold = (summary, ontoggle, ...children) => h('details', { class: 'v-fold', ontoggle }, summary.localName ? summary : h('summary', {}, summary), children);

@@ -7,9 +7,9 @@ export const modeWords = ({ t, words }, { mode }) => words.has(`mode.${mode}`) &
 
 /** A score, or the part of the scale it lies on. */
 export function scoreWords(ctx, text) {
-  if (text === '1-2') return ctx.t('score.low');
-  if (text === '3-5') return ctx.t('score.high');
+  if (text === '1-2') return ctx.t('scale.low');
+  if (text === '3-5') return ctx.t('scale.high');
   if (text.includes('|')) return ctx.f.list(text.split('|'));
   const [low, high] = text.split('-');
-  return high === undefined ? `${text} – ${ctx.t(`score.${text}`)}` : ctx.t(low && high ? 'score.between' : low ? 'score.least' : 'score.most', { low, high });
+  return high === undefined ? `${text} – ${ctx.t(`score.${text}`)}` : ctx.t(low && high ? 'scale.between' : low ? 'scale.least' : 'scale.most', { low, high });
 }

@@ -16,6 +16,7 @@ const QUIET = ['click', 'dblclick', 'auxclick', 'contextmenu', 'input', 'beforei
  */
 export class TildelingVeiviser extends TildelingElement {
   static build = 'veiviser';
+  static script = (again) => import(`../../engine.js${again}`);
   static sheets = [valg, style];
   static texts = {
     nb: () => import('../../texts/nb.js'),

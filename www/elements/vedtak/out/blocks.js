@@ -25,7 +25,7 @@ export function caseBlocks(ctx, parts = { cost: true, trace: false }) {
     ...lines.flatMap((raw, index) => lineBlocks(ctx, raw, index, computed)),
     ...reasonBlocks(ctx, state, results, computed, lines),
     ...(parts.cost ? costBlocks(ctx, computed, results) : []),
-    ...(parts.trace ? [{ title: t('trace.title') }, { list: computed.explained().lines.flatMap((line) => traceWords(ctx, line)) }] : []),
+    ...(parts.trace ? [{ title: t('panel.trace') }, { list: computed.explained().lines.flatMap((line) => traceWords(ctx, line)) }] : []),
     ...footer(ctx, results, computed),
   ].filter((block) => !('pairs' in block) || block.pairs.some(([, text]) => text));
 }

@@ -23,4 +23,4 @@ export function receipt(results, computed) {
 }
 
 /** The receipt on one line, hashes shortened: the whole ones stand in the JSON. */
-export const receiptWords = (ctx, one) => ctx.t('receipt', { rules: one.rules.slice(0, 12), engine: one.engine, inputs: one.inputs.slice(0, 12), result: one.result.slice(0, 12), date: one.date });
+export const receiptWords = (ctx, one) => ctx.t('out.receipt', { rules: one.rules.slice(0, 12), engine: one.engine, inputs: one.inputs.slice(0, 12), result: one.result.slice(0, 12), date: one.date });

@@ -26,7 +26,7 @@ export class CheckPanel {
     this.notesTitle = h('summary', {});
     this.reminders = fold(this.notesTitle, null, this.notes);
     this.process = new ProcessList(ctx);
-    this.node = panel(ctx, 'check', t('check.title'), hint(t('check.hint')), this.summary, h('div', { class: 'v-check-groups' }, this.list, this.lines, this.reminders), this.process.node);
+    this.node = panel(ctx, 'check', hint(t('check.hint')), this.summary, h('div', { class: 'v-check-groups' }, this.list, this.lines, this.reminders), this.process.node);
   }
 
   update(results) {
@@ -85,7 +85,7 @@ export class CheckPanel {
     }
     const assessed = results.services.get(raw.service);
     put(line.title, model.calculator.byId.get(raw.service)?.name ?? t('line.unnamed', { n: pack.lines.indexOf(raw) + 1 }));
-    put(line.level, assessed ? t(`level.${assessed.level}`) : t('level.none'));
+    put(line.level, assessed ? t(`level.${assessed.level}`) : t('criteria.none'));
     line.level.dataset.level = assessed?.level ?? 'none';
     line.criteria.update(assessed, (computed.found.get(raw.id) ?? []).filter((one) => one.severity !== 'note' && !one.criterion));
     return line.node;

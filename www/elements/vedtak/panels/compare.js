@@ -23,7 +23,7 @@ export class ComparePanel {
     this.chart = h('figure', { class: 'v-chart' });
     this.time = h('figure', { class: 'v-chart' });
     this.hint = hint(t('compare.hint'));
-    this.node = panel(ctx, 'compare', t('compare.title'), this.hint, h('div', { class: 'v-grid' }, this.outcomes.map((one) => one.node)), this.table, this.chart, this.time);
+    this.node = panel(ctx, 'compare', this.hint, h('div', { class: 'v-grid' }, this.outcomes.map((one) => one.node)), this.table, this.chart, this.time);
   }
 
   update(results) {

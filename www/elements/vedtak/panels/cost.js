@@ -26,8 +26,7 @@ export class CostPanel {
     this.mode = h('p', { class: 'v-hint' });
     this.notes = h('ul', { class: 'v-notes' });
     this.warnings = h('p', { class: 'v-problem' });
-    this.node = panel(ctx, 'cost', t('cost.title'),
-      this.sums.headline, this.warnings, this.mode, this.sums.table, this.sums.paid,
+    this.node = panel(ctx, 'cost', this.sums.headline, this.warnings, this.mode, this.sums.table, this.sums.paid,
       h('p', { class: 'v-guard' }, t('cost.guard'), ' ', h('strong', {}, t('cost.forsvarlig'))), this.fold = fold(t('cost.about_numbers'), null, this.book.node, this.calendar.node, this.notes));
   }
 

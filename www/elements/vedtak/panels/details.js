@@ -37,26 +37,26 @@ export class LineDetails {
     this.useReview = press('', () => this.#set('review_by', this.#reviewDate()), { class: 'v-link v-edit' });
     this.alternative = field('alternative', { kind: 'area', hint: t('detail.alternative_hint'), wide: true });
     this.rungs = h('div', { class: 'v-rungs' });
-    this.ladder = h('fieldset', { class: 'v-group' }, h('legend', {}, t('ladder.title')), h('p', { class: 'v-hint' }, t('ladder.hint')), this.rungs);
+    this.ladder = h('fieldset', { class: 'v-group' }, h('legend', {}, t('rungs.title')), h('p', { class: 'v-hint' }, t('rungs.hint')), this.rungs);
     this.deadline = h('p', { class: 'v-hint' });
-    this.about = fold(t('detail.about'), null, this.aboutList = h('dl', { class: 'v-about' }));
+    this.about = fold(t('rest.about'), null, this.aboutList = h('dl', { class: 'v-about' }));
     this.notice = press(t('notice.copy'), () => ctx.el.copyText(changeNotice(ctx, row.id, key), t('notice.copied')));
-    this.rare = fold(t('detail.rare'), null,
+    this.rare = fold(t('rest.rare'), null,
       h('div', { class: 'v-grid' }, field('helpers', { inputmode: 'numeric' }), field('personal_care', { hint: t('detail.personal_care_hint') }), field('level', { kind: 'select' }), field('pauses', { hint: t('detail.pauses_hint'), wide: true }), field('priced_from', { hint: t('detail.priced_from_hint') })));
     this.node = h('div', { class: 'v-details' },
-      h('fieldset', { class: 'v-group' }, h('legend', {}, t('detail.three')),
-        h('div', { class: 'v-grid' }, field('wanted', { placeholder: t('detail.amount_example') }), field('assessed', { placeholder: t('detail.amount_example') }),
+      h('fieldset', { class: 'v-group' }, h('legend', {}, t('rest.three')),
+        h('div', { class: 'v-grid' }, field('wanted', { placeholder: t('rest.amount_example') }), field('assessed', { placeholder: t('rest.amount_example') }),
           h('div', { class: 'v-field' }, field('decision', { kind: 'select', options: ['granted', 'refused'].map((value) => ({ value, text: t(`decision.${value}`) })) }), this.granted),
           this.alternative, ['interim', 'capacity'].map((name) => field(name, { hint: t(`detail.${name}_hint`), wide: true })))),
-      h('fieldset', { class: 'v-group' }, h('legend', {}, t('detail.why')),
+      h('fieldset', { class: 'v-group' }, h('legend', {}, t('rest.why')),
         h('div', { class: 'v-grid' }, field('reason', { kind: 'area', rows: 4, hint: t('detail.reason_hint'), wide: true }),
           field('goal', { hint: t('detail.goal_hint'), wide: true }), h('div', { class: 'v-field' }, field('law'), this.useLaw),
           h('div', { class: 'v-field' }, field('review_by', { tidy: (state) => this.#dated(state) }), this.useReview)),
         this.deadline),
       this.ladder,
-      h('fieldset', { class: 'v-group' }, h('legend', {}, t('detail.delivered')), h('div', { class: 'v-grid' }, field('used', { placeholder: t('detail.amount_example') }),
-        (this.tolerance = new Control(ctx, { key: 'tolerance', label: t('detail.tolerance'), hint: tolerance ? t('detail.tolerance_own', { text: tolerance.text, source: sourceWords(ctx, tolerance.source) }) : t('detail.tolerance_hint'), inputmode: 'numeric', placeholder: ctx.el.getAttribute('tolerance'), read: (state) => state.tolerance, write: (state, tolerance) => ({ ...state, tolerance }) })).node,
-        h('p', { class: 'v-hint v-wide' }, t('detail.used_note')), h('p', { class: 'v-wide' }, this.notice))),
+      h('fieldset', { class: 'v-group' }, h('legend', {}, t('rest.delivered')), h('div', { class: 'v-grid' }, field('used', { placeholder: t('rest.amount_example') }),
+        (this.tolerance = new Control(ctx, { key: 'tolerance', label: t('detail.tolerance'), hint: tolerance ? t('rest.tolerance_own', { text: tolerance.text, source: sourceWords(ctx, tolerance.source) }) : t('rest.tolerance_hint'), inputmode: 'numeric', placeholder: ctx.el.getAttribute('tolerance'), read: (state) => state.tolerance, write: (state, tolerance) => ({ ...state, tolerance }) })).node,
+        h('p', { class: 'v-hint v-wide' }, t('rest.used_note')), h('p', { class: 'v-wide' }, this.notice))),
       this.rare, this.about);
   }
 
@@ -68,15 +68,15 @@ export class LineDetails {
     const read = computed?.read.get(raw.id);
     const tolerance = readTolerance(model.state.tolerance);
     this.tolerance.update(model.state, tolerance.problem ? tolerance : null);
-    put(this.granted, raw.decision === 'refused' ? t('detail.refused_now') : read?.granted ? t('detail.granted_now', { amount: readingWords(this.#ctx, read.granted) }) : '');
+    put(this.granted, raw.decision === 'refused' ? t('rest.refused_now') : read?.granted ? t('rest.granted_now', { amount: readingWords(this.#ctx, read.granted) }) : '');
     this.alternative.hidden = raw.decision !== 'refused';
-    this.#controls.level.setOptions(this.#ctx.optionsOf(`level ${model.calculator.book} ${service?.id}`, () => [{ value: '', text: t('detail.no_level') }, ...(service?.levels ?? []).map((one) => ({ value: one.id, text: one.text }))]));
+    this.#controls.level.setOptions(this.#ctx.optionsOf(`level ${model.calculator.book} ${service?.id}`, () => [{ value: '', text: t('rest.no_level') }, ...(service?.levels ?? []).map((one) => ({ value: one.id, text: one.text }))]));
     this.#controls.level.node.hidden = !service?.levels.length && !raw.level;
     this.useLaw.hidden = !service?.law || raw.law.includes(service.law);
-    put(this.useLaw, t('detail.use_law', { law: service?.law ?? '' }));
+    put(this.useLaw, t('rest.use_law', { law: service?.law ?? '' }));
     const review = this.#reviewDate();
     this.useReview.hidden = !review || raw.review_by !== '';
-    put(this.useReview, t('detail.use_review', { date: f.date(date(review, {}).value) }));
+    put(this.useReview, t('rest.use_review', { date: f.date(date(review, {}).value) }));
     put(this.deadline, [service?.deadline?.text, service?.waiting].filter(Boolean).join(' '));
     this.notice.hidden = !read?.used;
     this.#showAbout(service?.about);
@@ -89,7 +89,7 @@ export class LineDetails {
     this.aboutShown = about;
     const { t } = this.#ctx;
     const text = (one) => (typeof one === 'string' ? one : one?.text ?? '');
-    const rows = [['decided_by', about?.decided_by ? [about.decided_by] : []], ['home_visit', about?.home_visit ? [t('detail.home_visit_yes')] : []], ['norms', about?.norms], ['doses', about?.doses], ['documents', about?.documents], ['process', about?.process], ['priority', about?.priority], ['cost', about?.cost ? [[about.cost, about.cost_law !== 'ingen' && about.cost_law].filter(Boolean).join(' · ')] : []], ['included', about?.includes], ['not_included', about?.not_included], ['silent', about?.silent]]
+    const rows = [['decided_by', about?.decided_by ? [about.decided_by] : []], ['home_visit', about?.home_visit ? [t('rest.home_visit_yes')] : []], ['norms', about?.norms], ['doses', about?.doses], ['documents', about?.documents], ['process', about?.process], ['priority', about?.priority], ['cost', about?.cost ? [[about.cost, about.cost_law !== 'ingen' && about.cost_law].filter(Boolean).join(' · ')] : []], ['included', about?.includes], ['not_included', about?.not_included], ['silent', about?.silent]]
       .map(([name, texts]) => [name, (texts ?? []).map(text).filter(Boolean)]).filter(([, texts]) => texts.length);
     this.about.hidden = rows.length === 0;
     this.aboutList.replaceChildren(...rows.flatMap(([name, texts]) => [h('dt', {}, t(`about.${name}`)), ...texts.map((one) => h('dd', {}, one))]));

@@ -24,7 +24,7 @@ export class KommunerPanel {
     this.chosen = h('p', { class: 'v-chosen' });
     this.table = wide(t('kommuner.caption'));
     this.why = h('div', { class: 'v-why' });
-    this.node = panel(ctx, 'kommuner', t('kommuner.title'), this.note, this.field = labelled(t('kommuner.choose'), this.choose), this.chosen, this.table, this.why);
+    this.node = panel(ctx, 'kommuner', this.note, this.field = labelled(t('kommuner.choose'), this.choose), this.chosen, this.table, this.why);
     this.offer();
   }
 
@@ -75,7 +75,7 @@ export class KommunerPanel {
     const key = model.state.active;
     const lines = model.state.packages[key].lines.filter((line) => !isBlank(line) && line.service);
     const computed = all.map((one) => one.results.packages[key]);
-    const level = (one, line) => { const found = one.results.services.get(line.service); return found ? t(`level.${found.level}`) : t('level.none'); };
+    const level = (one, line) => { const found = one.results.services.get(line.service); return found ? t(`level.${found.level}`) : t('criteria.none'); };
     const row = (label, cells) => [label, ...cells.map((cell) => h('td', {}, cell))];
     replace(this.table, table(t('kommuner.caption'), [t('column.service'), ...all.map((one) => one.calculator.info.kommune.name)],
       lines.map((line) => row(model.calculator.byId.get(line.service)?.name ?? line.service, all.map((one, index) => [level(one, line), h('br'), this.#ctx.month(computed[index].priced.get(line.id)?.month)]))),

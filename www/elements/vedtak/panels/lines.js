@@ -25,7 +25,7 @@ export class LinesPanel {
     this.note = h('div', { class: 'v-note', hidden: true });
     this.add = button(t('lines.add'), () => this.addLine(), { class: 'ds-button v-small v-edit' });
     this.pasteHint = h('p', { class: 'v-hint v-edit' }, t('lines.paste_hint'));
-    this.node = panel(ctx, 'lines', t('lines.title'), this.tabs, this.table, h('div', { class: 'v-actions' }, this.add, this.note), this.pasteHint);
+    this.node = panel(ctx, 'lines', this.tabs, this.table, h('div', { class: 'v-actions' }, this.add, this.note), this.pasteHint);
     this.node.addEventListener('keydown', (event) => this.#key(event));
     this.node.addEventListener('paste', (event) => this.#paste(event));
   }
@@ -145,6 +145,6 @@ export class LinesPanel {
       model.change(state, t('step.pasted', { n: lines.length }));
     }
     const rest = [...problems.slice(0, 5).map((one) => t(`paste.${one.problem}`, one)), problems.length > 5 && `(${t('check.more', { n: problems.length - 5 })})`].filter(Boolean).join(' ');
-    this.say([t('paste.done', { n: lines.length }), rest].filter(Boolean).join(' '), lines.length ? { text: t('top.undo'), act: () => { el.undo(); this.say(''); focus(this.add); } } : undefined);
+    this.say([t('lines.pasted', { n: lines.length }), rest].filter(Boolean).join(' '), lines.length ? { text: t('top.undo'), act: () => { el.undo(); this.say(''); focus(this.add); } } : undefined);
   }
 }

@@ -42,7 +42,7 @@ export class NeedsPanel {
       h('div', { class: 'v-filter' }, labelled(t('needs.search'), this.search),
         tick(this.all, t('needs.all'))), this.none, this.list);
     this.money = fold(t('needs.economy'), null, hint(t('needs.economy_hint')), h('div', { class: 'v-grid' }, this.economy.map((one) => one.node)));
-    this.node = panel(ctx, 'needs', t('needs.title'), this.important.node, this.fold, this.money);
+    this.node = panel(ctx, 'needs', this.important.node, this.fold, this.money);
   }
 
   update(results) {

@@ -18,7 +18,7 @@ export class OutputPanel {
     const give = (name, act, more) => button(t(name), act, more);
     this.text = h('textarea', { class: 'ds-input v-preview', readonly: true, rows: 18, 'aria-label': t('out.preview') });
     this.preview = fold(t('out.preview'), () => this.update(), this.text);
-    this.node = panel(ctx, 'out', t('out.title'), hint(t('out.hint')),
+    this.node = panel(ctx, 'out', hint(t('out.hint')),
       h('div', { class: 'v-actions' }, give('out.copy', () => el.copyText(this.caseText(), t('out.copied')), { 'data-variant': 'primary' }), give('out.tsv', () => el.copyText(toTSV(ctx), t('out.copied_tsv'))),
         give('out.json', () => el.copyText(`${JSON.stringify(toJSON(ctx), null, 2)}\n`, t('out.copied_json'))), give('out.print', () => el.print(caseBlocks(ctx, this.#parts()), t('out.heading'))),
         give('out.provider', () => el.copyText(toText(providerBlocks(ctx)), t('out.copied_provider'))), give('out.provider_print', () => el.print(providerBlocks(ctx), t('provider.heading')))),

@@ -64,7 +64,7 @@ export class Point {
     const { items, open, severity } = kind;
     const [{ finding }] = items;
     const alone = items.length === 1;
-    put(this.tag, t(open ? `severity.${severity}` : 'severity.explained'));
+    put(this.tag, t(open ? `severity.${severity}` : 'check.settled'));
     this.node.dataset.severity = open ? severity : 'explained';
     const same = (name) => items.every((one) => one.finding[name] === finding[name]);
     this.shared = beginning(items.map((one) => one.finding.text));
@@ -156,7 +156,7 @@ export class Point {
     fix.hidden = able.length === 0;
     if (fix.hidden) return;
     const [first] = able;
-    const one = () => (field === 'law' ? t('detail.use_law', { law: text(first) }) : t('detail.use_review', { date: this.#ctx.f.date(date(text(first), {}).value) }));
+    const one = () => (field === 'law' ? t('rest.use_law', { law: text(first) }) : t('rest.use_review', { date: this.#ctx.f.date(date(text(first), {}).value) }));
     put(fix, able.length === 1 ? one() : t('check.use_all', { n: able.length }));
     fix.onclick = () => {
       const next = able.reduce((state, item) => withLine(state, state.active, item.owner.id, { [field]: text(item) }), model.state);

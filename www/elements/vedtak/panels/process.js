@@ -27,14 +27,14 @@ export class ProcessList {
     this.remarks = h('ul', { class: 'v-notes' });
     this.summary = h('summary', {});
     this.node = h('div', {}, h('details', { class: 'v-fold v-process' }, this.summary,
-      hint(t('process.hint')), h('div', { class: 'v-grid' }, Object.values(this.#controls).map((one) => one.node))), this.remarks);
+      hint(t('handling.hint')), h('div', { class: 'v-grid' }, Object.values(this.#controls).map((one) => one.node))), this.remarks);
   }
 
   update() {
     const { model, t, problemOfDate } = this.#ctx;
     const { process } = model.state;
     for (const [name, control] of Object.entries(this.#controls)) control.update(model.state, ['applied', 'urgent'].includes(name) ? problemOfDate(process[name]) : null);
-    put(this.summary, t('process.title', { n: QUESTIONS.filter((name) => process[name]).length, of: QUESTIONS.length }));
+    put(this.summary, t('handling.title', { n: QUESTIONS.filter((name) => process[name]).length, of: QUESTIONS.length }));
     const lines = model.state.packages[model.state.active].lines.filter((line) => !isBlank(line));
     const remarks = [
       process.habilitet === 'no' && 'habilitet', process.relatives_heard === 'yes' && process.consent !== 'yes' && 'consent', process.urgent && process.mapped !== 'yes' && 'urgent',
@@ -55,7 +55,7 @@ export class ProcessList {
     return [...new Set(lines.flatMap((line) => {
       const { name, deadline, about } = calculator.byId.get(line.service) ?? {};
       const norms = (about?.norms ?? []).filter((norm) => norm.from === 'application' && norm.days);
-      return [deadline?.weeks && { days: deadline.weeks * 7, text: deadline.text }, ...norms].filter(Boolean).map(({ days, text }) => t('process.due', { service: name, date: f.date(addDays(applied, days)), text }));
+      return [deadline?.weeks && { days: deadline.weeks * 7, text: deadline.text }, ...norms].filter(Boolean).map(({ days, text }) => t('handling.due', { service: name, date: f.date(addDays(applied, days)), text }));
     }))];
   }
 }

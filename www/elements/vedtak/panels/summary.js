@@ -16,7 +16,7 @@ export class SummaryPanel {
     this.copy = button(t('out.copy'), () => el.copyText(el.panels.out.caseText(), t('out.copied')), { 'data-variant': null });
     this.go = press(t('summary.go'), () => el.jump('check'));
     this.note = h('p', { class: 'v-copied' });
-    this.node = panel(ctx, 'summary', t('summary.title'), this.left, h('div', { class: 'v-actions' }, this.copy, this.go), this.note);
+    this.node = panel(ctx, 'summary', this.left, h('div', { class: 'v-actions' }, this.copy, this.go), this.note);
   }
 
   update(results) {

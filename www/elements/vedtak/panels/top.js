@@ -16,7 +16,7 @@ export class TopPanel {
     const step = (name, act) => button(t(name), act, { class: 'ds-button v-small v-edit' });
     this.undo = step('top.undo', () => el.undo());
     this.redo = step('top.redo', () => el.redo());
-    this.jump = h('nav', { class: 'v-jump', 'aria-label': t('top.jump') }, ['needs', 'lines', 'check', 'compare', 'trace', 'out'].map((name) => h('a', { href: `#${ctx.anchor(name)}`, class: 'v-link', onclick: (event) => { event.preventDefault(); el.jump(name); } }, t(`${name}.title`))));
+    this.jump = h('nav', { class: 'v-jump', 'aria-label': t('top.jump') }, ['needs', 'lines', 'check', 'compare', 'trace', 'out'].map((name) => h('a', { href: `#${ctx.anchor(name)}`, class: 'v-link', onclick: (event) => { event.preventDefault(); el.jump(name); } }, t(`panel.${name}`))));
     this.languages = el.offered.length > 1 ? h('div', { class: 'v-languages', role: 'group', 'aria-label': t('top.language') }, el.offered.map((code) => press(LANGUAGES[code], () => el.setLanguage(code), { lang: code, 'aria-pressed': String(code === lang) }))) : null;
     const keepId = ctx.uid();
     this.keep = h('input', { type: 'checkbox', id: keepId, 'aria-describedby': `${keepId}-h`, onchange: (event) => { event.stopPropagation(); el.keepDraft(this.keep.checked); } });
@@ -30,7 +30,7 @@ export class TopPanel {
       h('span', { class: 'v-version' }, t('top.version', { rules: info.ruleset.slice(0, 8), date: ctx.f.date(info.date) })),
       this.total, h('span', { class: 'v-history' }, this.undo, this.redo));
     this.node = h('header', { class: 'v-top' },
-      h('div', { class: 'v-title-row' }, el.heading(0, { class: 'v-title', tabindex: -1 }, t('title')), this.languages), h('p', { class: 'v-lead' }, t('lead')),
+      h('div', { class: 'v-title-row' }, el.heading(0, { class: 'v-title', tabindex: -1 }, t('top.title')), this.languages), h('p', { class: 'v-lead' }, t('top.lead')),
       h('div', { class: 'v-settings' }, this.jump,
         el.keep.possible ? h('div', { class: 'v-keep' }, tick(this.keep, t('top.keep')), this.kept, this.wipe) : this.wipe),
       this.note);

@@ -17,8 +17,7 @@ export class TracePanel {
     this.choose = h('select', { class: 'ds-input', id: ctx.uid(), onchange: (event) => { event.stopPropagation(); this.#line = this.choose.value; this.update(ctx.model.results); } });
     this.list = h('ol', { class: 'v-trace' });
     this.empty = hint(t('trace.empty'));
-    this.node = panel(ctx, 'trace', t('trace.title'),
-      this.fold = fold(t('trace.show'), () => this.update(ctx.model.results), this.empty, this.field = labelled(t('trace.choose'), this.choose), this.list));
+    this.node = panel(ctx, 'trace', this.fold = fold(t('trace.show'), () => this.update(ctx.model.results), this.empty, this.field = labelled(t('trace.choose'), this.choose), this.list));
   }
 
   /** Chooses a line and moves here. */
