@@ -47,8 +47,8 @@ impl<'a> Words<'a> {
     }
 }
 
-/// The files of a municipality with the rules from a day onwards: `<nr>.bin`, `<nr>.<lang>.json`, `<nr>.<lang>.vedtak.json`,
-/// `<nr>.<lang>.vedtak.bin`, `<nr>.priser.bin`, and `<nr>.betaling.json`: what users pay, as citizens see it.
+/// The files of a municipality with the rules from a day onwards: `<nr>.bin`, `<nr>.<lang>.json`, `<nr>.<lang>.vedtak.bin` (the words that
+/// caseworkers see, a zero, and what a review needs), `<nr>.priser.bin`, and `<nr>.betaling.json`: what users pay, as citizens see it.
 ///
 /// Rules and words are made without a look at prices.
 pub fn kommune(library: &Library, kommune: &LibraryKommune, criteria: &Path, from: Date) -> Published {
@@ -74,10 +74,11 @@ pub fn kommune(library: &Library, kommune: &LibraryKommune, criteria: &Path, fro
         }
     }
     for Words { lang, words, desk, frames } in words {
-        published.files.push((format!("{number}.{lang}.vedtak.bin"), Frame::to_bytes(&frames)));
-        for (ending, list) in [("json", words), ("vedtak.json", desk)] {
-            published.files.push((format!("{number}.{lang}.{ending}"), Value::Array(list).to_string().into_bytes()));
-        }
+        let [words, desk] = [words, desk].map(|list| Value::Array(list).to_string().into_bytes());
+        published.files.push((format!("{number}.{lang}.json"), words));
+        // A zero stands in no JSON; together they are compressed better, since both speak of the same.
+        let desk = [desk, vec![0], Frame::to_bytes(&frames)].concat();
+        published.files.push((format!("{number}.{lang}.vedtak.bin"), desk));
     }
     match price::source::load(criteria, number) {
         Ok(loaded) => {

@@ -132,9 +132,12 @@ pub struct CriterionFrame {
 }
 
 impl Unpack for CriterionFrame {
-    fn unpack(input: &mut Input<'_>) -> CriterionFrame {
-        let [national, discretion] = [bool::unpack(input), bool::unpack(input)];
-        CriterionFrame { national, discretion, ..CriterionFrame::default() }
+    const EMPTY: CriterionFrame =
+        CriterionFrame { basis: Basis::EMPTY, strength: String::new(), national: false, discretion: false };
+
+    fn unpack(&mut self, input: &mut Input<'_>) {
+        self.national.unpack(input);
+        self.discretion.unpack(input);
     }
 }
 

@@ -8,6 +8,7 @@ use std::thread;
 use walrus::{ElementItems, FunctionId, Module};
 use wasm_bindgen_cli_support::Bindgen;
 
+use super::dense::dense;
 use super::minify::minify;
 use super::release::save;
 use super::{at, plain};
@@ -36,6 +37,7 @@ pub fn build(
         bind(&compile(root, name, flags, &[&["--profile", &profile], features].concat())?, name, into)?;
         if !quick {
             plainly(name, into)?;
+            densely(name, into)?;
         }
         shorten(&into.join(format!("{name}.js")))
     };
@@ -151,6 +153,13 @@ fn plainly(name: &str, into: &Path) -> Result<(), String> {
     let script = into.join(format!("{name}_js.js"));
     save(&script, [glue, &engine, start].concat().as_bytes())?;
     shorten(&script)
+}
+
+/// Puts the finished module in the order that compresses best.
+fn densely(name: &str, into: &Path) -> Result<(), String> {
+    let path = into.join(format!("{name}_bg.wasm"));
+    let module = std::fs::read(&path).map_err(at("cannot read", &path))?;
+    save(&path, &dense(&module)?)
 }
 
 /// Minifies a finished script; the types file keeps the comments for editors.

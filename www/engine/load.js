@@ -98,20 +98,19 @@ function opened(make) {
 async function wordsOf(pack, hash, { wanted, rows, reviewer }) {
   const reviewers = new Map();
   const read = async (lang) => {
-    const frame = reviewer ? bytesOf(beside(pack, `${lang}.vedtak.bin`)) : null;
-    frame?.catch(() => {}); // a language that is not offered is no failure; one that is, is awaited below
-    const [desk, all] = await Promise.all([rows && part(`${lang}.vedtak.json`, lang, rows), rows && wanted ? null : part(`${lang}.json`, lang)]);
-    const bytes = desk && await frame;
-    if (bytes) reviewers.set(lang, opened(() => reviewer(bytes, desk)));
+    const [desk, all] = await Promise.all([rows && part(`${lang}.vedtak.bin`, lang, rows), rows && wanted ? null : part(`${lang}.json`, lang)]);
+    if (desk) reviewers.set(lang, opened(() => reviewer(desk.frame, desk)));
     return all && desk ? lay(all.words, desk.words) : (all ?? desk)?.words ?? null;
   };
   const part = async (ending, lang, read = (words) => ({ words })) => {
     const response = await fetched(beside(pack, ending));
     if (!response.ok) return null;
-    const stretches = await response.json().catch((reason) => { throw new EngineError('pack-corrupt', reason); });
-    const found = opened(() => stretches.map(read)).find(({ words }) => words.ruleset === hash);
+    const bytes = new Uint8Array(await response.arrayBuffer().catch((reason) => { throw new EngineError('pack-corrupt', reason); }));
+    const end = bytes.indexOf(0); // of the words, where what makes reviews stands behind them
+    const stretches = opened(() => JSON.parse(new TextDecoder().decode(bytes.subarray(0, end < 0 ? undefined : end))).map(read));
+    const found = stretches.find(({ words }) => words.ruleset === hash);
     if (!found) throw new EngineError('pack-version', new Error(`no words for the rules ${hash} in ${lang}`));
-    return found;
+    return { ...found, frame: bytes.subarray(end + 1) };
   };
   const tried = [...new Set([wanted ?? 'nb', 'nb', 'nn'])];
   let first = null;
