@@ -77,15 +77,14 @@ figures! {
 }
 
 impl Unpack for FigureId {
-    fn unpack(input: &mut Input<'_>) -> FigureId {
-        let row = input.number();
-        usize::try_from(row).ok().and_then(|row| FIGURES.get(row)).map_or_else(
-            || {
-                input.refuse();
-                FigureId::BaseAmount
-            },
-            |row| row.0,
-        )
+    const EMPTY: FigureId = FigureId::BaseAmount;
+
+    fn unpack(&mut self, input: &mut Input<'_>) {
+        let row = usize::try_from(input.number()).ok();
+        match row.and_then(|row| FIGURES.get(row)) {
+            Some(row) => *self = row.0,
+            None => input.refuse(),
+        }
     }
 }
 
