@@ -60,8 +60,8 @@ texts! {
         "legg inn % i priser.toml";
 
     DECISION_LIMIT, "over-beslutningsgrensen", "amount",
-        "kommunen vil at saker som kan koste mer enn % kr i året, løftes (%)",
-        "avklar hvem som bestemmer; behovet er det samme";
+        "kommunen vil at flere er med og bestemmer når en sak kan koste mer enn % kr i året (%)",
+        "avklar hvem det er; behovet er det samme";
 
     NO_FIGURE, "mangler-tall", "zones", "% er ikke kjent %", "legg inn % i priser.toml";
     NO_ZONE, "ukjent-sone", "zones",

@@ -73,7 +73,7 @@ figures! {
     SupplementCap, "paslag_tak", Money, "høyeste inntektspåslag per kommune og år";
     SupplementProject, "paslag_prosjekt", Money, "den delen av inntektspåslaget som høyst kan gå til prosjektarbeid, per år";
     SupplementMonths, "paslag_maneder", Count, "måneders virkning av inntektspåslaget i året";
-    DecisionLimit, "beslutningsgrense", Money, "hva et utkast kan koste i året før kommunen vil at saken løftes";
+    DecisionLimit, "beslutningsgrense", Money, "hva et utkast kan koste i året før flere skal være med og bestemme";
 }
 
 impl Unpack for FigureId {

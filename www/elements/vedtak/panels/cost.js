@@ -26,7 +26,8 @@ export class CostPanel {
     this.mode = hint();
     this.notes = h('ul', { class: 'v-notes' });
     this.warnings = h('p', { class: 'v-problem' });
-    this.node = panel(ctx, 'cost', this.sums.headline, this.warnings, this.mode, this.sums.table, this.sums.paid,
+    this.whole = h('p', { class: 'v-problem', lang: 'nb' });
+    this.node = panel(ctx, 'cost', this.sums.headline, this.warnings, this.whole, this.mode, this.sums.table, this.sums.paid,
       h('p', { class: 'v-guard' }, t('cost.guard'), ' ', h('strong', {}, t('cost.forsvarlig'))), this.fold = fold(t('cost.about_numbers'), null, this.book.node, this.calendar.node, this.notes));
   }
 
@@ -41,7 +42,8 @@ export class CostPanel {
     this.book.node.hidden = model.calculator.books.length < 2;
     this.book.update(model.state);
     this.calendar.update(model.state);
-    put(this.warnings, [!computed.complete && t('cost.incomplete'), ...computed.priceProblems.filter((one) => !one.line).map(this.#ctx.problem)].filter(Boolean).join(' '));
+    put(this.warnings, computed.complete ? '' : t('cost.incomplete'));
+    put(this.whole, computed.priceProblems.filter((one) => !one.line).map(this.#ctx.problem).join(' '));
     put(this.mode, [modeWords(this.#ctx, computed.price), computed.price.calendar === FOUR_WEEKS && t('calendar.bdo_fire_uker')].filter(Boolean).join(' · '));
     putList(this.notes, [totals.approximate && t('cost.approximate'), this.#book(), ...new Set(computed.price.lines.flatMap((line) => line.notes)), t('cost.rounding'), t('cost.prices', { date: this.#ctx.f.date(results.info.date) })].filter(Boolean));
     this.sums.update(totals, model.state.active);
