@@ -4,6 +4,7 @@ mod archive;
 mod bundle;
 mod classic;
 mod compress;
+mod dense;
 mod http;
 mod integrity;
 mod keys;
@@ -170,6 +171,7 @@ impl Site {
                 "Cargo.toml",
                 "Cargo.lock",
                 "rust-toolchain.toml",
+                "tests/site/dense.rs",
                 "tests/site/minify.rs",
                 "tests/site/wasm.rs",
                 "tests/site/plain",
