@@ -12,8 +12,10 @@ use crate::unpack::{Input, Unpack};
 pub struct Texts(pub BTreeMap<String, String>);
 
 impl Unpack for Texts {
-    fn unpack(input: &mut Input<'_>) -> Texts {
-        Texts(Unpack::unpack(input))
+    const EMPTY: Texts = Texts(Unpack::EMPTY);
+
+    fn unpack(&mut self, input: &mut Input<'_>) {
+        self.0.unpack(input);
     }
 }
 

@@ -16,8 +16,11 @@ pub const PLACES: std::ops::RangeInclusive<char> = '\u{e000}'..='\u{f8ff}';
 
 /// A value that can be read from bytes; its fields in the order they were written.
 pub trait Unpack {
-    /// The value; an empty one when the bytes are damaged.
-    fn unpack(input: &mut Input<'_>) -> Self;
+    /// What is there before anything is read, and where the bytes are damaged.
+    const EMPTY: Self;
+
+    /// Reads it, into an empty one.
+    fn unpack(&mut self, input: &mut Input<'_>);
 }
 
 /// The value in exactly these bytes; nothing when they are damaged.
@@ -28,7 +31,8 @@ pub fn unpack<T: Unpack>(bytes: &[u8]) -> Option<T> {
 /// The same, of bytes that leave out the texts that are `said` already.
 pub fn unpack_beside<T: Unpack>(bytes: &[u8], said: &[&str]) -> Option<T> {
     let mut input = Input { rest: bytes, sound: true, said };
-    let value = T::unpack(&mut input);
+    let mut value = T::EMPTY;
+    value.unpack(&mut input);
     (input.sound && input.rest.is_empty()).then_some(value)
 }
 
@@ -92,114 +96,180 @@ impl Input<'_> {
         self.said.get(letter.checked_sub(*PLACES.start() as usize)?).copied()
     }
 
-    /// One of a list, by its place.
-    pub fn one_of<T: Copy>(&mut self, all: &[T], else_one: T) -> T {
-        let place = self.number();
-        usize::try_from(place).ok().and_then(|place| all.get(place).copied()).unwrap_or_else(|| {
+    /// Zero or one.
+    #[inline(never)]
+    fn flag(&mut self) -> bool {
+        let flag = self.number();
+        if flag > 1 {
             self.refuse();
-            else_one
-        })
+        }
+        flag == 1
+    }
+
+    /// One of a list, by its place.
+    pub fn one_of<T: Copy>(&mut self, all: &[T], one: &mut T) {
+        let place = usize::try_from(self.number()).ok();
+        match place.and_then(|place| all.get(place)) {
+            Some(known) => *one = *known,
+            None => self.refuse(),
+        }
     }
 }
 
 impl Unpack for bool {
-    fn unpack(input: &mut Input<'_>) -> bool {
-        input.one_of(&[false, true], false)
+    const EMPTY: bool = false;
+
+    #[inline(never)]
+    fn unpack(&mut self, input: &mut Input<'_>) {
+        *self = input.flag();
     }
 }
 
 impl Unpack for u8 {
-    fn unpack(input: &mut Input<'_>) -> u8 {
-        input.byte()
+    const EMPTY: u8 = 0;
+
+    #[inline(never)]
+    fn unpack(&mut self, input: &mut Input<'_>) {
+        *self = input.byte();
     }
 }
 
 impl Unpack for u16 {
-    fn unpack(input: &mut Input<'_>) -> u16 {
-        u16::try_from(input.number()).unwrap_or_else(|_| {
-            input.refuse();
-            0
-        })
+    const EMPTY: u16 = 0;
+
+    #[inline(never)]
+    fn unpack(&mut self, input: &mut Input<'_>) {
+        let number = input.number();
+        match u16::try_from(number) {
+            Ok(number) => *self = number,
+            Err(_) => input.refuse(),
+        }
+    }
+}
+
+impl Unpack for u32 {
+    const EMPTY: u32 = 0;
+
+    #[inline(never)]
+    fn unpack(&mut self, input: &mut Input<'_>) {
+        let number = input.number();
+        match u32::try_from(number) {
+            Ok(number) => *self = number,
+            Err(_) => input.refuse(),
+        }
     }
 }
 
 impl Unpack for i32 {
-    fn unpack(input: &mut Input<'_>) -> i32 {
-        i32::try_from(input.whole()).unwrap_or_else(|_| {
-            input.refuse();
-            0
-        })
+    const EMPTY: i32 = 0;
+
+    #[inline(never)]
+    fn unpack(&mut self, input: &mut Input<'_>) {
+        match i32::try_from(input.whole()) {
+            Ok(number) => *self = number,
+            Err(_) => input.refuse(),
+        }
     }
 }
 
 impl Unpack for i64 {
-    fn unpack(input: &mut Input<'_>) -> i64 {
-        input.whole()
+    const EMPTY: i64 = 0;
+
+    #[inline(never)]
+    fn unpack(&mut self, input: &mut Input<'_>) {
+        *self = input.whole();
     }
 }
 
 impl Unpack for String {
+    const EMPTY: String = String::new();
+
     #[inline(never)]
-    fn unpack(input: &mut Input<'_>) -> String {
+    fn unpack(&mut self, input: &mut Input<'_>) {
         let count = input.count();
         let (text, rest) = input.rest.split_at_checked(count).unwrap_or_default();
         input.rest = rest;
-        if let Some(text) = input.said(text).or(std::str::from_utf8(text).ok()) {
-            return text.to_owned();
+        match input.said(text).or(std::str::from_utf8(text).ok()) {
+            Some(text) => self.push_str(text),
+            None => input.refuse(),
         }
-        input.refuse();
-        String::new()
     }
 }
 
 impl Unpack for char {
-    fn unpack(input: &mut Input<'_>) -> char {
-        let text = String::unpack(input);
-        text.chars().next().unwrap_or_else(|| {
-            input.refuse();
-            ' '
-        })
+    const EMPTY: char = ' ';
+
+    fn unpack(&mut self, input: &mut Input<'_>) {
+        let mut text = String::EMPTY;
+        text.unpack(input);
+        match text.chars().next() {
+            Some(letter) => *self = letter,
+            None => input.refuse(),
+        }
     }
 }
 
 impl<T: Unpack> Unpack for Option<T> {
-    fn unpack(input: &mut Input<'_>) -> Option<T> {
-        bool::unpack(input).then(|| T::unpack(input))
+    const EMPTY: Option<T> = None;
+
+    #[inline(never)]
+    fn unpack(&mut self, input: &mut Input<'_>) {
+        if input.flag() {
+            self.insert(T::EMPTY).unpack(input);
+        }
     }
 }
 
 impl<T: Unpack> Unpack for Vec<T> {
+    const EMPTY: Vec<T> = Vec::new();
+
     #[inline(never)]
-    fn unpack(input: &mut Input<'_>) -> Vec<T> {
-        let count = input.count();
-        let mut all = Vec::new();
-        for _ in 0..count {
-            all.push(T::unpack(input));
+    fn unpack(&mut self, input: &mut Input<'_>) {
+        for _ in 0..input.count() {
+            self.push_mut(T::EMPTY).unpack(input);
         }
-        all
+    }
+}
+
+impl<T: Unpack, const LENGTH: usize> Unpack for [T; LENGTH] {
+    const EMPTY: [T; LENGTH] = [T::EMPTY; LENGTH];
+
+    fn unpack(&mut self, input: &mut Input<'_>) {
+        for item in self {
+            item.unpack(input);
+        }
     }
 }
 
 impl<T: Unpack> Unpack for BTreeMap<String, T> {
-    #[inline(never)]
-    fn unpack(input: &mut Input<'_>) -> BTreeMap<String, T> {
-        let mut map = BTreeMap::new();
+    const EMPTY: BTreeMap<String, T> = BTreeMap::new();
+
+    fn unpack(&mut self, input: &mut Input<'_>) {
         for _ in 0..input.count() {
-            map.insert(String::unpack(input), T::unpack(input));
+            let (mut key, mut value) = (String::EMPTY, T::EMPTY);
+            key.unpack(input);
+            value.unpack(input);
+            self.insert(key, value);
         }
-        map
     }
 }
 
 impl<A: Unpack, B: Unpack> Unpack for (A, B) {
-    fn unpack(input: &mut Input<'_>) -> (A, B) {
-        (A::unpack(input), B::unpack(input))
+    const EMPTY: (A, B) = (A::EMPTY, B::EMPTY);
+
+    fn unpack(&mut self, input: &mut Input<'_>) {
+        self.0.unpack(input);
+        self.1.unpack(input);
     }
 }
 
 impl<A: Unpack, B: Unpack, C: Unpack> Unpack for (A, B, C) {
-    fn unpack(input: &mut Input<'_>) -> (A, B, C) {
-        (A::unpack(input), B::unpack(input), C::unpack(input))
+    const EMPTY: (A, B, C) = (A::EMPTY, B::EMPTY, C::EMPTY);
+
+    fn unpack(&mut self, input: &mut Input<'_>) {
+        self.0.unpack(input);
+        self.1.unpack(input);
+        self.2.unpack(input);
     }
 }
 
@@ -207,9 +277,11 @@ impl<A: Unpack, B: Unpack, C: Unpack> Unpack for (A, B, C) {
 macro_rules! unpack_struct {
     ($name:ident { $($field:ident),* $(,)? }) => {
         impl $crate::unpack::Unpack for $name {
+            const EMPTY: $name = $name { $($field: $crate::unpack::Unpack::EMPTY),* };
+
             #[inline(never)]
-            fn unpack(input: &mut $crate::unpack::Input<'_>) -> $name {
-                $name { $($field: $crate::unpack::Unpack::unpack(input)),* }
+            fn unpack(&mut self, input: &mut $crate::unpack::Input<'_>) {
+                $(self.$field.unpack(input);)*
             }
         }
     };
@@ -219,8 +291,11 @@ macro_rules! unpack_struct {
 macro_rules! unpack_enum {
     ($name:ident { $first:ident $(, $variant:ident)* $(,)? }) => {
         impl $crate::unpack::Unpack for $name {
-            fn unpack(input: &mut $crate::unpack::Input<'_>) -> $name {
-                input.one_of(&[$name::$first $(, $name::$variant)*], $name::$first)
+            const EMPTY: $name = $name::$first;
+
+            #[inline(never)]
+            fn unpack(&mut self, input: &mut $crate::unpack::Input<'_>) {
+                input.one_of(&[$name::$first $(, $name::$variant)*], self);
             }
         }
     };

@@ -1,11 +1,14 @@
 //! The compiled ruleset: what the browser loads and the command walks. Numbers only; ids and words are beside it.
 
+use serde::Serialize;
+
 use super::nodes::Nodes;
 use super::space::Var;
 use crate::fact::{Audience, Change, ValueSet};
+use crate::unpack::unpack_struct;
 
 /// One municipality's rules for one stretch of days. Facts, questions and services stand in the ruleset's order.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Model {
     /// All facts, those no rule depends on too.
     pub facts: Vec<ModelFact>,
@@ -19,8 +22,10 @@ pub struct Model {
     pub questions: Vec<ModelQuestion>,
 }
 
+unpack_struct!(Model { facts, vars, nodes, services, questions });
+
 /// One fact.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ModelFact {
     /// Its variable, if a rule depends on it.
     pub var: Option<u16>,
@@ -34,6 +39,8 @@ pub struct ModelFact {
     pub weights: Vec<u32>,
 }
 
+unpack_struct!(ModelFact { var, presumed, professional, change, weights });
+
 impl ModelFact {
     /// What is taken for granted for an audience.
     pub fn presumed_for(&self, audience: Audience) -> Option<&ValueSet> {
@@ -46,7 +53,7 @@ impl ModelFact {
 }
 
 /// One service.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ModelService {
     /// The diagram of its outcome.
     pub root: u32,
@@ -60,8 +67,10 @@ pub struct ModelService {
     pub rungs: Vec<Option<u32>>,
 }
 
+unpack_struct!(ModelService { root, exact, grounds, criteria, rungs });
+
 /// One criterion.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ModelCriterion {
     /// The grounds it belongs to.
     pub grounds: Vec<u8>,
@@ -71,8 +80,10 @@ pub struct ModelCriterion {
     pub root: Option<u32>,
 }
 
+unpack_struct!(ModelCriterion { grounds, main_rule, root });
+
 /// One question.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ModelQuestion {
     /// Whether several options can be chosen.
     pub many: bool,
@@ -88,8 +99,10 @@ pub struct ModelQuestion {
     pub options: Vec<ModelOption>,
 }
 
+unpack_struct!(ModelQuestion { many, audiences, always, order, effort, options });
+
 /// One option of a question.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ModelOption {
     /// Whether it excludes the others.
     pub none: bool,
@@ -98,3 +111,5 @@ pub struct ModelOption {
     /// What is known when the question is answered without it.
     pub otherwise: Vec<(u16, ValueSet)>,
 }
+
+unpack_struct!(ModelOption { none, sets, otherwise });

@@ -3,6 +3,10 @@
 #[cfg(not(target_arch = "wasm32"))]
 use std::collections::BTreeMap;
 
+use serde::Serialize;
+
+use crate::unpack::unpack_struct;
+
 /// The terminal for «not met» of a criterion, «no» of a ground or service.
 pub const NO: u32 = 0;
 /// The terminal for judgement.
@@ -20,7 +24,7 @@ pub const NEVER: u32 = u32::MAX;
 const LEAVING: u32 = 1 << 31;
 
 /// All inner nodes of a model.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Nodes {
     /// The variable of each node.
     pub var: Vec<u16>,
@@ -29,6 +33,8 @@ pub struct Nodes {
     /// Children, one per region of the node's variable; always smaller than the node's own id.
     pub children: Vec<u32>,
 }
+
+unpack_struct!(Nodes { var, first, children });
 
 /// What the steps over one variable cost.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

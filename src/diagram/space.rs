@@ -1,10 +1,13 @@
 //! The regions of one fact: thresholds in the rules cut its values into stretches that no rule can tell apart.
 
+use serde::Serialize;
+
 use crate::fact::ValueSet;
 use crate::limits::REGIONS;
+use crate::unpack::unpack_struct;
 
 /// A fact that some rule depends on.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Var {
     /// The fact's index in the model.
     pub fact: u16,
@@ -17,6 +20,8 @@ pub struct Var {
     /// Whether it is an IPLOS score: after 5 comes 9, and nothing lies between.
     pub score: bool,
 }
+
+unpack_struct!(Var { fact, starts, end, judged, score });
 
 impl Var {
     /// How many regions, with the one for judgement.

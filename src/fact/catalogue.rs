@@ -2,8 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use serde::Serialize;
+
 use super::{Domain, ValueSet};
 use crate::texts::Texts;
+use crate::unpack::unpack_enum;
 
 /// Who a fact is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -66,7 +69,7 @@ impl Audience {
 }
 
 /// How a fact can come to be different.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub enum Change {
     /// Life or circumstances may change it.
     #[default]
@@ -76,6 +79,8 @@ pub enum Change {
     /// It stays as it is, such as age.
     Never,
 }
+
+unpack_enum!(Change { MayChange, Document, Never });
 
 impl Change {
     /// The words used in files, in the order of the variants.

@@ -3,6 +3,10 @@
 //! Every value is a whole number inside: no is 0 and yes is 1, a choice is its place in the list, hours are minutes,
 //! money is øre, a date is days since 1970-01-01. So the rest of the engine compares whole numbers only.
 
+use serde::Serialize;
+
+use crate::unpack::{Input, Unpack};
+
 /// The IPLOS score «ikke relevant»: a value outside the order of 1 to 5.
 pub const NOT_RELEVANT: i64 = 9;
 
@@ -39,8 +43,16 @@ pub struct Domain {
 }
 
 /// A set of values: closed intervals in rising order that neither touch nor overlap.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize)]
 pub struct ValueSet(pub Vec<(i64, i64)>);
+
+impl Unpack for ValueSet {
+    const EMPTY: ValueSet = ValueSet(Vec::new());
+
+    fn unpack(&mut self, input: &mut Input<'_>) {
+        self.0.unpack(input);
+    }
+}
 
 /// A stated value before it is compared with a domain: what JSON, TOML and JavaScript can say.
 #[derive(Clone, Debug, PartialEq)]

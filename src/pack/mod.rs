@@ -6,7 +6,7 @@
 mod hash;
 #[cfg(not(target_arch = "wasm32"))]
 mod ids;
-mod numbers;
+mod model;
 mod payload;
 mod validate;
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::numbers;
+use super::model;
 use super::validate::is_sound;
 use crate::diagram::Model;
 use crate::units::Date;
@@ -11,7 +11,7 @@ use crate::unpack::{unpack, unpack_struct};
 /// The first bytes of every pack.
 const MAGIC: &[u8; 4] = b"TILD";
 /// The version of the format; a reader refuses every other.
-pub const VERSION: u8 = 2;
+pub const VERSION: u8 = 3;
 /// Magic, version and checksum.
 const HEADER: usize = 13;
 
@@ -37,11 +37,11 @@ pub struct Stretch {
     pub hash: String,
     /// The ids beside the numbers; `ids.rs` says how.
     pub ids: String,
-    /// The model; `numbers.rs` says how.
-    numbers: Vec<i64>,
+    /// The model; `model.rs` says how.
+    model: Vec<u8>,
 }
 
-unpack_struct!(Stretch { from, to, hash, ids, numbers });
+unpack_struct!(Stretch { from, to, hash, ids, model });
 
 /// Why bytes are not a usable pack.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -88,15 +88,15 @@ pub fn decode(bytes: &[u8]) -> Result<Pack, PackError> {
 }
 
 impl Stretch {
-    /// The rules as numbers, between these days.
+    /// The rules between these days.
     #[cfg(not(target_arch = "wasm32"))]
     pub fn new(days: (Option<Date>, Option<Date>), hash: String, ids: String, model: &Model) -> Stretch {
-        Stretch { from: days.0, to: days.1, hash, ids, numbers: numbers::write(model) }
+        Stretch { from: days.0, to: days.1, hash, ids, model: model::write(model) }
     }
 
     /// The model, every index checked.
     pub fn model(&self) -> Result<Model, PackError> {
-        numbers::read(&self.numbers).filter(is_sound).ok_or(PackError::Corrupt)
+        model::read(&self.model).filter(is_sound).ok_or(PackError::Corrupt)
     }
 }
 

@@ -15,8 +15,10 @@ use crate::unpack::{Input, Unpack};
 pub struct Date(i32);
 
 impl Unpack for Date {
-    fn unpack(input: &mut Input<'_>) -> Date {
-        Date(Unpack::unpack(input))
+    const EMPTY: Date = Date(0);
+
+    fn unpack(&mut self, input: &mut Input<'_>) {
+        self.0.unpack(input);
     }
 }
 

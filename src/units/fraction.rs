@@ -262,13 +262,16 @@ impl Default for Fraction {
 }
 
 impl Unpack for Fraction {
-    fn unpack(input: &mut Input<'_>) -> Fraction {
-        let (numerator, denominator) = Unpack::unpack(input);
-        if denominator > 0 {
-            return Fraction { numerator, denominator };
+    const EMPTY: Fraction = Fraction::ZERO;
+
+    #[inline(never)]
+    fn unpack(&mut self, input: &mut Input<'_>) {
+        self.numerator.unpack(input);
+        self.denominator.unpack(input);
+        if self.denominator <= 0 {
+            input.refuse();
+            *self = Fraction::ZERO;
         }
-        input.refuse();
-        Fraction::ZERO
     }
 }
 

@@ -70,3 +70,30 @@ test('a line\'s own points are one press away, and each leads to its field', asy
   await frame(visit);
   assert.equal(await own.locator('details').first().evaluate((fold) => fold.open), true, 'what was unfolded stays so');
 });
+
+test('a draft above the municipality\'s limit is to be lifted: said beside the sum, never in the check of needs', async (t) => {
+  const visit = await desk(t);
+  await fill(visit, 0, { service: 'bpa', amount: '59 t', from: '01.12.2026' });
+  await frame(visit);
+  const cost = visit.page.locator('.v-panel-cost p.v-problem');
+  assert.equal(await cost.innerText(), '', 'under the limit nothing is said');
+  const before = await visit.page.locator('.v-check-groups').innerText();
+  await fill(visit, 0, { amount: '61 t' });
+  await frame(visit);
+  assert.match((await cost.innerText()).replace(/\s/g, ' '), /^Kommunen vil at saker som kan koste mer enn 1 500 000,00 kr i året, løftes \(Eksempel kommune.*\)\. Avklar hvem som bestemmer; behovet er det samme\.$/);
+  assert.equal(await visit.page.locator('.v-check-groups').innerText(), before);
+});
+
+test('what is said of the draft as a whole follows a refusal and a change of dates', async (t) => {
+  const visit = await desk(t);
+  const lines = [
+    { id: '1', service: 'omsorgsstonad', amount: { minutes: 300 }, every: { weeks: 1 }, from: '2026-12-01' },
+    { id: '2', service: 'avlastning', amount: { minutes: 240 }, every: { weeks: 1 }, from: '2026-12-01' },
+  ];
+  const together = async (change) => {
+    await inside(visit, (element, lines) => { element.value = { draft: { lines }, facts: {} }; }, lines.map((line) => (line.id === '1' ? { ...line, ...change } : line)));
+    await frame(visit);
+    return /ses i sammenheng/.test(await visit.page.locator('.v-check-groups').textContent());
+  };
+  assert.deepEqual([await together({}), await together({ amount: { minutes: 0 } }), await together({}), await together({ from: '2026-11-01', to: '2026-12-01' }), await together({})], [true, false, true, false, true]);
+});

@@ -5,7 +5,8 @@ import theme from '../style/theme.js';
 import { focus, h, replace } from '../lib/dom.js';
 import { format } from '../lib/format.js';
 import { LANGUAGES, language, languageOf, words } from '../lib/i18n.js';
-import { forgetEngines, loadEngine, LoadError, rulesOf, today } from './engine.js';
+import { today } from '../engine/day.js';
+import { forgetEngines, loadEngine, LoadError, rulesOf } from './engine.js';
 
 const Base = globalThis.HTMLElement ?? class {};
 

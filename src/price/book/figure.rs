@@ -73,18 +73,18 @@ figures! {
     SupplementCap, "paslag_tak", Money, "høyeste inntektspåslag per kommune og år";
     SupplementProject, "paslag_prosjekt", Money, "den delen av inntektspåslaget som høyst kan gå til prosjektarbeid, per år";
     SupplementMonths, "paslag_maneder", Count, "måneders virkning av inntektspåslaget i året";
+    DecisionLimit, "beslutningsgrense", Money, "hva et utkast kan koste i året før kommunen vil at saken løftes";
 }
 
 impl Unpack for FigureId {
-    fn unpack(input: &mut Input<'_>) -> FigureId {
-        let row = input.number();
-        usize::try_from(row).ok().and_then(|row| FIGURES.get(row)).map_or_else(
-            || {
-                input.refuse();
-                FigureId::BaseAmount
-            },
-            |row| row.0,
-        )
+    const EMPTY: FigureId = FigureId::BaseAmount;
+
+    fn unpack(&mut self, input: &mut Input<'_>) {
+        let row = usize::try_from(input.number()).ok();
+        match row.and_then(|row| FIGURES.get(row)) {
+            Some(row) => *self = row.0,
+            None => input.refuse(),
+        }
     }
 }
 
@@ -117,7 +117,7 @@ impl FigureId {
     /// Whether a municipality may set it; the others are the state's.
     pub fn is_local(self) -> bool {
         use FigureId::*;
-        matches!(self, WageBase | WageShareHome | WageSharePlace | TravelShare | TravelIndex | ZoneIVa)
+        matches!(self, WageBase | WageShareHome | WageSharePlace | TravelShare | TravelIndex | ZoneIVa | DecisionLimit)
     }
 
     /// The contribution rate of each zone.

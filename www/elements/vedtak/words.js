@@ -3,7 +3,10 @@
 export { amountWords, bare, dated, everyWords, kroner, problemWords, readingWords, sourceWords, spoken } from '../pris/words.js';
 
 /** How the municipality pays, which says what the sums are: nothing where the price list does not say. */
-export const modeWords = ({ t, words }, { mode }) => words.has(`mode.${mode}`) && t(`mode.${mode}`);
+export const modeWords = ({ known }, { mode }) => known(`mode.${mode}`);
+
+/** A municipality by name, marked where it is made up. */
+export const kommuneWords = ({ t }, { name, example }) => (example ? `${name} (${t('top.example')})` : name);
 
 /** A score, or the part of the scale it lies on. */
 export function scoreWords(ctx, text) {
