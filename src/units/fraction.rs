@@ -150,28 +150,40 @@ fn fitted(numerator: i128, denominator: i128) -> Fraction {
 /// With the smallest components; where those do not fit, the nearest by a power of two towards zero.
 #[inline(never)] // seldom called
 fn reduced(numerator: i128, denominator: i128) -> Fraction {
-    let (mut common, mut rest) = (denominator, numerator);
+    let (mut size, mut parts) = (numerator.unsigned_abs(), denominator.unsigned_abs());
+    let (mut common, mut rest) = (parts, size);
     while rest != 0 {
-        (common, rest) = (rest, common.checked_rem(rest).unwrap_or_default());
+        (common, rest) = (rest, divided(common, rest).1);
     }
-    let part = |whole: i128| whole.checked_div(common.saturating_abs()).unwrap_or(whole);
-    let (mut numerator, mut denominator) = (part(numerator), part(denominator));
-    if let (Ok(numerator), Ok(denominator)) = (i64::try_from(numerator), i64::try_from(denominator)) {
+    (size, parts) = (divided(size, common).0, divided(parts, common).0);
+    let signed = |size: u128| if numerator < 0 { 0_i128.saturating_sub_unsigned(size) } else { size.cast_signed() };
+    if let (Ok(numerator), Ok(denominator)) = (i64::try_from(signed(size)), i64::try_from(parts)) {
         return Fraction::new(numerator, denominator);
     }
-    while denominator > i128::from(i64::MAX) {
-        (numerator, denominator) = (numerator >> 1, denominator >> 1);
+    while parts > i64::MAX as u128 {
+        (size, parts) = (size >> 1, parts >> 1);
     }
-    let whole = numerator.checked_div(denominator).unwrap_or_default();
-    let Ok(size) = u64::try_from(whole.unsigned_abs()) else {
-        return Fraction::whole(if numerator < 0 { i64::MIN } else { i64::MAX });
-    };
+    let (whole, rest) = divided(size, parts);
     // What is left of 62 bits beside the whole number.
-    let bits = size.leading_zeros().saturating_sub(2);
-    let rest = numerator.checked_rem(denominator).unwrap_or_default() << bits;
-    let scaled = (whole << bits).saturating_add(rest.checked_div(denominator).unwrap_or_default());
+    let bits = u64::try_from(whole).map_or(0, u64::leading_zeros).saturating_sub(2);
+    let scaled = (whole << bits).saturating_add(divided(rest << bits, parts).0);
     let end = if numerator < 0 { i64::MIN } else { i64::MAX };
-    Fraction::new(i64::try_from(scaled).unwrap_or(end), 1 << bits)
+    Fraction::new(i64::try_from(signed(scaled)).unwrap_or(end), 1 << bits)
+}
+
+/// The quotient and the rest; of large numbers bit by bit, since the way that is quick for all is much code.
+fn divided(mut rest: u128, by: u128) -> (u128, u128) {
+    if let (Ok(rest), Ok(by)) = (u64::try_from(rest), u64::try_from(by)) {
+        return (rest.checked_div(by).unwrap_or_default().into(), rest.checked_rem(by).unwrap_or_default().into());
+    }
+    let mut quotient = 0;
+    for place in (0..=by.leading_zeros().saturating_sub(rest.leading_zeros())).rev() {
+        quotient <<= 1;
+        if let Some(left) = rest.checked_sub(by << place) {
+            (quotient, rest) = (quotient | 1, left);
+        }
+    }
+    (quotient, rest)
 }
 
 impl Mul for Fraction {
@@ -336,6 +348,14 @@ mod tests {
         for end in [i64::MAX, i64::MIN] {
             assert_eq!((Fraction::whole(end) * Fraction::new(i64::MAX - 1, 3)).rounded(), end);
         }
+    }
+
+    #[test]
+    fn beyond_the_range_a_sign_changes_nothing_but_the_sign() {
+        let [small, part] = [Fraction::new(1_000_003, (1 << 40) + 15), Fraction::new(1, (1 << 32) + 15)];
+        let (below, above) = (-small * part, small * part);
+        assert!(above > Fraction::ZERO);
+        assert_eq!((below.numerator, below.denominator), (-above.numerator, above.denominator));
     }
 
     #[test]

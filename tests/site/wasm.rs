@@ -51,8 +51,9 @@ struct Bound {
     glue: String,
 }
 
-/// Writes `<build>.js` and `<build>_bg.wasm` into a folder for both builds, side by side: the citizen's and the caseworker's. The first is ready long before the other, and leaves a core for what can be done `meanwhile`. Those that are built quickly, while
-/// somebody edits, are larger and lack the twins for pages that forbid WebAssembly.
+/// Writes `<build>.js` and `<build>_bg.wasm` into a folder for both builds, side by side: the citizen's and the caseworker's. The first is
+/// ready long before the other, and leaves a core for what can be done `meanwhile`. Those that are built quickly, while somebody edits, are
+/// larger and lack the twins for pages that forbid WebAssembly.
 pub fn build(
     root: &Path,
     into: &Path,
