@@ -6,6 +6,16 @@ pub fn joined<'w>(mut words: impl Iterator<Item = &'w str>, between: &str) -> St
     join(&mut || words.next(), between)
 }
 
+/// Adds an item, given in pieces, to a list in words.
+pub fn list(all: &mut String, between: &str, item: &[&str]) {
+    if !all.is_empty() {
+        all.push_str(between);
+    }
+    for piece in item {
+        all.push_str(piece);
+    }
+}
+
 fn join<'w>(next: &mut dyn FnMut() -> Option<&'w str>, between: &str) -> String {
     let mut text = next().unwrap_or_default().to_owned();
     while let Some(word) = next() {

@@ -13,7 +13,7 @@ pub use band::Band;
 pub use date::{Date, DateError, days_in_month, days_in_year};
 pub use fraction::Fraction;
 pub use gather::gather;
-pub use join::joined;
+pub use join::{joined, list};
 pub use money::Ore;
 pub use order::sort_by_key;
 pub use written::NotAFraction;

@@ -3,32 +3,32 @@
 use super::frame::{RelationFrame, ServiceFrame};
 use super::review::{Desk, Found};
 use crate::assess::Stated;
+use crate::units::list;
 
 /// Adds what is to be said about the whole draft.
 pub fn check(desk: &Desk<'_>, found: &mut Found<'_>) {
-    let (mut drafted, mut granted) = (Vec::new(), Vec::new());
+    let mut drafted = Vec::new();
     for service in &desk.frame.services {
         if desk.drafts(&service.id) {
             drafted.push(service);
-        }
-        if desk.beside(&service.id, &service.id) {
-            granted.push(service);
         }
     }
     if drafted.is_empty() {
         return;
     }
-    for service in &granted {
+    for service in drafted.iter().filter(|service| desk.grants(&service.id)) {
         for relation in &service.relations {
             if are_together(desk, service, relation) == relation.together {
                 found.add(&relation.code, &relation.basis);
             }
         }
     }
-    silent(&granted, found);
-    for place in drafted.iter().flat_map(|service| &service.notices) {
-        if let Some(notice) = desk.frame.notices.get(*place as usize) {
-            found.add(&notice.code, &notice.basis);
+    silent(desk, &drafted, found);
+    for service in &drafted {
+        for notice in service.notices.iter().filter_map(|place| desk.frame.notices.get(*place as usize)) {
+            if !notice.granted || desk.grants(&service.id) {
+                found.add(&notice.code, &notice.basis);
+            }
         }
     }
     found.say("forsvarlig", ["", ""]);
@@ -43,17 +43,14 @@ fn are_together(desk: &Desk<'_>, service: &ServiceFrame, relation: &RelationFram
 }
 
 /// Pairs that no criterion says anything about: a gap to see, not a fault.
-fn silent(services: &[&ServiceFrame], found: &mut Found<'_>) {
+fn silent(desk: &Desk<'_>, services: &[&ServiceFrame], found: &mut Found<'_>) {
     let speaks =
         |one: &ServiceFrame, other: &ServiceFrame| one.relations.iter().any(|relation| relation.service == other.id);
     let mut pairs = String::new();
     for (place, one) in services.iter().enumerate() {
         for other in services.iter().skip(place.saturating_add(1)) {
-            if !speaks(one, other) && !speaks(other, one) {
-                let between = if pairs.is_empty() { "" } else { "; " };
-                for part in [between, &one.name, " – ", &other.name] {
-                    pairs.push_str(part);
-                }
+            if !speaks(one, other) && !speaks(other, one) && desk.beside(&one.id, &other.id) {
+                list(&mut pairs, "; ", &[&one.name, " – ", &other.name]);
             }
         }
     }

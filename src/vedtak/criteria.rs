@@ -14,11 +14,17 @@ pub fn check(line: &Line, service: &ServiceFrame, result: &ServiceResult, found:
     }
     // A floor that can still give the service while local text says no: the law wins.
     let by_law = result.ground.and_then(|ground| service.floors.get(ground as usize)) == Some(&true);
+    // Who says no because a criterion is not met, says what the criteria say: nothing that is not known changes that.
+    let settled = refused && result.level == Level::No;
     for (criterion, status) in service.criteria.iter().zip(&result.criteria) {
         let code = match (criterion.strength.as_str(), status) {
+            ("required" | "main_rule", Status::NotMet | Status::Unknown)
+            | ("exclusion", Status::Met | Status::Unknown)
+                if settled =>
+            {
+                continue;
+            }
             ("required", Status::NotMet) | ("exclusion", Status::Met) => match result.level {
-                // Who says no because a criterion is not met, says what the criterion says.
-                Level::No if refused => continue,
                 Level::No => "krav-strider",
                 _ if by_law && !criterion.national => "loven-foran",
                 _ => "annet-grunnlag",

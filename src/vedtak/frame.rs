@@ -16,7 +16,7 @@ use crate::unpack::PLACES;
 use crate::unpack::{Input, Unpack, unpack_beside, unpack_struct};
 
 /// The first bytes of a frame, and its version.
-const MAGIC: &[u8] = b"TVED\x06";
+const MAGIC: &[u8] = b"TVED\x07";
 
 /// The services in the model's order, and the laws.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -195,11 +195,13 @@ unpack_struct!(LimitFrame { number, least, most, code });
 pub struct NoticeFrame {
     /// The rule.
     pub code: String,
+    /// Whether it is said only of what is granted.
+    pub granted: bool,
     /// What it says.
     pub basis: Basis,
 }
 
-unpack_struct!(NoticeFrame { code, basis });
+unpack_struct!(NoticeFrame { code, granted, basis });
 
 /// One relation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

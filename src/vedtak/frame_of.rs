@@ -171,12 +171,12 @@ impl Source<'_> {
     fn notices(&self, service: &Service, all: &mut Vec<NoticeFrame>) -> Vec<u16> {
         let (within, weeks) = if self.lang == "nn" { ("innan", "veker") } else { ("innen", "uker") };
         let mut places = Vec::new();
-        let mut say = |code: &str, text: String, law: &[LawRef]| {
+        let mut say = |code: &str, granted: bool, text: String, law: &[LawRef]| {
             if text.is_empty() {
                 return;
             }
             let basis = Basis { text, law: laws(law), ..Basis::default() };
-            let notice = NoticeFrame { code: code.to_owned(), basis };
+            let notice = NoticeFrame { code: code.to_owned(), granted, basis };
             let known = all.iter().position(|known| *known == notice);
             places.extend(u16::try_from(known.unwrap_or(all.len())));
             if known.is_none() {
@@ -185,18 +185,20 @@ impl Source<'_> {
         };
         if let Some(complaint) = &service.complaint {
             let text = format!("{within} {} {weeks}, {}", complaint.weeks, self.say(&complaint.body));
-            say("klage", text, &complaint.law);
+            say("klage", false, text, &complaint.law);
         }
         if let Some(deadline) = &service.deadline {
-            say("svarfrist", format!("{within} {} {weeks}", deadline.weeks), &deadline.law);
+            say("svarfrist", false, format!("{within} {} {weeks}", deadline.weeks), &deadline.law);
         }
         if service.home_visit {
-            say("hjemmebesok", self.say(&service.name), &[]);
+            say("hjemmebesok", false, self.say(&service.name), &[]);
         }
-        say("hvem-bestemmer", self.say(&service.decided_by), &[]);
-        say("andre-leser", self.say(&service.second_reader), &[]);
+        say("hvem-bestemmer", false, self.say(&service.decided_by), &[]);
+        say("andre-leser", false, self.say(&service.second_reader), &[]);
         for norm in &service.norms {
-            say("kommunens-frist", self.say(&norm.text), &[]);
+            // What is counted from something that a refusal never comes to is not promised by one.
+            let granted = norm.from.as_deref().is_some_and(|from| from != "application");
+            say("kommunens-frist", granted, self.say(&norm.text), &[]);
         }
         places
     }

@@ -5,6 +5,7 @@ use super::line::refuses;
 use super::review::{Desk, Found};
 use crate::assess::{Level, ServiceResult, Stated, Status};
 use crate::draft::Line;
+use crate::units::list;
 
 /// The states of a rung, in the order of the fact's options.
 const STATES: [&str; 4] = ["ikke_vurdert", "vurdert", "provd", "ikke_relevant"];
@@ -36,8 +37,7 @@ pub fn check(desk: &Desk<'_>, line: &Line, service: &ServiceFrame, result: &Serv
     for (other, result) in desk.frame.services.iter().zip(desk.results) {
         let below = other.step.is_some_and(|other| other < step);
         if below && matches!(result.level, Level::Fits | Level::Judgement) && !seen(other) {
-            lower.push_str(if lower.is_empty() { "" } else { ", " });
-            lower.push_str(&other.name);
+            list(&mut lower, ", ", &[&other.name]);
         }
     }
     if !lower.is_empty() {

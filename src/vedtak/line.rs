@@ -14,8 +14,8 @@ pub fn check(desk: &Desk<'_>, line: &Line, service: &ServiceFrame, found: &mut F
     }
     citations(desk, line, service, found);
     let review = in_half_a_year(line.from.unwrap_or(desk.date));
-    // What ends before that is looked at when it ends.
-    if line.review_by.is_none() && gives(line) && line.to.is_none_or(|to| to >= review) {
+    // What ends before that is looked at when it ends, and what is given once is not looked at again.
+    if line.review_by.is_none() && gives(line) && line.every.is_some() && line.to.is_none_or(|to| to >= review) {
         found.say("mangler-evaluering", [&review.to_string(), ""]);
     }
     if let Some(flow) = Flow::of_line(line) {

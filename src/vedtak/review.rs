@@ -8,7 +8,7 @@ use super::{case, criteria, ladder, line};
 use crate::assess::{Knowledge, ServiceResult};
 use crate::draft::{Draft, Line};
 use crate::law::parted;
-use crate::units::Date;
+use crate::units::{Date, list};
 
 /// Reviews a draft on a day. `knowledge` is what is known about the person, `results` what follows from it; no price enters.
 pub fn review(frame: &Frame, results: &[ServiceResult], knowledge: &Knowledge, draft: &Draft, date: Date) -> Review {
@@ -67,6 +67,11 @@ impl<'a> Desk<'a> {
         self.draft.lines.iter().any(|line| line.service == service)
     }
 
+    /// Whether a service is granted.
+    pub fn grants(&self, service: &str) -> bool {
+        self.beside(service, service)
+    }
+
     /// Whether two services are granted for the same days: neither only refused, nor the one ended when the other begins.
     pub fn beside(&self, one: &str, other: &str) -> bool {
         let ends_before = |one: &Line, other: &Line| one.to.zip(other.from).is_some_and(|(to, from)| to <= from);
@@ -107,8 +112,7 @@ impl Found<'_> {
         if let Some(same) = self.findings.iter_mut().find(|found| found.code == code && found.text == text) {
             for more in parted(law) {
                 if !parted(&same.law).contains(&more) {
-                    same.law.push_str("; ");
-                    same.law.push_str(more);
+                    list(&mut same.law, "; ", &[more]);
                 }
             }
             return;

@@ -70,3 +70,17 @@ test('a line\'s own points are one press away, and each leads to its field', asy
   await frame(visit);
   assert.equal(await own.locator('details').first().evaluate((fold) => fold.open), true, 'what was unfolded stays so');
 });
+
+test('what is said of the draft as a whole follows a refusal and a change of dates', async (t) => {
+  const visit = await desk(t);
+  const lines = [
+    { id: '1', service: 'omsorgsstonad', amount: { minutes: 300 }, every: { weeks: 1 }, from: '2026-12-01' },
+    { id: '2', service: 'avlastning', amount: { minutes: 240 }, every: { weeks: 1 }, from: '2026-12-01' },
+  ];
+  const together = async (change) => {
+    await inside(visit, (element, lines) => { element.value = { draft: { lines }, facts: {} }; }, lines.map((line) => (line.id === '1' ? { ...line, ...change } : line)));
+    await frame(visit);
+    return /ses i sammenheng/.test(await visit.page.locator('.v-check-groups').textContent());
+  };
+  assert.deepEqual([await together({}), await together({ amount: { minutes: 0 } }), await together({}), await together({ from: '2026-11-01', to: '2026-12-01' }), await together({})], [true, false, true, false, true]);
+});

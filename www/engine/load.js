@@ -45,7 +45,7 @@ function start(build, wasm, integrity) {
   if (!started.has(build)) {
     const glue = import(`../${build}.js`).then(async (module) => {
       const address = new URL(wasm ?? `../${build}_bg.wasm`, import.meta.url);
-      await module.default({ module_or_path: integrity ? fetched(address, integrity) : address });
+      await module.default(() => fetched(address, integrity));
       return module;
     }).catch(async (reason) => {
       if (globalThis.WebAssembly && !(reason instanceof WebAssembly.CompileError)) throw failed(reason);

@@ -16,6 +16,9 @@ const told = (ids, { services, sources }) => ids.services.flatMap(({ criteria },
   return [id, text?.text ?? text ?? '', law === 'ingen' ? '' : law, sources[source].title, strength];
 }));
 
+/** Of a line, what the points of the whole draft rest on. */
+const outline = (line) => ({ service: line?.service, amount: line?.amount, from: line?.from, to: line?.to });
+
 /** One language's reviews: a line's points rest on the line, on what is known, and of the other lines on their services. */
 class Reviews {
   #reviewer;
@@ -28,16 +31,18 @@ class Reviews {
     const lines = Array.isArray(draft?.lines) ? draft.lines : [];
     const common = text([lines.map((line) => line?.service), draft?.tolerance, knowledge, day]);
     const texts = lines.map(text);
-    const { lines: known, parts: kept } = this.#before.common === common ? this.#before : { lines: [], parts: [] };
+    const outlines = lines.map(outline);
+    const whole = text(outlines);
+    const { lines: known, parts: kept, whole: before } = this.#before.common === common ? this.#before : { lines: [], parts: [] };
     const same = texts.flatMap((one, at) => (one === known[at] && at < kept.length - 1 ? [at] : []));
-    const except = kept.length ? [...same, kept.length - 1] : same;
+    const except = before === whole ? [...same, kept.length - 1] : same;
     // What is not reviewed again is sent without what only its own points rest on.
     const rest = new Set(same);
-    const shown = rest.size ? { ...draft, lines: lines.map((line, at) => (rest.has(at) ? { service: line?.service } : line)) } : draft;
+    const shown = rest.size ? { ...draft, lines: lines.map((line, at) => (rest.has(at) ? outlines[at] : line)) } : draft;
     const made = this.#reviewer.review(rules, ...sent(shown), day, Uint32Array.from(except));
     for (const at of except) made[at] = kept[at];
     for (const part of made) part.forEach(Object.freeze);
-    this.#before = { common, lines: texts, parts: made };
+    this.#before = { common, whole, lines: texts, parts: made };
     return { findings: made.flat() };
   }
 }
