@@ -16,6 +16,9 @@ mod financing;
 #[path = "price/layers.rs"]
 mod layers;
 #[cfg(test)]
+#[path = "price/limit.rs"]
+mod limit;
+#[cfg(test)]
 #[path = "price/payment.rs"]
 mod payment;
 

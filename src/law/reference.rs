@@ -133,7 +133,8 @@ fn counted(f: &mut fmt::Formatter<'_>, ordinal: Option<u8>, what: &str) -> fmt::
     let Some(ordinal) = ordinal else { return Ok(()) };
     match ORDINALS.get(usize::from(ordinal).wrapping_sub(1)) {
         Some(word) => write!(f, " {word} {what}"),
-        None => write!(f, " {ordinal}. {what}"),
+        // Numbers of one type only are printed in the browser: each type has its own way to be.
+        None => write!(f, " {}. {what}", i64::from(ordinal)),
     }
 }
 
@@ -142,7 +143,7 @@ impl fmt::Display for LawRef {
         write!(f, "{} § {}", self.law, self.paragraph)?;
         counted(f, self.ledd, "ledd")?;
         if let Some(number) = self.number {
-            write!(f, " nr. {number}")?;
+            write!(f, " nr. {}", i64::from(number))?;
         }
         if let Some(bokstav) = self.bokstav {
             write!(f, " bokstav {bokstav}")?;

@@ -6,7 +6,7 @@ use super::model;
 use super::validate::is_sound;
 use crate::diagram::Model;
 use crate::units::Date;
-use crate::unpack::{unpack, unpack_struct};
+use crate::unpack::{checksum, unpack, unpack_struct};
 
 /// The first bytes of every pack.
 const MAGIC: &[u8; 4] = b"TILD";
@@ -107,11 +107,6 @@ impl Pack {
             |stretch: &Stretch| stretch.from.is_none_or(|from| from <= day) && stretch.to.is_none_or(|to| day < to);
         self.stretches.into_iter().find(inside).ok_or(PackError::Expired)
     }
-}
-
-/// FNV-1a: enough to notice damage; it proves nothing about who made the pack.
-fn checksum(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |sum: u64, byte| (sum ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use super::payment::{self, ChosenFee, Use};
 use super::report::{self, report};
 use super::setting::Setting;
 use super::total;
+use super::trace::kroner;
 use crate::draft::{Draft, Line, Problem, Unit};
 use crate::units::{Band, Date, Fraction, gather};
 
@@ -30,6 +31,7 @@ pub fn price(draft: &Draft, book: &Book, date: Date) -> Cost {
         }
     }
     let totals = total::totals(&setting, &uses, &cases, &paid, &lines);
+    decision_limit(&setting, totals.gross.year, &mut problems);
     Cost {
         date,
         edition: setting.edition.map(|edition| edition.id.clone()).unwrap_or_default(),
@@ -38,6 +40,15 @@ pub fn price(draft: &Draft, book: &Book, date: Date) -> Cost {
         lines,
         totals,
         problems,
+    }
+}
+
+/// Reports a draft that may cost more in a year than the municipality lets pass without others being asked.
+fn decision_limit(setting: &Setting<'_>, year: Money, problems: &mut Vec<Problem>) {
+    let Some((Chosen { value, .. }, year)) = setting.figure(FigureId::DecisionLimit).zip(year) else { return };
+    if Fraction::whole(year.max) > value.value {
+        let source = setting.book.sources.get(usize::from(value.source)).map_or("", |source| &source.title);
+        report(problems, None, &report::DECISION_LIMIT, &[&kroner(value.value).to_string(), source]);
     }
 }
 

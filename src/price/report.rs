@@ -59,6 +59,10 @@ texts! {
         "egenandelen for «%» kan ikke regnes ut %",
         "legg inn % i priser.toml";
 
+    DECISION_LIMIT, "over-beslutningsgrensen", "amount",
+        "kommunen vil at flere er med og bestemmer når en sak kan koste mer enn % kr i året (%)",
+        "avklar hvem det er; behovet er det samme";
+
     NO_FIGURE, "mangler-tall", "zones", "% er ikke kjent %", "legg inn % i priser.toml";
     NO_ZONE, "ukjent-sone", "zones",
         "kommunens sone for arbeidsgiveravgift er ikke kjent, så prisen er et intervall over alle soner",

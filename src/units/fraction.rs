@@ -1,6 +1,7 @@
 //! Exact fractions: factors, shares and amounts between roundings. No floats anywhere.
 
 use std::cmp::Ordering;
+use std::num::NonZeroI64;
 use std::ops::{Add, AddAssign, Mul, Neg, Sub};
 
 use serde::Serialize;
@@ -16,8 +17,15 @@ use crate::unpack::{Input, Unpack};
 #[serde(into = "(i64, i64)")]
 pub struct Fraction {
     numerator: i64,
-    denominator: i64,
+    /// Never zero, so that a fraction that may be absent takes no more room than one that is there.
+    denominator: NonZeroI64,
 }
+
+/// What stands under the line of a whole number.
+const ONE: NonZeroI64 = match NonZeroI64::new(1) {
+    Some(one) => one,
+    None => NonZeroI64::MAX,
+};
 
 impl Fraction {
     /// Nothing.
@@ -27,19 +35,27 @@ impl Fraction {
 
     /// A whole number.
     pub const fn whole(number: i64) -> Fraction {
-        Fraction { numerator: number, denominator: 1 }
+        Fraction { numerator: number, denominator: ONE }
     }
 
     /// `numerator / denominator`; a denominator below one is read as one.
     pub const fn new(numerator: i64, denominator: i64) -> Fraction {
-        Fraction { numerator, denominator: if denominator < 1 { 1 } else { denominator } }
+        match NonZeroI64::new(denominator) {
+            Some(denominator) if denominator.get() > 0 => Fraction { numerator, denominator },
+            _ => Fraction::whole(numerator),
+        }
+    }
+
+    /// What stands under the line.
+    fn under(self) -> i64 {
+        self.denominator.get()
     }
 
     /// The quotient, if `divisor` is not zero.
     pub fn over(self, divisor: Fraction) -> Option<Fraction> {
-        let turned = divisor.denominator.saturating_mul(divisor.numerator.signum());
+        let turned = divisor.under().saturating_mul(divisor.numerator.signum());
         let size = divisor.numerator.saturating_abs();
-        (size > 0).then(|| self * Fraction { numerator: turned, denominator: size })
+        (size > 0).then(|| self * Fraction::new(turned, size))
     }
 
     /// Divided by a count; a count below one is read as one.
@@ -68,9 +84,9 @@ impl Fraction {
 
     /// The nearest whole number, halves away from zero.
     pub fn rounded(self) -> i64 {
-        let quotient = self.numerator.checked_div(self.denominator).unwrap_or_default();
-        let rest = self.numerator.checked_rem(self.denominator).unwrap_or_default().saturating_abs();
-        if rest >= self.denominator.saturating_sub(rest) {
+        let quotient = self.numerator.checked_div(self.under()).unwrap_or_default();
+        let rest = self.numerator.checked_rem(self.under()).unwrap_or_default().saturating_abs();
+        if rest >= self.under().saturating_sub(rest) {
             quotient.saturating_add(self.numerator.signum())
         } else {
             quotient
@@ -79,7 +95,7 @@ impl Fraction {
 
     /// The whole number, if it is one.
     pub fn as_whole(self) -> Option<i64> {
-        let exact = self.numerator.checked_rem(self.denominator) == Some(0);
+        let exact = self.numerator.checked_rem(self.under()) == Some(0);
         exact.then(|| self.rounded())
     }
 
@@ -96,25 +112,25 @@ impl Fraction {
     /// The same value with the smallest components.
     #[must_use]
     pub fn reduced(self) -> Fraction {
-        let (mut common, mut rest) = (self.denominator, self.numerator);
+        let (mut common, mut rest) = (self.under(), self.numerator);
         while rest != 0 {
             (common, rest) = (rest, common.checked_rem(rest).unwrap_or_default());
         }
         let part = |whole: i64| whole.checked_div(common.saturating_abs()).unwrap_or(whole);
-        Fraction { numerator: part(self.numerator), denominator: part(self.denominator) }
+        Fraction::new(part(self.numerator), part(self.under()))
     }
 
     /// Numerator and denominator of the reduced fraction.
     pub fn parts(self) -> (i64, i64) {
         let reduced = self.reduced();
-        (reduced.numerator, reduced.denominator)
+        (reduced.numerator, reduced.under())
     }
 }
 
 /// Whether products of the components fit in 64 bits: nearly always, and a fraction of the work in a browser.
 fn are_small(one: Fraction, two: Fraction) -> bool {
     let beyond = |part: i64| part ^ i64::from(part as i32);
-    beyond(one.numerator) | beyond(one.denominator) | beyond(two.numerator) | beyond(two.denominator) == 0
+    beyond(one.numerator) | beyond(one.under()) | beyond(two.numerator) | beyond(two.under()) == 0
 }
 
 /// The product of two components, which always fits.
@@ -126,7 +142,7 @@ fn wide(one: i64, other: i64) -> i128 {
 #[inline(never)] // called from everywhere
 fn fitted(numerator: i128, denominator: i128) -> Fraction {
     match (i64::try_from(numerator), i64::try_from(denominator)) {
-        (Ok(numerator), Ok(denominator)) => Fraction { numerator, denominator },
+        (Ok(numerator), Ok(denominator)) => Fraction::new(numerator, denominator),
         _ => reduced(numerator, denominator),
     }
 }
@@ -134,28 +150,40 @@ fn fitted(numerator: i128, denominator: i128) -> Fraction {
 /// With the smallest components; where those do not fit, the nearest by a power of two towards zero.
 #[inline(never)] // seldom called
 fn reduced(numerator: i128, denominator: i128) -> Fraction {
-    let (mut common, mut rest) = (denominator, numerator);
+    let (mut size, mut parts) = (numerator.unsigned_abs(), denominator.unsigned_abs());
+    let (mut common, mut rest) = (parts, size);
     while rest != 0 {
-        (common, rest) = (rest, common.checked_rem(rest).unwrap_or_default());
+        (common, rest) = (rest, divided(common, rest).1);
     }
-    let part = |whole: i128| whole.checked_div(common.saturating_abs()).unwrap_or(whole);
-    let (mut numerator, mut denominator) = (part(numerator), part(denominator));
-    if let (Ok(numerator), Ok(denominator)) = (i64::try_from(numerator), i64::try_from(denominator)) {
-        return Fraction { numerator, denominator };
+    (size, parts) = (divided(size, common).0, divided(parts, common).0);
+    let signed = |size: u128| if numerator < 0 { 0_i128.saturating_sub_unsigned(size) } else { size.cast_signed() };
+    if let (Ok(numerator), Ok(denominator)) = (i64::try_from(signed(size)), i64::try_from(parts)) {
+        return Fraction::new(numerator, denominator);
     }
-    while denominator > i128::from(i64::MAX) {
-        (numerator, denominator) = (numerator >> 1, denominator >> 1);
+    while parts > i64::MAX as u128 {
+        (size, parts) = (size >> 1, parts >> 1);
     }
-    let whole = numerator.checked_div(denominator).unwrap_or_default();
-    let Ok(size) = u64::try_from(whole.unsigned_abs()) else {
-        return Fraction::whole(if numerator < 0 { i64::MIN } else { i64::MAX });
-    };
+    let (whole, rest) = divided(size, parts);
     // What is left of 62 bits beside the whole number.
-    let bits = size.leading_zeros().saturating_sub(2);
-    let rest = numerator.checked_rem(denominator).unwrap_or_default() << bits;
-    let scaled = (whole << bits).saturating_add(rest.checked_div(denominator).unwrap_or_default());
+    let bits = u64::try_from(whole).map_or(0, u64::leading_zeros).saturating_sub(2);
+    let scaled = (whole << bits).saturating_add(divided(rest << bits, parts).0);
     let end = if numerator < 0 { i64::MIN } else { i64::MAX };
-    Fraction { numerator: i64::try_from(scaled).unwrap_or(end), denominator: 1 << bits }
+    Fraction::new(i64::try_from(signed(scaled)).unwrap_or(end), 1 << bits)
+}
+
+/// The quotient and the rest; of large numbers bit by bit, since the way that is quick for all is much code.
+fn divided(mut rest: u128, by: u128) -> (u128, u128) {
+    if let (Ok(rest), Ok(by)) = (u64::try_from(rest), u64::try_from(by)) {
+        return (rest.checked_div(by).unwrap_or_default().into(), rest.checked_rem(by).unwrap_or_default().into());
+    }
+    let mut quotient = 0;
+    for place in (0..=by.leading_zeros().saturating_sub(rest.leading_zeros())).rev() {
+        quotient <<= 1;
+        if let Some(left) = rest.checked_sub(by << place) {
+            (quotient, rest) = (quotient | 1, left);
+        }
+    }
+    (quotient, rest)
 }
 
 impl Mul for Fraction {
@@ -163,12 +191,12 @@ impl Mul for Fraction {
 
     fn mul(self, other: Fraction) -> Fraction {
         if are_small(self, other) {
-            return Fraction {
-                numerator: self.numerator.wrapping_mul(other.numerator),
-                denominator: self.denominator.wrapping_mul(other.denominator),
-            };
+            return Fraction::new(
+                self.numerator.wrapping_mul(other.numerator),
+                self.under().wrapping_mul(other.under()),
+            );
         }
-        fitted(wide(self.numerator, other.numerator), wide(self.denominator, other.denominator))
+        fitted(wide(self.numerator, other.numerator), wide(self.under(), other.under()))
     }
 }
 
@@ -178,17 +206,17 @@ impl Add for Fraction {
     fn add(self, other: Fraction) -> Fraction {
         let sum = self.numerator.checked_add(other.numerator);
         if let Some(numerator) = sum.filter(|_| self.denominator == other.denominator) {
-            return Fraction { numerator, denominator: self.denominator };
+            return Fraction { numerator, ..self };
         }
         if are_small(self, other) {
-            let over = |one: Fraction, two: Fraction| one.numerator.wrapping_mul(two.denominator);
-            return Fraction {
-                numerator: over(self, other).wrapping_add(over(other, self)),
-                denominator: self.denominator.wrapping_mul(other.denominator),
-            };
+            let over = |one: Fraction, two: Fraction| one.numerator.wrapping_mul(two.under());
+            return Fraction::new(
+                over(self, other).wrapping_add(over(other, self)),
+                self.under().wrapping_mul(other.under()),
+            );
         }
-        let over = |one: Fraction, two: Fraction| wide(one.numerator, two.denominator);
-        fitted(over(self, other).wrapping_add(over(other, self)), wide(self.denominator, other.denominator))
+        let over = |one: Fraction, two: Fraction| wide(one.numerator, two.under());
+        fitted(over(self, other).wrapping_add(over(other, self)), wide(self.under(), other.under()))
     }
 }
 
@@ -203,7 +231,7 @@ impl Neg for Fraction {
     type Output = Fraction;
 
     fn neg(self) -> Fraction {
-        Fraction { numerator: self.numerator.saturating_neg(), denominator: self.denominator }
+        Fraction { numerator: self.numerator.saturating_neg(), ..self }
     }
 }
 
@@ -236,10 +264,10 @@ impl Ord for Fraction {
             return self.numerator.cmp(&other.numerator);
         }
         if are_small(*self, *other) {
-            let over = |one: &Fraction, two: &Fraction| one.numerator.wrapping_mul(two.denominator);
+            let over = |one: &Fraction, two: &Fraction| one.numerator.wrapping_mul(two.under());
             return over(self, other).cmp(&over(other, self));
         }
-        wide(self.numerator, other.denominator).cmp(&wide(other.numerator, self.denominator))
+        wide(self.numerator, other.under()).cmp(&wide(other.numerator, self.under()))
     }
 }
 
@@ -254,12 +282,13 @@ impl Unpack for Fraction {
 
     #[inline(never)]
     fn unpack(&mut self, input: &mut Input<'_>) {
-        self.numerator.unpack(input);
-        self.denominator.unpack(input);
-        if self.denominator <= 0 {
+        let (mut numerator, mut denominator) = (0, 0);
+        numerator.unpack(input);
+        denominator.unpack(input);
+        if denominator <= 0 {
             input.refuse();
-            *self = Fraction::ZERO;
         }
+        *self = Fraction::new(numerator, denominator);
     }
 }
 
@@ -319,6 +348,14 @@ mod tests {
         for end in [i64::MAX, i64::MIN] {
             assert_eq!((Fraction::whole(end) * Fraction::new(i64::MAX - 1, 3)).rounded(), end);
         }
+    }
+
+    #[test]
+    fn beyond_the_range_a_sign_changes_nothing_but_the_sign() {
+        let [small, part] = [Fraction::new(1_000_003, (1 << 40) + 15), Fraction::new(1, (1 << 32) + 15)];
+        let (below, above) = (-small * part, small * part);
+        assert!(above > Fraction::ZERO);
+        assert_eq!((below.numerator, below.denominator), (-above.numerator, above.denominator));
     }
 
     #[test]

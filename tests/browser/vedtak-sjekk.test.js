@@ -71,6 +71,19 @@ test('a line\'s own points are one press away, and each leads to its field', asy
   assert.equal(await own.locator('details').first().evaluate((fold) => fold.open), true, 'what was unfolded stays so');
 });
 
+test('a draft above the municipality\'s limit is to be lifted: said beside the sum, never in the check of needs', async (t) => {
+  const visit = await desk(t);
+  await fill(visit, 0, { service: 'bpa', amount: '59 t', from: '01.12.2026' });
+  await frame(visit);
+  const cost = visit.page.locator('.v-panel-cost p.v-problem[lang=nb]');
+  assert.equal(await cost.innerText(), '', 'under the limit nothing is said');
+  const before = await visit.page.locator('.v-check-groups').innerText();
+  await fill(visit, 0, { amount: '61 t' });
+  await frame(visit);
+  assert.match((await cost.innerText()).replace(/\s/g, ' '), /^Kommunen vil at flere er med og bestemmer når en sak kan koste mer enn 1 500 000,00 kr i året \(Eksempel kommune.*\)\. Avklar hvem det er; behovet er det samme\.$/);
+  assert.equal(await visit.page.locator('.v-check-groups').innerText(), before);
+});
+
 test('what is said of the draft as a whole follows a refusal and a change of dates', async (t) => {
   const visit = await desk(t);
   const lines = [

@@ -9,6 +9,7 @@ use sha2::{Digest as _, Sha256};
 use super::bundle::{kind, relative, resolve, slashes};
 use super::keys::Keys;
 use super::minify::minify;
+use super::tokens::uncommented;
 use super::{at, mirror, tokens};
 
 /// What the folder with the code is called, before the hash of its content.
@@ -61,7 +62,10 @@ pub fn write(pages: &Path, engine: &Path, into: &Path) -> Result<(), String> {
         let stable =
             |target: &Path| file.starts_with(EXAMPLES) && STABLE.iter().any(|(_, it, _)| target == Path::new(it));
         let is_moved = |target: &Path| code.contains_key(target) && !stable(target);
-        let moved = kind(file, &["html"]).then(|| moved(&String::from_utf8_lossy(bytes), file, &name, &is_moved));
+        let page = kind(file, &["html"]).then(|| String::from_utf8_lossy(bytes));
+        // What an example says beside the code is for its readers too.
+        let page = page.map(|it| if file.starts_with(EXAMPLES) { it.into() } else { uncommented(&it, "<!--", "-->") });
+        let moved = page.map(|page| moved(&page, file, &name, &is_moved));
         save(&into.join(file), moved.as_deref().map_or(bytes, str::as_bytes))?;
     }
     for (file, target, purpose) in STABLE.iter().filter(|(_, target, _)| code.contains_key(Path::new(target))) {

@@ -30,11 +30,11 @@ struct Page {
     most: usize,
 }
 
-/// The caseworker's engine is to become 75 kB and its page 160 kB; until then this holds what is reached.
-const ENGINES: [(&str, usize); 2] = [("veiviser", 19_100), ("vedtak", 78_200)];
+/// A caseworker's engine is at most 75 kB, and the page 160 kB. The limits below that hold what is reached.
+const ENGINES: [(&str, usize); 2] = [("veiviser", 17_300), ("vedtak", 75_000)];
 
 /// The same engines without WebAssembly, for the few pages that forbid it.
-const PLAIN: [(&str, usize); 2] = [("veiviser", 25_000), ("vedtak", 102_400)];
+const PLAIN: [(&str, usize); 2] = [("veiviser", 23_900), ("vedtak", 101_000)];
 
 const PAGES: [Page; 2] = [
     Page {
@@ -43,8 +43,8 @@ const PAGES: [Page; 2] = [
         engine: "veiviser",
         others: &["vedtak", "ramme", "kostnad", "plain"],
         beside: &["nb.json", "betaling.json"],
-        without: Some(60_400),
-        most: 74_100,
+        without: Some(58_500),
+        most: 72_200,
     },
     Page {
         name: "the caseworker's page",
@@ -53,7 +53,7 @@ const PAGES: [Page; 2] = [
         others: &["veiviser", "ramme", "kostnad"],
         beside: &["nb.vedtak.bin", "priser.bin"],
         without: None,
-        most: 161_100,
+        most: 157_500,
     },
 ];
 

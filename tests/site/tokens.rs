@@ -32,11 +32,17 @@ pub fn short(script: &str) -> String {
 
 /// A style sheet without comments, line breaks and spaces for the eye.
 pub fn flat(style: &str) -> String {
-    let mut parts = style.split("/*");
-    let mut said = parts.next().unwrap_or_default().to_owned();
-    said.extend(parts.filter_map(|part| Some(part.split_once("*/")?.1)));
+    let said = uncommented(style, "/*", "*/");
     let lines: Vec<&str> = said.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     AIRY.iter().fold(lines.join(" "), |style, (airy, dense)| style.replace(airy, dense))
+}
+
+/// A text without its comments, which stand between two marks.
+pub fn uncommented(text: &str, start: &str, end: &str) -> String {
+    let mut parts = text.split(start);
+    let mut said = parts.next().unwrap_or_default().to_owned();
+    said.extend(parts.filter_map(|part| Some(part.split_once(end)?.1)));
+    said
 }
 
 /// A script without the tokens that nothing in it reads. Leaving out one may make another needless.

@@ -1,6 +1,7 @@
 //! The two WebAssembly builds of the crate and their JavaScript glue.
 
 use std::ffi::{OsStr, OsString};
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::thread;
@@ -10,8 +11,8 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use super::dense::dense;
 use super::minify::minify;
+use super::plain;
 use super::release::save;
-use super::{at, plain};
 
 /// What the engines are compiled for.
 pub const TARGET: &str = "wasm32-unknown-unknown";
@@ -20,9 +21,39 @@ pub const TARGET: &str = "wasm32-unknown-unknown";
 /// of which pay in registers, which a module names one by one. Together 2 % of the larger one.
 const SMALLER: [&str; 2] = ["-Cllvm-args=-disable-lsr", "-Cllvm-args=-enable-load-pre=false"];
 
-/// Writes `<build>.js`, `<build>_bg.wasm` and their types into a folder for both builds, side by side: the citizen's and the
-/// caseworker's. The first is ready long before the other, and leaves a core for what can be done `meanwhile`. Those that are built quickly, while
-/// somebody edits, are larger and lack the twins for pages that forbid WebAssembly.
+/// The name that what a module imports is under.
+const IMPORTS: char = 'i';
+
+/// How a page starts an engine: with what answers when its module is asked for, once however many ask. A server that does not say that it
+/// sends WebAssembly is slower, not wrong.
+const START: &str = "\
+let started;
+const once = (ask) => started ??= start(ask).catch((reason) => { started = undefined; throw reason; });
+export { once as default };
+async function start(ask) {
+const answer = await ask();
+if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
+const known = answer.headers.get('content-type') === 'application/wasm';
+const { instance } = await (known ? WebAssembly.instantiateStreaming(answer, imports) : WebAssembly.instantiate(await answer.arrayBuffer(), imports));
+finish(instance.exports);
+}
+";
+
+/// The same for an engine without WebAssembly, which is there already.
+const PLAIN_START: &str = "\
+export const plain = true;
+export default () => wasm ?? finish(instantiate(imports));
+";
+
+/// An engine and the script between it and JavaScript, which lacks a way to start it.
+struct Bound {
+    module: Vec<u8>,
+    glue: String,
+}
+
+/// Writes `<build>.js` and `<build>_bg.wasm` into a folder for both builds, side by side: the citizen's and the caseworker's. The first is
+/// ready long before the other, and leaves a core for what can be done `meanwhile`. Those that are built quickly, while somebody edits, are
+/// larger and lack the twins for pages that forbid WebAssembly.
 pub fn build(
     root: &Path,
     into: &Path,
@@ -34,12 +65,14 @@ pub fn build(
     let make = |name: &str, features: &[&str]| {
         let profile = format!("{name}{}", if quick { "-edit" } else { "" });
         let flags = if quick { &[][..] } else { &SMALLER };
-        bind(&compile(root, name, flags, &[&["--profile", &profile], features].concat())?, name, into)?;
+        let Bound { module, glue } =
+            bind(&compile(root, name, flags, &[&["--profile", &profile], features].concat())?, name)?;
+        script(&into.join(format!("{name}.js")), &[&glue, START])?;
         if !quick {
-            plainly(name, into)?;
-            densely(name, into)?;
+            let engine = plain::javascript(&module).map_err(|problem| format!("{name}: {problem}"))?;
+            script(&into.join(format!("{name}_js.js")), &[&glue, &engine, PLAIN_START])?;
         }
-        shorten(&into.join(format!("{name}.js")))
+        save(&into.join(format!("{name}_bg.wasm")), &if quick { module } else { dense(&module)? })
     };
     thread::scope(|scope| {
         let larger = scope.spawn(|| make("vedtak", &["--features", "vedtak"]));
@@ -117,15 +150,32 @@ fn with_names(flags: &[&str]) -> Result<OsString, String> {
     Ok(flags)
 }
 
-fn bind(module: &Path, name: &str, into: &Path) -> Result<(), String> {
+fn bind(module: &Path, name: &str) -> Result<Bound, String> {
     let mut bindgen = Bindgen::new();
-    bindgen.input_path(module).out_name(name).typescript(true);
-    bindgen.remove_name_section(true).remove_producers_section(true);
-    let bound = bindgen.web(true).and_then(Bindgen::generate_output).and_then(|mut bound| {
-        without_closures(bound.wasm_mut());
-        bound.emit(into)
-    });
-    bound.map_err(|error| format!("cannot bind {} to JavaScript: {error:#}", module.display()))
+    bindgen.input_path(module).out_name(name).remove_name_section(true).remove_producers_section(true);
+    let bound = bindgen.bundler(true).and_then(Bindgen::generate_output);
+    let mut bound = bound.map_err(|error| format!("cannot bind {} to JavaScript: {error:#}", module.display()))?;
+    let glue = bound.start().ok_or("the bindings have no script")?.replace("export function __wb", "function __wb");
+    without_closures(bound.wasm_mut());
+    let imports = imports(bound.wasm_mut());
+    let glue = format!(
+        "{glue}
+const imports = {{ {IMPORTS}: {{ {imports} }} }};
+const finish = (exports) => {{ __wbg_set_wasm(exports); exports.__wbindgen_start(); }};
+"
+    );
+    Ok(Bound { module: bound.wasm_mut().emit_wasm(), glue })
+}
+
+/// Gives what a module imports short names, in place of some with hashes, and says which functions of the glue they are.
+fn imports(module: &mut Module) -> String {
+    let mut given = String::new();
+    for (import, short) in module.imports.iter_mut().zip('a'..) {
+        let _ = write!(given, "{short}: {}, ", import.name);
+        import.module = IMPORTS.to_string();
+        import.name = short.to_string();
+    }
+    given
 }
 
 /// Takes out what serves closures handed to JavaScript. The packages describe many and the engines make none; what describes them is gone by
@@ -141,30 +191,8 @@ fn without_closures(module: &mut Module) {
     walrus::passes::gc::run(module);
 }
 
-/// Writes the same engine without WebAssembly, as one module: the glue with another way to start.
-fn plainly(name: &str, into: &Path) -> Result<(), String> {
-    let [glue, wasm] = [format!("{name}.js"), format!("{name}_bg.wasm")].map(|file| into.join(file));
-    let glue = std::fs::read_to_string(&glue).map_err(at("cannot read", &glue))?;
-    let wasm = std::fs::read(&wasm).map_err(at("cannot read", &wasm))?;
-    let (glue, _) = glue.split_once("async function __wbg_load(").ok_or("the glue has no __wbg_load: see plainly")?;
-    let engine = plain::javascript(&wasm).map_err(|problem| format!("{name} cannot be JavaScript: {problem}"))?;
-    let start = "export const plain = true;\n\
-                 export default () => wasm ?? __wbg_finalize_init({ exports: instantiate(__wbg_get_imports()) });\n";
-    let script = into.join(format!("{name}_js.js"));
-    save(&script, [glue, &engine, start].concat().as_bytes())?;
-    shorten(&script)
-}
-
-/// Puts the finished module in the order that compresses best.
-fn densely(name: &str, into: &Path) -> Result<(), String> {
-    let path = into.join(format!("{name}_bg.wasm"));
-    let module = std::fs::read(&path).map_err(at("cannot read", &path))?;
-    save(&path, &dense(&module)?)
-}
-
-/// Minifies a finished script; the types file keeps the comments for editors.
-fn shorten(script: &Path) -> Result<(), String> {
-    let text = std::fs::read_to_string(script).map_err(at("cannot read", script))?;
-    let short = minify(&text).map_err(|problem| format!("{}: {problem}", script.display()))?;
-    save(script, short.as_bytes())
+/// Writes a script of some parts, minified.
+fn script(path: &Path, parts: &[&str]) -> Result<(), String> {
+    let short = minify(&parts.concat()).map_err(|problem| format!("{}: {problem}", path.display()))?;
+    save(path, short.as_bytes())
 }

@@ -5,7 +5,8 @@ import theme from '../style/theme.js';
 import { focus, h, replace } from '../lib/dom.js';
 import { format } from '../lib/format.js';
 import { LANGUAGES, language, languageOf, words } from '../lib/i18n.js';
-import { forgetEngines, loadEngine, LoadError, rulesOf, today } from './engine.js';
+import { today } from '../engine/day.js';
+import { forgetEngines, loadEngine, LoadError, rulesOf } from './engine.js';
 
 const Base = globalThis.HTMLElement ?? class {};
 
@@ -214,21 +215,10 @@ export class TildelingElement extends Base {
     this.#tell('tildeling-error', { code });
   }
 
-  /** Gives the ids in `node` the tag's number: in the page's own tree another tag of ours has the same. */
-  unique(node) {
-    if (!this.#number) return;
-    for (const name of ['id', 'for', 'aria-labelledby', 'aria-describedby']) {
-      for (const it of node.querySelectorAll(`[${name}^=v-]`)) it.setAttribute(name, it.getAttribute(name).replaceAll(/\S+/g, `$&-${this.#number}`));
-    }
-  }
-
   #kept = [];
-  #number = 0;
 
   #prepare() {
-    const light = this.given('rendering') === 'light';
-    if (light) this.#number = inTheOpen++;
-    this.root = light ? this : this.attachShadow({ mode: 'open' });
+    this.root = this.given('rendering') === 'light' ? this : this.attachShadow({ mode: 'open' });
     registerUnit();
     this.#dress();
     // Every language of ours is read from the left, also on a page that is not.
@@ -312,7 +302,6 @@ export class TildelingElement extends Base {
 }
 
 const sheets = new Map();
-let inTheOpen = 0;
 
 function sheet(text, name) {
   const key = `${name ?? ''} ${text}`;

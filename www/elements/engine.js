@@ -14,12 +14,6 @@ export class LoadError extends Error {
   }
 }
 
-/** Today where the reader is, as "YYYY-MM-DD". The engine itself has no clock. */
-export function today() {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((it) => String(it).padStart(2, '0')).join('-');
-}
-
 /** Where the rules of a municipality lie when the tag does not say. */
 export function rulesOf(kommune) {
   return new URL(`regler/${kommune}.bin`, TOP);

@@ -1,10 +1,9 @@
 //! What both builds of the engine do for a page: words, and levels with their reasons; and prices and reviews, which only the caseworker's has.
+import { dayOf } from './day.js';
 import { readAssessment, readKnown } from './flat.js';
 import { factsTold, serviceResult } from './result.js';
 import { state } from './state.js';
 import { Words } from './words.js';
-
-const DAY = 86_400_000;
 
 /** One municipality's rules on one day. Nothing is requested after `load` and `whole` have resolved, and nothing is kept between calls. */
 export class Core {
@@ -78,7 +77,7 @@ export class Core {
 
   /** The cost of a draft, with its working when `explain` is true. Only in the caseworker's build. */
   price(draft, { explain = false } = {}) {
-    return this.#priced().price(draft, Date.parse(this.info.date) / DAY, explain);
+    return this.#priced().price(draft, dayOf(this.info.date), explain);
   }
 
   /** What can be priced: services with units, suppliers and levels; in the price list `book`, or the municipality's own. */
@@ -101,7 +100,7 @@ export class Core {
     const reviewer = this.#reviewers?.get(lang) ?? this.#reviewers?.get(this.info.languages[0]);
     if (!reviewer) throw new TypeError("reviews need Engine.load(url, { build: 'vedtak' })");
     state(this.#rules, this.#ids, knowledge, 'caseworker');
-    return reviewer.review(this.#rules, draft, knowledge, Date.parse(this.info.date) / DAY);
+    return reviewer.review(this.#rules, draft, knowledge, dayOf(this.info.date));
   }
 
   #priced() {

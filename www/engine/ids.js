@@ -1,10 +1,6 @@
 //! The ids and domains of a pack, and values in both directions: numbers inside, JSON outside.
+import { dateOf } from './day.js';
 import { read } from './stated.js';
-
-const DAY = 86_400_000;
-
-/** A day's number as YYYY-MM-DD. */
-export const dateOf = (days) => new Date(days * DAY).toISOString().slice(0, 10);
 
 class Fact {
   constructor([id, kind, min, max, used, professional, ...options]) {

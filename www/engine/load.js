@@ -1,4 +1,5 @@
 //! Fetches a pack, its words and the WebAssembly; every way it can fail has a code of its own.
+import { dayOf, today } from './day.js';
 import { readIds } from './ids.js';
 
 /** A failure that a page can explain: `code` is one of wasm-blocked, pack-not-found, pack-corrupt, pack-version, pack-expired, texts-not-found, integrity-mismatch, offline. */
@@ -12,7 +13,6 @@ export class EngineError extends Error {
 
 /** The numbers of `PackError`. */
 const PACK = { 1: 'pack-corrupt', 2: 'pack-version', 3: 'pack-corrupt', 4: 'pack-expired' };
-const DAY = 86_400_000;
 
 /** What an engine is made of; see `Engine.load`. `deskOf` gives what only the caseworker's build does, from `vedtak.js`. */
 export async function load(pack, { date = today(), build = 'veiviser', texts, first, integrity, wasm, wasmIntegrity }, deskOf) {
@@ -22,7 +22,7 @@ export async function load(pack, { date = today(), build = 'veiviser', texts, fi
   ]);
   let rules;
   try {
-    rules = new glue.Rules(bytes, Date.parse(date) / DAY);
+    rules = new glue.Rules(bytes, dayOf(date));
   } catch (reason) {
     throw new EngineError(PACK[reason] ?? 'pack-corrupt', reason);
   }
@@ -45,7 +45,7 @@ function start(build, wasm, integrity) {
   if (!started.has(build)) {
     const glue = import(`../${build}.js`).then(async (module) => {
       const address = new URL(wasm ?? `../${build}_bg.wasm`, import.meta.url);
-      await module.default({ module_or_path: integrity ? fetched(address, integrity) : address });
+      await module.default(() => fetched(address, integrity));
       return module;
     }).catch(async (reason) => {
       if (globalThis.WebAssembly && !(reason instanceof WebAssembly.CompileError)) throw failed(reason);
@@ -136,10 +136,4 @@ async function fetched(url, integrity) {
     // A browser does not say whether the hash or the line failed; without a line there is nothing to hash.
     throw new EngineError(integrity && navigator.onLine !== false ? 'integrity-mismatch' : 'offline', reason);
   }
-}
-
-/** Today where the reader is, as YYYY-MM-DD. */
-function today() {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }

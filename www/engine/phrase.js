@@ -1,5 +1,5 @@
 //! A fact and its values in words, as `src/view/phrase.rs` says them.
-import { dateOf } from './ids.js';
+import { dateOf } from './day.js';
 
 const NB = { yes: 'ja', no: 'nei', or: 'eller', to: 'til', orMore: 'eller mer', orLess: 'eller mindre', hours: 'timer', minutes: 'min', notRelevant: 'ikke relevant' };
 const WORDS = {

@@ -1,8 +1,8 @@
 //! Reads a stated value, as `src/fact/domain.rs` does: `81`, `"hjemme"`, `{min: 3}`, `{any: [...]}`, `"32 h"`.
+import { dateOf, dayOf } from './day.js';
 import { PROBLEM } from './problem.js';
 
 const NOT_RELEVANT = 9;
-const DAY = 86_400_000;
 
 /** The stretches a statement leaves possible, flat and rising, or the number of a problem. */
 export function read(fact, stated) {
@@ -62,9 +62,9 @@ function minutes(text) {
 }
 
 function day(text) {
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : NaN;
-  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== text) throw PROBLEM.wrongType;
-  return time / DAY;
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? dayOf(text) : NaN;
+  if (Number.isNaN(at) || dateOf(at) !== text) throw PROBLEM.wrongType;
+  return at;
 }
 
 /** Stretches in rising order; those that touch become one. */

@@ -73,6 +73,7 @@ figures! {
     SupplementCap, "paslag_tak", Money, "høyeste inntektspåslag per kommune og år";
     SupplementProject, "paslag_prosjekt", Money, "den delen av inntektspåslaget som høyst kan gå til prosjektarbeid, per år";
     SupplementMonths, "paslag_maneder", Count, "måneders virkning av inntektspåslaget i året";
+    DecisionLimit, "beslutningsgrense", Money, "hva et utkast kan koste i året før flere skal være med og bestemme";
 }
 
 impl Unpack for FigureId {
@@ -116,7 +117,7 @@ impl FigureId {
     /// Whether a municipality may set it; the others are the state's.
     pub fn is_local(self) -> bool {
         use FigureId::*;
-        matches!(self, WageBase | WageShareHome | WageSharePlace | TravelShare | TravelIndex | ZoneIVa)
+        matches!(self, WageBase | WageShareHome | WageSharePlace | TravelShare | TravelIndex | ZoneIVa | DecisionLimit)
     }
 
     /// The contribution rate of each zone.

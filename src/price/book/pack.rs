@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::Book;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::units::Date;
-use crate::unpack::unpack;
+use crate::unpack::{checksum, unpack};
 
 /// The first bytes of a price pack.
 const MAGIC: &[u8; 4] = b"TPRI";
@@ -39,7 +39,7 @@ impl Book {
         let mut bytes = Vec::with_capacity(HEADER.saturating_add(body.len()));
         bytes.extend_from_slice(MAGIC);
         bytes.extend_from_slice(&VERSION.to_le_bytes());
-        bytes.extend_from_slice(&hash(&body).to_le_bytes());
+        bytes.extend_from_slice(&checksum(&body).to_le_bytes());
         bytes.extend_from_slice(&body);
         bytes
     }
@@ -95,7 +95,7 @@ impl Book {
             return Err(PackError::Version);
         }
         let (expected, body) = rest.split_first_chunk::<8>().ok_or(PackError::Damaged)?;
-        if u64::from_le_bytes(*expected) != hash(body) {
+        if u64::from_le_bytes(*expected) != checksum(body) {
             return Err(PackError::Damaged);
         }
         unpack(body).ok_or(PackError::Damaged)
@@ -104,13 +104,8 @@ impl Book {
     /// A short name for exactly this content, for receipts: sixteen hexadecimal digits.
     #[cfg(not(target_arch = "wasm32"))]
     pub fn hash(&self) -> String {
-        format!("{:016x}", hash(&postcard::to_allocvec(self).unwrap_or_default()))
+        format!("{:016x}", checksum(&postcard::to_allocvec(self).unwrap_or_default()))
     }
-}
-
-/// FNV-1a with 64 bits: finds damage; it is no protection against intent.
-fn hash(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ mod total;
 mod words;
 
 pub use text::to_text;
-pub(super) use words::unconfirmed;
+pub(super) use words::{kroner, unconfirmed};
 
 use std::fmt::{Display, from_fn};
 
@@ -22,7 +22,7 @@ use super::payment::cases;
 use super::setting::Setting;
 use crate::draft::Draft;
 use crate::units::{Band, Date};
-use words::{ROUNDING, kroner, kroner_band};
+use words::{ROUNDING, kroner_band};
 
 /// One step of a calculation.
 #[derive(Debug, Serialize)]

@@ -25,7 +25,7 @@ export class Panel {
     this.empty = h('p', { class: 'v-hint' }, t('empty'));
     this.lines = h('ul', { class: 'k-lines', 'aria-label': t('lines') });
     this.notes = h('ul', { class: 'v-notes' });
-    this.steps = h('div', { class: 'k-steps' });
+    this.steps = h('div', {});
     this.fold = h('details', { class: 'v-fold', ontoggle: () => this.#explain() }, h('summary', {}, t('working')), this.steps);
     this.filled = h('div', {}, this.sums.headline, this.warning, this.mode, this.sums.table, this.sums.paid, this.lines, this.fold,
       h('p', { class: 'v-guard' }, t('cost.guard'), ' ', h('strong', {}, t('cost.forsvarlig'))), h('details', { class: 'v-fold' }, h('summary', {}, t('cost.about_numbers')), this.notes));

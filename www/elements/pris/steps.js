@@ -9,7 +9,7 @@ export function stepNode(ctx, step) {
   const { rate } = step;
   const source = h('p', { class: 'v-source' });
   if (rate) cite(ctx, source, null, rate.source);
-  return h('li', { lang: 'nb' }, h('p', { class: 'v-step' }, h('span', {}, step.label), ' ', h('strong', { class: 't-number' }, step.value)),
+  return h('li', { lang: 'nb' }, h('p', {}, h('span', {}, step.label), ' ', h('strong', { class: 't-number' }, step.value)),
     step.formula ? h('p', { class: 'v-formula' }, dated(ctx, step.formula)) : null,
     rate ? h('p', {}, `${rateWords(ctx, rate)} `, h('span', { class: 'v-tag' }, rate.kind), rate.note ? ` ${rate.note}` : '') : null,
     source, step.rounding ? h('p', { class: 'v-hint' }, step.rounding) : null);

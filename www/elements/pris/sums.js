@@ -24,7 +24,7 @@ export class Sums {
     this.#announce = announce;
     const { t } = ctx;
     this.total = h('output', { class: 'v-total' });
-    this.about = h('span', { class: 'v-approx' });
+    this.about = h('span', {});
     this.change = h('span', { class: 'v-change' });
     this.headline = [h('p', { class: 'v-headline' }, this.about, this.total), h('p', { class: 'v-per' }, t('cost.per_month'), this.change)];
     this.body = h('tbody', {}, PERIODS.map((period) => h('tr', { class: `v-row-${period}` }, h('th', { scope: 'row' }, t(`period.${period}`)), COLUMNS.map((column) => this.#cell(period, column)))));

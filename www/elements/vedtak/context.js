@@ -24,6 +24,8 @@ export function context(el) {
     anchor: (name) => `${prefix}-${name}`,
     /** The same list object for the same key, so that menus are not rebuilt while someone types. */
     optionsOf: (key, make) => { if (!options.has(key)) options.set(key, make()); return options.get(key); },
+    /** The words of a key, or null when there are none. */
+    known: (key) => (words.has(key) ? words.t(key) : null),
     /** What a line costs a month. */
     month: (ore) => ((ore ?? null) === null ? words.t('line.cost_unknown') : words.t('compare.month', { amount: kroner(ctx, ore) })),
     /** A sum of a package, with what it rests on: about, or without all lines. `say` is how the amount itself is said. */
@@ -39,7 +41,7 @@ export function context(el) {
     /** What a finding is answered under: its code, and its criterion where it has one. */
     findingKey: (finding) => [finding.code, finding.criterion].filter(Boolean).join('/'),
     /** The heading of an area of need. */
-    area: (id) => (id && words.has(`area.${id}`) ? words.t(`area.${id}`) : id || words.t('needs.other')),
+    area: (id) => ctx.known(`area.${id}`) ?? (id || words.t('needs.other')),
     /** Whether the caseworker has written why, at the line or at the whole draft. */
     explained: (owner, finding) => Boolean(owner?.overrides[ctx.findingKey(finding)]?.trim()),
     /** The state with one rung of a line's ladder changed, in the line and among the facts the criteria read. */

@@ -25,7 +25,7 @@ export class Control {
     const id = ctx.uid();
     const tag = { area: 'textarea', select: 'select' }[spec.kind] ?? 'input';
     this.input = h(tag, {
-      id, class: `ds-input${spec.class ? ` ${spec.class}` : ''}`, type: tag === 'input' ? 'text' : null, rows: spec.rows ?? (tag === 'textarea' ? 2 : null),
+      id, class: 'ds-input', type: tag === 'input' ? 'text' : null, rows: spec.rows ?? (tag === 'textarea' ? 2 : null),
       disabled: ctx.readonly, autocomplete: 'off', spellcheck: spec.kind === 'area' ? null : 'false', inputmode: spec.inputmode, 'data-key': spec.key,
       'aria-label': spec.hidden ? spec.label : null, placeholder: spec.placeholder,
     });
@@ -78,19 +78,21 @@ export class Control {
       this.#explain(this.#ctx.t('problem.person_id'));
       this.#ctx.el.announce(this.#ctx.t('problem.person_id'));
     }
-    model.change(this.#spec.write(model.state, text), this.#spec.step ?? this.#spec.label, this.#spec.key);
+    this.#change(this.#spec.write(model.state, text));
     if (!found) model.schedule();
   }
 
   #left() {
     const { model } = this.#ctx;
     this.#done = true;
-    if (this.#spec.tidy) {
-      const tidied = this.#spec.tidy(model.state);
-      model.change(tidied, this.#spec.step ?? this.#spec.label, this.#spec.key);
-    }
+    if (this.#spec.tidy) this.#change(this.#spec.tidy(model.state));
     model.history.seal();
     this.#ctx.el.changed();
+  }
+
+  #change(state) {
+    const { key, label, step = label } = this.#spec;
+    this.#ctx.model.change(state, step, key);
   }
 
   #explain(text) {

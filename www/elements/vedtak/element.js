@@ -14,6 +14,8 @@ import { importValue } from './import.js';
 import { caseBlocks } from './out/blocks.js';
 import { toNodes, toText } from './out/render.js';
 import { toTSV } from './out/table.js';
+import { button } from './parts.js';
+import { kommuneWords } from './words.js';
 import { printNodes } from '../veiviser/print.js';
 import { TopPanel } from './panels/top.js';
 import { NeedsPanel } from './panels/needs.js';
@@ -27,8 +29,8 @@ import { TracePanel } from './panels/trace.js';
 import { OutputPanel } from './panels/output.js';
 
 /** Panels that follow every keystroke, and those that are drawn when the typing rests: nobody reads a chart while typing. */
-const AT_ONCE = ['top', 'needs', 'lines', 'cost', 'summary', 'check'];
-const AFTER = ['compare', 'kommuner', 'trace', 'out'];
+const AT_ONCE = { top: TopPanel, needs: NeedsPanel, lines: LinesPanel, cost: CostPanel, summary: SummaryPanel, check: CheckPanel };
+const AFTER = { compare: ComparePanel, kommuner: KommunerPanel, trace: TracePanel, out: OutputPanel };
 const PAUSE = 150;
 
 export class Vedtak extends TildelingElement {
@@ -51,7 +53,7 @@ export class Vedtak extends TildelingElement {
 
   /** The draft and the facts in the contract's form; setting it replaces the draft, as one step that can be undone. */
   get value() {
-    const computed = this.model.results?.packages[this.model.state.active];
+    const computed = this.model.computed;
     return computed ? { draft: computed.draft, facts: this.model.results.knowledge } : { draft: { lines: [] }, facts: {} };
   }
 
@@ -65,7 +67,7 @@ export class Vedtak extends TildelingElement {
 
   /** Totals and lines of the draft being worked on, without what was typed. */
   get result() {
-    const computed = this.model.results?.packages[this.model.state.active];
+    const computed = this.model.computed;
     return computed ? { totals: computed.price.totals, lines: computed.price.lines, complete: computed.complete, findings: computed.findings.map(({ code, severity, line }) => ({ code, severity, line })) } : null;
   }
 
@@ -102,7 +104,7 @@ export class Vedtak extends TildelingElement {
   start() {
     this.model.use(this.engine, this.contentLang, this.getAttribute('tolerance'));
     this.model.others.delete(this.engine.info.kommune.id);
-    this.model.onresults = (results) => this.#show(results);
+    this.model.onresults = () => this.#show();
     this.model.onchange = () => this.#keepNow();
     if (!this.started) this.#restore();
     this.started = true;
@@ -113,19 +115,16 @@ export class Vedtak extends TildelingElement {
     this.ctx = context(this);
     this.model.results = this.model.calculator.compute(this.model.state);
     const { ctx } = this;
-    this.panels = {
-      top: new TopPanel(ctx), needs: new NeedsPanel(ctx), lines: new LinesPanel(ctx), cost: new CostPanel(ctx), summary: new SummaryPanel(ctx), check: new CheckPanel(ctx),
-      compare: new ComparePanel(ctx), kommuner: new KommunerPanel(ctx), trace: new TracePanel(ctx), out: new OutputPanel(ctx),
-    };
-    const { top, needs, lines, cost, summary, check, compare, kommuner, trace, out } = this.panels;
+    this.panels = Object.fromEntries(Object.entries({ ...AT_ONCE, ...AFTER }).map(([name, Panel]) => [name, new Panel(ctx)]));
+    const { top, needs, lines, cost, summary, check } = this.panels;
     this.view.lang = this.words.lang;
     this.shell = h('div', { class: `v-shell${ctx.readonly ? ' v-readonly' : ''}` }, this.slotted('intro'), top.node, top.bar,
-      h('div', { class: 'v-columns' }, needs.node, lines.node, h('aside', { class: 'v-side', 'aria-label': this.words.t('top.side') }, summary.node, cost.node), check.node, compare.node, kommuner.node, trace.node, out.node), this.slotted('footer'));
+      h('div', { class: 'v-columns' }, needs.node, lines.node, h('aside', { class: 'v-side', 'aria-label': this.words.t('top.side') }, summary.node, cost.node), check.node, Object.keys(AFTER).map((name) => this.panels[name].node)), this.slotted('footer'));
     for (const panel of this.shell.querySelectorAll('.v-panel')) panel.setAttribute('part', 'panel');
     this.shell.addEventListener('keydown', (event) => this.shortcut(event));
     replace(this.view, this.shell);
-    this.#show(this.model.results);
-    for (const name of AFTER) this.panels[name].update(this.model.results);
+    this.#show();
+    this.#update(AFTER);
     if (this.#waiting) { const value = this.#waiting; this.#waiting = null; this.value = value; }
     if (this.found) { this.#tellFound(this.found); this.found = null; }
   }
@@ -152,14 +151,6 @@ export class Vedtak extends TildelingElement {
 
   jump(name) { const heading = this.view.querySelector(`#${this.ctx.anchor(name)}`); focus(heading); heading?.scrollIntoView({ block: 'start' }); }
 
-  showTrace(key, id) { this.panels.trace.show(id); }
-
-  showCheck(id) { this.panels.check.show(id); }
-
-  showLine(id, field) { this.panels.lines.focusLine(id, field); }
-
-  showFact(id) { this.panels.needs.show(id); }
-
   /** The engine of another municipality, of the same date, with the same build. */
   engineOf(id) {
     return loadEngine({ rules: rulesOf(id).href, date: this.engine.info.date, build: 'vedtak', script: Vedtak.script });
@@ -181,7 +172,6 @@ export class Vedtak extends TildelingElement {
   keepDraft(on) {
     this.keep.on = on;
     if (on) this.#keepNow(); else { this.keep.wipe(); this.expires = null; }
-    if (on && this.expires === null) { this.keep.on = false; this.panels.top.say(this.words.t('top.keep_failed')); }
     this.panels.top.update();
     this.announce(this.words.t(this.keep.on ? 'top.keep_on' : 'top.keep_off'));
   }
@@ -206,23 +196,27 @@ export class Vedtak extends TildelingElement {
   remedy(code) {
     if (code !== 'pack-not-found') return null;
     const list = h('ul', { class: 'v-choose' });
-    this.listed.then((found) => replace(list, found.map((one) => h('li', {}, h('button', { type: 'button', class: 'ds-button', 'data-variant': 'secondary', onclick: () => this.setAttribute('kommune', one.id) }, one.example ? `${one.name} (${this.words.t('top.example')})` : one.name)))));
+    this.listed.then((found) => replace(list, found.map((one) => h('li', {}, button(kommuneWords(this.words, one), () => this.setAttribute('kommune', one.id), { class: 'ds-button' })))));
     return list;
   }
 
-  #show(results) {
+  #update(panels) {
+    for (const name in panels) this.panels[name].update(this.model.results);
+  }
+
+  #show() {
     if (!this.panels || !this.shell.isConnected) return;
-    for (const name of AT_ONCE) this.panels[name].update(results);
+    this.#update(AT_ONCE);
     clearTimeout(this.#later);
-    this.#later = setTimeout(() => { if (this.shell.isConnected) for (const name of AFTER) this.panels[name].update(this.model.results); }, PAUSE);
+    this.#later = setTimeout(() => { if (this.shell.isConnected) this.#update(AFTER); }, PAUSE);
     if (this.#internals && this.hasAttribute('name')) this.#internals.setFormValue(JSON.stringify(this.value));
   }
 
   /** What could not be used, in the words of the fields. */
   #dropped(names) {
-    const { words } = this;
-    const list = names.slice(0, 12).map((name) => { const key = [`column.${name}`, `detail.${name}`].find((one) => words.has(one)); return key ? words.t(key) : name; });
-    return words.t('import.dropped', { list: list.join(', ') });
+    const { known, t } = this.ctx;
+    const list = names.slice(0, 12).map((name) => known(`column.${name}`) ?? known(`detail.${name}`) ?? name);
+    return t('import.dropped', { list: list.join(', ') });
   }
 
   #step(step, word) {
@@ -237,9 +231,8 @@ export class Vedtak extends TildelingElement {
 
   #keepNow() {
     if (!this.keep.on || !this.engine) return;
-    const before = this.expires;
     this.expires = this.keep.write(this.model.state, this.engine.info.kommune.id);
-    if (before !== null && this.expires === null) { this.keep.on = false; this.panels?.top.say(this.words.t('top.keep_failed')); }
+    if (this.expires === null) { this.keep.on = false; this.panels?.top.say(this.words.t('top.keep_failed')); }
   }
 
   #restore() {

@@ -19,6 +19,17 @@ export class Model {
 
   get state() { return this.history.present; }
 
+  /** The draft being worked on: as typed, and what came of it. */
+  get pack() { return this.state.packages[this.state.active]; }
+
+  get computed() { return this.results?.packages[this.state.active]; }
+
+  /** A service as it can be chosen, by id. */
+  service(id) { return this.calculator.byId.get(id); }
+
+  /** What a service is called; one that is not known here has only its id. */
+  nameOf(id) { return this.service(id)?.name ?? id; }
+
   /** Sets the engine that counts, and the language of what it says. */
   use(engine, lang, tolerance) {
     this.tolerance = tolerance;

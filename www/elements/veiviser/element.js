@@ -10,6 +10,8 @@ import valg from '../../style/vendor/designsystemet-valg.js';
 const QUIET = ['click', 'dblclick', 'auxclick', 'contextmenu', 'input', 'beforeinput', 'change', 'submit', 'keydown', 'keyup', 'keypress',
   'pointerdown', 'pointerup', 'mousedown', 'mouseup', 'touchstart', 'touchend', 'focusin', 'focusout', 'copy', 'cut', 'paste', 'toggle', 'select'];
 
+let inTheOpen = 0;
+
 /**
  * The guide. It has no property, method or event that carries an answer or depends on one: only `reset()`, `ready`, `version` and `ruleset`.
  * Slots: the default slot is what the page shows without us; `intro`, `contact` and `footer` hold the municipality's own words.
@@ -25,10 +27,12 @@ export class TildelingVeiviser extends TildelingElement {
   };
 
   #guide = null;
+  #number = 0;
 
   connectedCallback() {
     super.connectedCallback();
     if (this.#guide) return;
+    if (this.root === this) this.#number = inTheOpen++;
     this.#guide = new Guide(this);
     for (const type of QUIET) this.view.addEventListener(type, (event) => this.#hush(event));
   }
@@ -36,6 +40,14 @@ export class TildelingVeiviser extends TildelingElement {
   /** Deletes the answers and goes to the start. */
   reset() {
     this.#guide?.erase();
+  }
+
+  /** Gives the ids in `node` the tag's number: in the page's own tree another tag of ours has the same. */
+  unique(node) {
+    if (!this.#number) return;
+    for (const name of ['id', 'for', 'aria-labelledby', 'aria-describedby']) {
+      for (const it of node.querySelectorAll(`[${name}^=v-]`)) it.setAttribute(name, it.getAttribute(name).replaceAll(/\S+/g, `$&-${this.#number}`));
+    }
   }
 
   /** Events from the municipality's own content in a slot are not ours to stop. */

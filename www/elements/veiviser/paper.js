@@ -3,9 +3,13 @@ import { h } from '../../lib/dom.js';
 import { printNodes } from './print.js';
 import { afterwards } from './rule.js';
 
+const STYLE = `
+.boxes{list-style:none;padding:0;columns:2;column-gap:12mm}.boxes li{display:flex;gap:7pt;padding:2.5pt 0;margin:0}.boxes li::before{content:"";flex:none;inline-size:10pt;block-size:10pt;border:1pt solid #000;margin-block-start:2pt}
+.question{break-inside:avoid}.hint{font-size:9.5pt;color:#333}`;
+
 /** Prints the worksheet with every question the guide can ask, the services it is about, and whom to ring. */
 export function printPaper(it) {
-  return printNodes(it, it.t('paper.title'), paper(it));
+  return printNodes(it, it.t('paper.title'), paper(it), STYLE);
 }
 
 /** The worksheet as nodes. */

@@ -1,7 +1,8 @@
 //! What helps when the guide will not run: another municipality, the frame page, or the services as plain words. Fetched only then.
 import { focus, h, replace } from '../../lib/dom.js';
 import { TOP } from '../../lib/place.js';
-import { municipalities, today } from '../engine.js';
+import { today } from '../../engine/day.js';
+import { municipalities } from '../engine.js';
 import { away, phone } from './contact.js';
 import { lawOf, weightOf } from './rule.js';
 

@@ -25,13 +25,16 @@ const END = '(?![\\p{L}])';
 /** The most that can be counted of anything: ten thousand hours in minutes. */
 const MOST = 600_000;
 
+/** Words that say how often by themselves. */
+const EACH = { days: 'daglig|dagleg', weeks: 'ukentlig|kvar veke|vekentleg', months: 'månedlig|månadleg', years: 'årlig|årleg' };
+
+/** Words about how often that stand first or after a space, and what is made of them. */
+const said = (words, make) => [new RegExp(`(?:^| )(?:${words})${END}`, 'u'), make];
+
 const FREQUENCIES = [
-  [new RegExp(`(?:^| )(?:daglig|dagleg)${END}`, 'u'), () => ({ days: 1 })],
-  [new RegExp(`(?:^| )(?:ukentlig|kvar veke|vekentleg)${END}`, 'u'), () => ({ weeks: 1 })],
-  [new RegExp(`(?:^| )(?:månedlig|månadleg)${END}`, 'u'), () => ({ months: 1 })],
-  [new RegExp(`(?:^| )(?:årlig|årleg)${END}`, 'u'), () => ({ years: 1 })],
-  [new RegExp(`(?:^| )(?:annenhver|annakvar|annankvar|annethvert|annakvart)\\s*(${ANY_PERIOD})${END}`, 'u'), (m) => every(2, m[1])],
-  [new RegExp(`(?:^| )(?:hver|hvert|kvar|kvart|per|pr\\.?)\\s*(${Object.keys(ORDINALS).join('|')})\\s*(${ANY_PERIOD})${END}`, 'u'), (m) => every(ORDINALS[m[1]], m[2])],
+  ...Object.entries(EACH).map(([unit, words]) => said(words, () => ({ [unit]: 1 }))),
+  said(`(?:annenhver|annakvar|annankvar|annethvert|annakvart)\\s*(${ANY_PERIOD})`, (m) => every(2, m[1])),
+  said(`(?:hver|hvert|kvar|kvart|per|pr\\.?)\\s*(${Object.keys(ORDINALS).join('|')})\\s*(${ANY_PERIOD})`, (m) => every(ORDINALS[m[1]], m[2])),
   [new RegExp(`(?:(?:^| )(?:hver|hvert|kvar|kvart|per|pr\\.?|om|i)|/)\\s*(?:(\\d{1,2})\\.?\\s*)?(${ANY_PERIOD})${END}\\.?`, 'u'), (m) => every(Number(m[1] ?? 1), m[2])],
 ];
 
@@ -107,13 +110,14 @@ function single(text, units) {
   if (match) return allowed('minutes', Number(match[1]) * 60 + Number(match[2]), units, text);
   match = new RegExp(`^(${NUMBER}?) ?(?:${HOURS})\\.?(?: ?(?:og )?(\\d{1,2}) ?(?:${MINUTES})?\\.?)?$`, 'u').exec(rest);
   if (match) return minutes(match[1], 60, units, text, Number(match[2] ?? 0));
-  match = new RegExp(`^(${NUMBER}?) ?(?:${MINUTES})\\.?$`, 'u').exec(rest);
-  if (match) return minutes(match[1], 1, units, text, 0);
-  match = new RegExp(`^(${NUMBER}?) ?(?:dag|dager|dagar)\\.?$`, 'u').exec(rest);
-  if (match) return counted(match[1], units.includes('attendances') && !units.includes('days') ? 'attendances' : 'days', units, text);
+  const numberOf = (words) => new RegExp(`^(${NUMBER}?) ?(?:${words})\\.?$`, 'u').exec(rest)?.[1];
+  const alone = numberOf(MINUTES);
+  if (alone) return minutes(alone, 1, units, text, 0);
+  const days = numberOf('dag|dager|dagar');
+  if (days) return counted(days, units.includes('attendances') && !units.includes('days') ? 'attendances' : 'days', units, text);
   for (const [unit, words] of Object.entries(COUNTED)) {
-    match = new RegExp(`^(${NUMBER}?) ?(?:${words})\\.?$`, 'u').exec(rest);
-    if (match) return counted(match[1], unit, units, text);
+    const number = numberOf(words);
+    if (number) return counted(number, unit, units, text);
   }
   return bare(rest, units, text);
 }

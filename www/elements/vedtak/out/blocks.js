@@ -15,14 +15,12 @@ const PERIODS = ['week', 'month', 'year', 'period'];
 /** Everything a case card needs. Blocks are `{title}`, `{text}`, `{list}` or `{pairs}`; `parts` says whether cost and trace come along. */
 export function caseBlocks(ctx, parts = { cost: true, trace: false }) {
   const { model, t } = ctx;
-  const { results, state } = model;
-  const key = state.active;
-  const computed = results.packages[key];
-  const lines = state.packages[key].lines.filter((line) => !isBlank(line));
+  const { results, state, pack, computed } = model;
+  const lines = pack.lines.filter((line) => !isBlank(line));
   return filled([
     { title: t('out.heading'), level: 1 },
-    { text: [results.info.kommune.name, t(`pack.${key}`), t('out.advisory')].join(' · ') },
-    { pairs: [[t('out.type'), t('out.type_value')], [t('out.applied'), written(ctx, state.process.applied)], [t('out.decision'), decisions(ctx, lines)], [t('out.outcome'), state.packages[key].outcome ? t(`outcome.${state.packages[key].outcome}`) : ''], [t('out.urgent'), written(ctx, state.process.urgent)]] },
+    { text: [results.info.kommune.name, t(`pack.${state.active}`), t('out.advisory')].join(' · ') },
+    { pairs: [[t('out.type'), t('out.type_value')], [t('out.applied'), written(ctx, state.process.applied)], [t('out.decision'), decisions(ctx, lines)], [t('out.outcome'), pack.outcome ? t(`outcome.${pack.outcome}`) : ''], [t('out.urgent'), written(ctx, state.process.urgent)]] },
     ...lines.flatMap((raw, index) => lineBlocks(ctx, raw, index, computed)),
     ...reasonBlocks(ctx, state, results, computed, lines),
     ...(parts.cost ? costBlocks(ctx, computed, results) : []),
@@ -34,35 +32,27 @@ export function caseBlocks(ctx, parts = { cost: true, trace: false }) {
 /** One page for the provider: what is granted, how much, when it is reviewed, and what it is for. No facts about the person beyond that. */
 export function providerBlocks(ctx) {
   const { model, t } = ctx;
-  const { results, state } = model;
-  const computed = results.packages[state.active];
-  const lines = state.packages[state.active].lines.filter((line) => !isBlank(line) && line.decision !== 'refused');
+  const { results, pack, computed } = model;
+  const lines = pack.lines.filter((line) => !isBlank(line) && line.decision !== 'refused');
   return filled([
     { title: t('provider.heading'), level: 1 },
     { text: [results.info.kommune.name, t('out.advisory')].join(' · ') },
-    ...lines.flatMap((raw, index) => {
-      const service = model.calculator.byId.get(raw.service);
-      return [
-        { title: lineTitle(ctx, raw, index) },
-        { pairs: [...given(ctx, raw, computed, service), [t('detail.review_by'), written(ctx, raw.review_by)], [t('detail.goal'), raw.goal], [t('provider.why'), raw.reason], [t('detail.interim'), raw.interim], [t('compare.gross'), kroner(ctx, computed.priced.get(raw.id)?.month)]] },
-      ];
-    }),
+    ...lines.flatMap((raw, index) => [
+      { title: lineTitle(ctx, raw, index) },
+      { pairs: [...delivery(ctx, raw, computed), [t('detail.review_by'), written(ctx, raw.review_by)], [t('detail.goal'), raw.goal], [t('provider.why'), raw.reason], [t('detail.interim'), raw.interim], [t('compare.gross'), kroner(ctx, computed.priced.get(raw.id)?.month)]] },
+    ]),
     { text: t('provider.estimate') }, { text: t('provider.notice') }, ...footer(ctx, results, computed),
   ]);
 }
 
-/** The blocks that say something. */
+/** The blocks that have something to say. */
 const filled = (blocks) => blocks.filter((block) => !('pairs' in block) || block.pairs.some(([, text]) => text));
 
-/** How much a line gives, when and by whom. */
-const given = (ctx, raw, computed, service) => [[ctx.t('out.granted'), granted(ctx, raw, computed)], [ctx.t('out.period'), period(ctx, raw, computed)], [ctx.t('out.supplier'), supplier(ctx, raw, service)]];
-
 /** What a line is called in the text: its number and its service. */
-const lineTitle = (ctx, raw, index) => `${index + 1}. ${ctx.model.calculator.byId.get(raw.service)?.name ?? (raw.service || ctx.t('line.unnamed', { n: index + 1 }))}`;
+const lineTitle = (ctx, raw, index) => `${index + 1}. ${ctx.model.service(raw.service)?.name ?? (raw.service || ctx.t('line.unnamed', { n: index + 1 }))}`;
 
 function lineBlocks(ctx, raw, index, computed) {
   const { t, model } = ctx;
-  const service = model.calculator.byId.get(raw.service);
   const read = computed.read.get(raw.id);
   const rungs = Object.entries(raw.ladder).filter(([, step]) => step.state !== RUNG_STATES[0]);
   const assessed = model.results.services.get(raw.service);
@@ -71,7 +61,7 @@ function lineBlocks(ctx, raw, index, computed) {
     { title: lineTitle(ctx, raw, index) },
     { pairs: [
       [t('out.wanted'), read?.wanted ? readingWords(ctx, read.wanted) : raw.wanted], [t('out.assessed'), read?.assessed ? readingWords(ctx, read.assessed) : raw.assessed],
-      ...(raw.decision === 'refused' ? [[t('detail.decision'), t('line.refused')]] : given(ctx, raw, computed, service)),
+      ...(raw.decision === 'refused' ? [[t('detail.decision'), t('line.refused')]] : delivery(ctx, raw, computed)),
       [t('detail.alternative'), raw.alternative], [t('detail.interim'), raw.interim], [t('detail.capacity'), raw.capacity], [t('detail.review_by'), written(ctx, raw.review_by)], [t('out.law'), raw.law],
       [t('detail.goal'), raw.goal], [t('out.reason'), raw.reason],
       [t('out.ladder'), rungs.map(([id, step]) => [`${names.get(id) ?? id}: ${t(`ladder.state.${step.state}`).toLowerCase()}`, written(ctx, step.date), step.reason].filter(Boolean).join(', ')).join('; ')],
@@ -81,17 +71,18 @@ function lineBlocks(ctx, raw, index, computed) {
 
 function reasonBlocks(ctx, state, results, computed, lines) {
   const { t, model } = ctx;
+  const distinct = (pick) => [...new Set(lines.map(pick).filter(Boolean))];
   const facts = Object.entries(state.facts).map(([id, text]) => [model.calculator.factById.get(id), text]).filter(([fact, text]) => fact && text && !fact.id.startsWith('trinn_')).map(([fact, text]) => `${fact.label}: ${answerWords(ctx, fact, text)}`);
-  const assessed = [...new Set(lines.map((raw) => raw.service))].map((id) => results.services.get(id)).filter(Boolean);
+  const assessed = distinct((raw) => results.services.get(raw.service));
   const judged = assessed.flatMap((service) => service.criteria.filter((one) => one.strength !== 'never_counts').map((one) => ({ service, one })));
   const rules = judged.map(({ service, one }) => `${assessed.length > 1 ? `${service.name}: ` : ''}${one.text.replace(/\.$/, '')} – ${t(`status.${one.status}`).toLowerCase()}${one.law && one.law !== 'ingen' ? ` (${one.law})` : ''}`);
   const sources = [...new Set(judged.map(({ one }) => sourceWords(ctx, one.source)).filter(Boolean))];
-  const owners = [state.packages[state.active], ...lines];
+  const owners = [model.pack, ...lines];
   const overrides = owners.flatMap((owner) => Object.entries(owner.overrides).filter(([, text]) => text.trim()).map(([key, text]) => {
     const finding = computed.findings.find((one) => ctx.findingKey(one) === key && (one.line ?? undefined) === owner.id);
     return finding ? `${finding.text} ${t('out.because')} ${text}` : text;
   }));
-  const ways = new Map(lines.map((raw) => model.calculator.byId.get(raw.service)).filter((service) => service?.complaint).map(({ name, complaint }) => [name, `${complaint.text} ${t('out.body', complaint)}`]));
+  const ways = new Map(distinct((raw) => model.service(raw.service)).filter(({ complaint }) => complaint).map(({ name, complaint }) => [name, `${complaint.text} ${t('out.body', complaint)}`]));
   const alike = [...new Set(ways.values())];
   // What is not the same for all the services is said of each by name.
   const complaints = alike.length > 1 ? [...ways].map((way) => way.join(': ')) : alike;
@@ -99,7 +90,7 @@ function reasonBlocks(ctx, state, results, computed, lines) {
   const open = computed.findings.filter((one) => one.severity === 'must_explain' && !ctx.explained(owners.find((owner) => owner.id === (one.line ?? undefined)) ?? owners[0], one));
   const titles = new Map(lines.map((raw, index) => [raw.id, lineTitle(ctx, raw, index)]));
   const handled = SAID.filter((name) => state.process[name] === 'yes').map((name) => t(`process.said.${name}`));
-  const laws = [...new Set(lines.map((raw) => raw.law).filter(Boolean))];
+  const laws = distinct((raw) => raw.law);
   const section = (title, texts, missing) => [{ title }, texts.length ? { list: texts } : { text: `[${missing}]` }];
   return [
     { title: t('out.reasons'), level: 1 },
@@ -134,9 +125,12 @@ function footer(ctx, results, computed) {
 
 const written = (ctx, text) => { const read = date(text ?? '', { today: ctx.model.calculator.info.date }); return read.value ? ctx.f.date(read.value) : text ?? ''; };
 
-function granted(ctx, raw, computed) {
+/** What is granted of a line, when, and by whom it is given. */
+function delivery(ctx, raw, computed) {
+  const { t, model } = ctx;
   const reading = computed.read.get(raw.id)?.granted;
-  return reading ? readingWords(ctx, reading) : raw.amount;
+  const supplier = model.service(raw.service)?.suppliers.find((one) => one.id === raw.supplier)?.text ?? t('line.own');
+  return [[t('out.granted'), reading ? readingWords(ctx, reading) : raw.amount], [t('out.period'), period(ctx, raw, computed)], [t('out.supplier'), supplier]];
 }
 
 function period(ctx, raw, computed) {
@@ -145,10 +139,6 @@ function period(ctx, raw, computed) {
   if (!line?.from) return '';
   const from = f.date(line.from);
   return line.to ? t('out.from_to', { from, to: written(ctx, raw.to) || shown(line.to) }) : line.every ? t('out.from_on', { from }) : from;
-}
-
-function supplier(ctx, raw, service) {
-  return service?.suppliers.find((one) => one.id === raw.supplier)?.text ?? ctx.t('line.own');
 }
 
 function decisions(ctx, lines) {

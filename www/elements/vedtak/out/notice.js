@@ -12,7 +12,7 @@ export function changeNotice(ctx, id, key) {
   const flags = computed.findings.filter((one) => one.line === id && one.code.startsWith('levert')).map((one) => one.text);
   return [
     t('notice.heading'), '',
-    `${t('column.service')}: ${model.calculator.byId.get(raw.service)?.name ?? raw.service}`,
+    `${t('column.service')}: ${model.nameOf(raw.service)}`,
     `${t('notice.decided')}: ${readingWords(ctx, read.granted)}`, `${t('notice.delivered')}: ${readingWords(ctx, read.used)}`, ...flags,
     `${t('notice.reason')}: [${t('out.fill')}]`, '', t('notice.close'), receiptWords(ctx, receipt(model.results, computed)), '',
   ].join('\n').replace(/[\u00a0\u202f]/g, ' ');

@@ -58,7 +58,7 @@ const SHADES = 6;
 function grouped(ctx, lines) {
   const groups = new Map();
   for (const { line, amount, on } of lines) {
-    const group = groups.get(line.service) ?? { name: ctx.model.calculator.byId.get(line.service)?.name ?? line.service, sums: on.map(() => ({ min: 0, max: 0 })) };
+    const group = groups.get(line.service) ?? { name: ctx.model.nameOf(line.service), sums: on.map(() => ({ min: 0, max: 0 })) };
     group.sums = group.sums.map((sum, at) => ({ min: sum.min + low(amount) * on[at], max: sum.max + top(amount) * on[at] }));
     groups.set(line.service, group);
   }
@@ -97,7 +97,7 @@ export function timeChart(ctx, computed) {
   const box = wide(ctx.t('chart.time'));
   return [
     h('figcaption', {}, ctx.t('chart.time')),
-    h('div', { class: 'v-columns-chart', 'aria-hidden': 'true' }, h('p', { class: 'v-scale' }, kroner(ctx, highest)), svg('svg', { viewBox: `0 0 ${WIDTH} ${height + 1}`, class: 'v-svg', focusable: 'false' }, columns, svg('line', { x1: 0, x2: WIDTH, y1: height, y2: height, class: 'v-axis' })),
+    h('div', { 'aria-hidden': 'true' }, h('p', { class: 'v-scale' }, kroner(ctx, highest)), svg('svg', { viewBox: `0 0 ${WIDTH} ${height + 1}`, class: 'v-svg', focusable: 'false' }, columns, svg('line', { x1: 0, x2: WIDTH, y1: height, y2: height, class: 'v-axis' })),
       h('div', { class: 'v-marks' }, marks)),
     legend([...groups.map((one, index) => [index, one.name]), unsure && ['maybe', ctx.t('chart.maybe')]]),
     !computed.complete && hint(ctx.t('chart.incomplete')),

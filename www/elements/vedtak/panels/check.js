@@ -32,8 +32,7 @@ export class CheckPanel {
   update(results) {
     const { t, model } = this.#ctx;
     const { state } = model;
-    const computed = results.packages[state.active];
-    const pack = state.packages[state.active];
+    const { pack, computed } = model;
     if (this.#pack !== state.active) { this.#points.clear(); this.#lines.clear(); this.#pack = state.active; }
     const kinds = points(this.#ctx, pack, computed.findings);
     this.left = left(kinds);
@@ -84,7 +83,7 @@ export class CheckPanel {
       this.#lines.set(raw.id, line);
     }
     const assessed = results.services.get(raw.service);
-    put(line.title, model.calculator.byId.get(raw.service)?.name ?? t('line.unnamed', { n: pack.lines.indexOf(raw) + 1 }));
+    put(line.title, model.service(raw.service)?.name ?? t('line.unnamed', { n: pack.lines.indexOf(raw) + 1 }));
     put(line.level, assessed ? t(`level.${assessed.level}`) : t('criteria.none'));
     line.level.dataset.level = assessed?.level ?? 'none';
     line.criteria.update(assessed, (computed.found.get(raw.id) ?? []).filter((one) => one.severity !== 'note' && !one.criterion));

@@ -43,7 +43,7 @@ export class ComparePanel {
       replace(this.chart, comparisonChart(this.#ctx, keys.map((key) => ({ name: this.#ctx.t(`pack.${key}`), totals: results.packages[key].price.totals, sum: this.#ctx.sum(results.packages[key], results.packages[key].price.totals.month) }))));
     }
     const unfolded = this.time.querySelector('details')?.open;
-    replace(this.time, timeChart(this.#ctx, results.packages[state.active]));
+    replace(this.time, timeChart(this.#ctx, model.computed));
     if (unfolded) this.time.querySelector('details')?.setAttribute('open', '');
   }
 
@@ -66,7 +66,7 @@ export class ComparePanel {
     };
     const total = (name, pick) => [t(name), ...keys.map((key) => h('td', { class: 't-number' }, pick(results.packages[key])))];
     return table(t('compare.caption'), [t('column.service'), ...keys.map((key) => t(`pack.${key}`))],
-      services.map((service) => [model.calculator.byId.get(service)?.name ?? service, ...keys.map((key) => cell(key, service))]),
+      services.map((service) => [model.nameOf(service), ...keys.map((key) => cell(key, service))]),
       [total('compare.gross', (one) => this.#ctx.sum(one, one.price.totals.month)), total('compare.user', (one) => kroner(this.#ctx, one.price.totals.user?.month)),
         total('compare.net', (one) => this.#ctx.sum(one, one.price.totals.net?.month)), total('compare.findings', (one) => String(left(points(this.#ctx, one.raw, one.findings)).must_explain))]);
   }

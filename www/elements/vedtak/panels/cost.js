@@ -3,7 +3,7 @@
 import { h } from '../../../lib/dom.js';
 import { putList, Sums } from '../../pris/sums.js';
 import { Control, put } from '../control.js';
-import { fold, panel } from '../parts.js';
+import { fold, hint, panel } from '../parts.js';
 import { FOUR_WEEKS } from '../state.js';
 import { modeWords } from '../words.js';
 
@@ -23,25 +23,27 @@ export class CostPanel {
       key: 'calendar', label: t('cost.calendar'), kind: 'select', options: ['', FOUR_WEEKS].map((value) => ({ value, text: t(`calendar.${value || 'year'}`) })),
       read: (state) => state.calendar, write: (state, calendar) => ({ ...state, calendar }),
     });
-    this.mode = h('p', { class: 'v-hint' });
+    this.mode = hint();
     this.notes = h('ul', { class: 'v-notes' });
     this.warnings = h('p', { class: 'v-problem' });
-    this.node = panel(ctx, 'cost', this.sums.headline, this.warnings, this.mode, this.sums.table, this.sums.paid,
+    this.whole = h('p', { class: 'v-problem', lang: 'nb' });
+    this.node = panel(ctx, 'cost', this.sums.headline, this.warnings, this.whole, this.mode, this.sums.table, this.sums.paid,
       h('p', { class: 'v-guard' }, t('cost.guard'), ' ', h('strong', {}, t('cost.forsvarlig'))), this.fold = fold(t('cost.about_numbers'), null, this.book.node, this.calendar.node, this.notes));
   }
 
   update(results) {
     const { t, model } = this.#ctx;
-    const computed = results.packages[model.state.active];
+    const { computed } = model;
     const { totals } = computed.price;
     // A list without the price is why one would choose another: then the choice is in sight.
     const missing = computed.price.problems.some((one) => one.code === 'mangler-pris');
     if (missing && !this.#opened) this.fold.open = true;
     this.#opened = missing;
-    this.book.node.hidden = this.#ctx.model.calculator.books.length < 2;
+    this.book.node.hidden = model.calculator.books.length < 2;
     this.book.update(model.state);
     this.calendar.update(model.state);
     put(this.warnings, computed.complete ? '' : t('cost.incomplete'));
+    put(this.whole, computed.priceProblems.filter((one) => !one.line).map(this.#ctx.problem).join(' '));
     put(this.mode, modeWords(this.#ctx, computed.price).join(' · '));
     putList(this.notes, [totals.approximate && t('cost.approximate'), this.#book(), ...new Set(computed.price.lines.flatMap((line) => line.notes)), t('cost.rounding'), t('cost.prices', { date: this.#ctx.f.date(results.info.date) })].filter(Boolean));
     this.sums.update(totals, model.state.active);

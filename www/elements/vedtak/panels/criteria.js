@@ -17,7 +17,7 @@ export class CriteriaList {
     this.summary = h('summary', {});
     this.own = h('ul', { class: 'v-notes' });
     this.list = h('ul', { class: 'v-criteria' });
-    this.more = h('div', { class: 'v-more-rules' });
+    this.more = h('div', {});
     this.node = fold(this.summary, () => this.#draw(), this.own, this.list, this.more);
   }
 
@@ -40,8 +40,8 @@ export class CriteriaList {
     this.drawn = this.#shown;
     const { t } = this.#ctx;
     const assessed = this.#shown;
-    this.own.replaceChildren(...this.points.map((one) => h('li', {}, press(one.text, () => this.#ctx.el.showLine(one.line, fieldOf(one.code))))));
-    const own = new Map(this.#ctx.model.calculator.byId.get(assessed.id)?.about.criteria?.map((one) => [one.id, one]));
+    this.own.replaceChildren(...this.points.map((one) => h('li', {}, press(one.text, () => this.#ctx.el.panels.lines.focusLine(one.line, fieldOf(one.code))))));
+    const own = new Map(this.#ctx.model.service(assessed.id)?.about.criteria?.map((one) => [one.id, one]));
     this.list.replaceChildren(...assessed.criteria.map((one) => {
       const source = h('p', { class: 'v-source' });
       this.#ctx.cite(source, one.law, one.source);
@@ -49,7 +49,7 @@ export class CriteriaList {
         h('p', {}, h('span', { class: 'v-tag' }, t(judged(one) ? `status.${one.status}` : `strength.${one.strength}`)), ' ', h('span', { lang: one.lang ?? null }, one.text), ' ', judged(one) ? h('span', { class: 'v-strength' }, t(`strength.${one.strength}`)) : null),
         [own.get(one.id)?.burden && t('criteria.burden'), own.get(one.id)?.exception].filter(Boolean).map((text) => h('p', { class: 'v-strength' }, text)),
         one.facts.length ? h('p', { class: 'v-facts' }, t('criteria.facts'), ' ', one.facts.flatMap((fact, index) => [index ? '; ' : '',
-          fact.text === null ? press(`${fact.label.replace(/\.$/, '')}: ${t('criteria.not_answered')}`, () => this.#ctx.el.showFact(fact.fact)) : fact.text])) : null,
+          fact.text === null ? press(`${fact.label.replace(/\.$/, '')}: ${t('criteria.not_answered')}`, () => this.#ctx.el.panels.needs.show(fact.fact)) : fact.text])) : null,
         source);
     }));
     const block = (title, texts) => (texts.length ? [h('p', { class: 'v-sub' }, title), h('ul', {}, texts.map((text) => h('li', {}, text)))] : []);

@@ -6,7 +6,7 @@ import { RUNG_STATES, withLine } from '../state.js';
 import { addMonths, date, shown } from '../../../lib/read/date.js';
 import { readTolerance } from '../draft.js';
 import { readingWords, sourceWords } from '../words.js';
-import { fold } from '../parts.js';
+import { fold, hint } from '../parts.js';
 import { changeNotice } from '../out/notice.js';
 
 /** Months to the next review when nobody has said otherwise. */
@@ -31,26 +31,26 @@ export class LineDetails {
     this.#key = key;
     const { t } = ctx;
     const tolerance = ctx.model.engine.tolerance(ctx.lang);
-    const field = (name, spec = {}) => (this.#controls[name] = row.control(name, { label: t(`detail.${name}`), ...spec })).node;
+    const field = (name, spec) => (this.#controls[name] = row.control(name, { label: t(`detail.${name}`), hint: ctx.known(`detail.${name}_hint`), ...spec })).node;
     this.granted = h('p', { class: 'v-granted' });
-    this.useLaw = press('', () => this.#set('law', ctx.model.calculator.byId.get(row.line(ctx.model.state).service)?.law ?? ''), { class: 'v-link v-edit' });
+    this.useLaw = press('', () => this.#set('law', ctx.model.service(row.line(ctx.model.state).service)?.law ?? ''), { class: 'v-link v-edit' });
     this.useReview = press('', () => this.#set('review_by', this.#reviewDate()), { class: 'v-link v-edit' });
-    this.alternative = field('alternative', { kind: 'area', hint: t('detail.alternative_hint'), wide: true });
-    this.rungs = h('div', { class: 'v-rungs' });
-    this.ladder = h('fieldset', { class: 'v-group' }, h('legend', {}, t('rungs.title')), h('p', { class: 'v-hint' }, t('rungs.hint')), this.rungs);
-    this.deadline = h('p', { class: 'v-hint' });
+    this.alternative = field('alternative', { kind: 'area', wide: true });
+    this.rungs = h('div', {});
+    this.ladder = h('fieldset', { class: 'v-group' }, h('legend', {}, t('rungs.title')), hint(t('rungs.hint')), this.rungs);
+    this.deadline = hint();
     this.about = fold(t('rest.about'), null, this.aboutList = h('dl', { class: 'v-about' }));
     this.notice = press(t('notice.copy'), () => ctx.el.copyText(changeNotice(ctx, row.id, key), t('notice.copied')));
     this.rare = fold(t('rest.rare'), null,
-      h('div', { class: 'v-grid' }, field('helpers', { inputmode: 'numeric' }), field('personal_care', { hint: t('detail.personal_care_hint') }), field('level', { kind: 'select' }), field('pauses', { hint: t('detail.pauses_hint'), wide: true }), field('priced_from', { hint: t('detail.priced_from_hint') })));
-    this.node = h('div', { class: 'v-details' },
+      h('div', { class: 'v-grid' }, field('helpers', { inputmode: 'numeric' }), field('personal_care'), field('level', { kind: 'select' }), field('pauses', { wide: true }), field('priced_from')));
+    this.node = h('div', {},
       h('fieldset', { class: 'v-group' }, h('legend', {}, t('rest.three')),
         h('div', { class: 'v-grid' }, field('wanted', { placeholder: t('rest.amount_example') }), field('assessed', { placeholder: t('rest.amount_example') }),
           h('div', { class: 'v-field' }, field('decision', { kind: 'select', options: ['granted', 'refused'].map((value) => ({ value, text: t(`decision.${value}`) })) }), this.granted),
-          this.alternative, ['interim', 'capacity'].map((name) => field(name, { hint: t(`detail.${name}_hint`), wide: true })))),
+          this.alternative, ['interim', 'capacity'].map((name) => field(name, { wide: true })))),
       h('fieldset', { class: 'v-group' }, h('legend', {}, t('rest.why')),
-        h('div', { class: 'v-grid' }, field('reason', { kind: 'area', rows: 4, hint: t('detail.reason_hint'), wide: true }),
-          field('goal', { hint: t('detail.goal_hint'), wide: true }), h('div', { class: 'v-field' }, field('law'), this.useLaw),
+        h('div', { class: 'v-grid' }, field('reason', { kind: 'area', rows: 4, wide: true }),
+          field('goal', { wide: true }), h('div', { class: 'v-field' }, field('law'), this.useLaw),
           h('div', { class: 'v-field' }, field('review_by', { tidy: (state) => this.#dated(state) }), this.useReview)),
         this.deadline),
       this.ladder,
@@ -62,7 +62,7 @@ export class LineDetails {
 
   update(raw, index, computed, results, problems) {
     const { t, model, f } = this.#ctx;
-    const service = model.calculator.byId.get(raw.service);
+    const service = model.service(raw.service);
     for (const [name, control] of Object.entries(this.#controls)) control.update(model.state, problems.get(name));
     if (['helpers', 'level', 'pauses', 'priced_from', 'personal_care'].some((name) => problems.has(name))) this.rare.open = true;
     const read = computed?.read.get(raw.id);

@@ -3,7 +3,7 @@
 import { h, replace } from '../../../lib/dom.js';
 import { municipalities } from '../../engine.js';
 import { left, points } from '../points.js';
-import { kroner } from '../words.js';
+import { kommuneWords, kroner } from '../words.js';
 import { press } from '../control.js';
 import { hint, labelled, panel, table, wide } from '../parts.js';
 import { isBlank } from '../calculator.js';
@@ -21,7 +21,7 @@ export class KommunerPanel {
     const { t } = ctx;
     this.choose = h('select', { class: 'ds-input', id: ctx.uid(), onchange: (event) => { event.stopPropagation(); this.#add(this.choose.value); } });
     this.note = hint(t('kommuner.hint'));
-    this.chosen = h('p', { class: 'v-chosen' });
+    this.chosen = h('p', {});
     this.table = wide(t('kommuner.caption'));
     this.why = h('div', { class: 'v-why' });
     this.node = panel(ctx, 'kommuner', this.note, this.field = labelled(t('kommuner.choose'), this.choose), this.chosen, this.table, this.why);
@@ -46,7 +46,7 @@ export class KommunerPanel {
     const { t, model, el } = this.#ctx;
     const here = model.calculator.info.kommune.id;
     this.#list = el.kommuner.filter((one) => one.id !== here && !model.others.has(one.id));
-    replace(this.choose, h('option', { value: '' }, t('kommuner.none')), this.#list.map((one) => h('option', { value: one.id }, one.example ? `${one.name} (${t('top.example')})` : one.name)));
+    replace(this.choose, h('option', { value: '' }, t('kommuner.none')), this.#list.map((one) => h('option', { value: one.id }, kommuneWords(this.#ctx, one))));
     this.field.hidden = this.#list.length === 0 || model.others.size >= MOST - 1;
     replace(this.chosen, [...model.others.values()].map((engine) => {
       const { id, name } = engine.info.kommune;
@@ -78,7 +78,7 @@ export class KommunerPanel {
     const level = (one, line) => { const found = one.results.services.get(line.service); return found ? t(`level.${found.level}`) : t('criteria.none'); };
     const row = (label, cells) => [label, ...cells.map((cell) => h('td', {}, cell))];
     replace(this.table, table(t('kommuner.caption'), [t('column.service'), ...all.map((one) => one.calculator.info.kommune.name)],
-      lines.map((line) => row(model.calculator.byId.get(line.service)?.name ?? line.service, all.map((one, index) => [level(one, line), h('br'), line.decision === 'refused' ? t('line.refused') : this.#ctx.month(computed[index].priced.get(line.id)?.month)]))),
+      lines.map((line) => row(model.nameOf(line.service), all.map((one, index) => [level(one, line), h('br'), line.decision === 'refused' ? t('line.refused') : this.#ctx.month(computed[index].priced.get(line.id)?.month)]))),
       [row(t('compare.gross'), computed.map((one) => this.#ctx.sum(one, one.price.totals.month))), row(t('compare.user'), computed.map((one) => kroner(this.#ctx, one.price.totals.user?.month))),
         row(t('compare.findings'), computed.map((one) => String(left(points(this.#ctx, one.raw, one.findings)).must_explain))),
         row(t('kommuner.rules'), all.map((one) => one.calculator.info.ruleset.slice(0, 8)))]));
@@ -104,7 +104,7 @@ export class KommunerPanel {
       }))];
     });
     const missing = found.map((one, index) => (one ? null : h('li', {}, t('kommuner.no_service', { name: all[index].calculator.info.kommune.name })))).filter(Boolean);
-    return { name: this.#ctx.model.calculator.byId.get(id)?.name ?? id, items: [...missing, ...items] };
+    return { name: this.#ctx.model.nameOf(id), items: [...missing, ...items] };
   }
 }
 

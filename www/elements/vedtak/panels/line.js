@@ -25,7 +25,7 @@ export class LineRow {
     this.id = id;
     const { t } = ctx;
     const bound = (name, more) => {
-      const control = (this.#controls[name] = this.control(name, { label: t(`column.${name}`), hidden: true, class: 'v-cell', ...more }));
+      const control = (this.#controls[name] = this.control(name, { label: t(`column.${name}`), hidden: true, ...more }));
       control.input.dataset.cell = name;
       return control;
     };
@@ -36,10 +36,10 @@ export class LineRow {
     };
     this.cost = h('span', { class: 'v-cost', 'aria-hidden': 'true' });
     this.spoken = h('span', { class: 't-hidden' });
-    this.trace = press(t('line.trace'), () => ctx.el.showTrace(key, id));
+    this.trace = press(t('line.trace'), () => ctx.el.panels.trace.show(id));
     this.readout = h('span', { class: 'v-readout' });
     this.problems = h('div', { class: 'v-problems', id: ctx.uid() });
-    this.checks = h('button', { type: 'button', class: 'v-chip', hidden: true, onclick: () => ctx.el.showCheck(id) });
+    this.checks = h('button', { type: 'button', class: 'v-chip', hidden: true, onclick: () => ctx.el.panels.check.show(id) });
     const { id: moreId } = (this.more = h('div', { class: 'v-more', id: ctx.uid(), hidden: true }));
     this.toggle = press('', () => this.unfold(!this.#open), { 'aria-expanded': 'false', 'aria-controls': moreId });
     this.copy = press(t('line.duplicate'), () => panel.duplicate(id), { class: 'v-link v-edit' });
@@ -112,7 +112,7 @@ export class LineRow {
   unfold(open) {
     this.#open = open;
     this.more.hidden = !open;
-    this.toggle.setAttribute('aria-expanded', String(open));
+    this.toggle.setAttribute('aria-expanded', open);
     if (open && !this.#details) {
       this.#details = new LineDetails(this.#ctx, this, this.#key);
       this.more.append(this.#details.node);
@@ -144,7 +144,7 @@ export class LineRow {
   #spread(state) {
     const raw = this.line(state);
     if (!raw?.amount.trim()) return state;
-    const patch = spread(raw.amount.trim(), this.#ctx.model.calculator.byId.get(raw.service)?.units);
+    const patch = spread(raw.amount.trim(), this.#ctx.model.service(raw.service)?.units);
     return Object.entries(patch).every(([name, text]) => raw[name] === text) ? state : withLine(state, this.#key, this.id, patch);
   }
 

@@ -34,10 +34,8 @@ export class LinesPanel {
 
   update(results) {
     const { model } = this.#ctx;
-    const { state } = model;
-    const pack = state.packages[state.active];
+    const { state, pack, computed } = model;
     if (this.#pack !== state.active) { this.#rows.clear(); this.#pack = state.active; }
-    const computed = results.packages[state.active];
     const bodies = pack.lines.map((raw, index) => {
       let row = this.#rows.get(raw.id);
       if (!row) { row = new LineRow(this.#ctx, this, state.active, raw.id); this.#rows.set(raw.id, row); }
@@ -50,7 +48,7 @@ export class LinesPanel {
     put(this.caption, this.#ctx.t('lines.caption', { pack: this.#ctx.t(`pack.${state.active}`), n: pack.lines.length }));
     this.table.hidden = pack.lines.length === 0;
     for (const [key, tab] of this.#tabs) {
-      tab.setAttribute('aria-pressed', String(key === state.active));
+      tab.setAttribute('aria-pressed', key === state.active);
       const lines = state.packages[key]?.lines.filter((line) => !isBlank(line)).length;
       put(tab, lines === undefined ? this.#ctx.t(`pack.${key}.new`) : `${this.#ctx.t(`pack.${key}`)} (${lines})`);
     }
@@ -59,7 +57,7 @@ export class LinesPanel {
   /** Adds an empty line and moves to its first field. */
   addLine() {
     const { model, t } = this.#ctx;
-    if (model.state.packages[this.#key_].lines.length >= MOST_LINES) { this.say(t('lines.full', { n: MOST_LINES })); return; }
+    if (model.pack.lines.length >= MOST_LINES) { this.say(t('lines.full', { n: MOST_LINES })); return; }
     const { state, ids } = addLines(model.state, this.#key_, [{}]);
     model.change(state, t('step.added'));
     model.compute();
@@ -70,7 +68,7 @@ export class LinesPanel {
 
   duplicate(id) {
     const { model, t } = this.#ctx;
-    const raw = model.state.packages[this.#key_].lines.find((line) => line.id === id);
+    const raw = model.pack.lines.find((line) => line.id === id);
     const { state, ids } = addLines(model.state, this.#key_, [raw], id);
     model.change(state, t('step.duplicated'));
     model.compute();
@@ -79,12 +77,12 @@ export class LinesPanel {
 
   remove(id, name) {
     const { model, t } = this.#ctx;
-    const { lines } = model.state.packages[this.#key_];
+    const { lines } = model.pack;
     const index = lines.findIndex((line) => line.id === id);
     model.change(removeLine(model.state, this.#key_, id), t('step.removed', { name }));
     model.compute();
     this.say(t('lines.removed', { name }), { text: t('top.undo'), act: () => { this.#ctx.el.undo(); this.say(''); this.focusLine(id); } });
-    const left = model.state.packages[this.#key_].lines;
+    const left = model.pack.lines;
     if (left.length) this.focusLine(left[Math.min(index, left.length - 1)].id);
     else focus(this.add);
   }
@@ -137,9 +135,9 @@ export class LinesPanel {
     const { lines, problems, refused } = readRows(text, model.calculator.choices, { today: model.calculator.info.date, suppliers: model.calculator.choices[0]?.suppliers });
     if (refused) { this.say(t('problem.person_id')); return; }
     const key = this.#key_;
-    const room = MOST_LINES - model.state.packages[key].lines.length;
+    const room = MOST_LINES - model.pack.lines.length;
     if (lines.length) {
-      const blank = model.state.packages[key].lines.filter(isBlank);
+      const blank = model.pack.lines.filter(isBlank);
       const cleared = blank.reduce((state, line) => removeLine(state, key, line.id), model.state);
       const { state } = addLines(cleared, key, lines.slice(0, room + blank.length));
       model.change(state, t('step.pasted', { n: lines.length }));

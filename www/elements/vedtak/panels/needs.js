@@ -34,7 +34,7 @@ export class NeedsPanel {
     this.list = h('div', { class: 'v-areas' });
     this.none = hint();
     this.economy = ECONOMY.map((name) => new Control(ctx, {
-      key: `recipient/${name}`, label: t(`recipient.${name}`), hint: ctx.words.has(`recipient.${name}_hint`) ? t(`recipient.${name}_hint`) : null,
+      key: `recipient/${name}`, label: t(`recipient.${name}`), hint: ctx.known(`recipient.${name}_hint`),
       read: (state) => state.recipient[name], write: (state, text) => ({ ...state, recipient: { ...state.recipient, [name]: text } }),
       ...(['double_room_unwished', 'pu'].includes(name) ? { kind: 'select', options: yesNo(t) } : {}),
     }));
@@ -120,7 +120,7 @@ export class NeedsPanel {
     if (!this.#controls.has(fact.id)) {
       const { t } = this.#ctx;
       const label = [fact.label, fact.unit && fact.kind !== 'boolean' ? `(${fact.unit})` : '', fact.iplos ? t('needs.iplos') : ''].filter(Boolean).join(' ');
-      const hint = [fact.subject && fact.subject !== 'recipient' && this.#ctx.words.has(`subject.${fact.subject}`) ? t(`subject.${fact.subject}`) : '', fact.assessed_by === 'professional' ? t('needs.professional') : ''].filter(Boolean).join(' · ');
+      const hint = [fact.subject !== 'recipient' && this.#ctx.known(`subject.${fact.subject}`), fact.assessed_by === 'professional' ? t('needs.professional') : ''].filter(Boolean).join(' · ');
       this.#controls.set(fact.id, new Control(this.#ctx, {
         key: `facts/${fact.id}`, label, hint: hint || null, step: fact.label,
         read: (state) => state.facts[fact.id] ?? '', write: (state, text) => withFact(state, fact.id, text), ...this.#shape(fact),

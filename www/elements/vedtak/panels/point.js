@@ -112,14 +112,14 @@ export class Point {
   /** What a text says beyond what all the point's texts say. */
   #rest({ finding }) { return finding.text.slice(this.shared && this.shared.length + 2); }
 
-  #name({ finding, owner }) { return finding.line ? this.#ctx.model.calculator.byId.get(owner.service)?.name ?? owner.service : ''; }
+  #name({ finding, owner }) { return finding.line ? this.#ctx.model.nameOf(owner.service) : ''; }
 
   #criterion({ finding, owner }) { return this.results.services.get(owner.service)?.criteria.find((one) => one.id === finding.criterion); }
 
   #source(item) { return this.#criterion(item)?.source ?? item.finding.source; }
 
   #go({ finding }, text) {
-    return finding.line ? press(text, () => this.#ctx.el.showLine(finding.line, fieldOf(finding.code))) : null;
+    return finding.line ? press(text, () => this.#ctx.el.panels.lines.focusLine(finding.line, fieldOf(finding.code))) : null;
   }
 
   /** Where it is mended: each line by name, or by what the point says of it. */
@@ -142,7 +142,7 @@ export class Point {
       }
     }
     const sorted = [...counted.values()].sort((a, b) => b.times - a.times);
-    return this.#few(sorted.map(({ fact }) => press(this.#ctx.t('check.answer', { fact: fact.label }), () => this.#ctx.el.showFact(fact.fact))));
+    return this.#few(sorted.map(({ fact }) => press(this.#ctx.t('check.answer', { fact: fact.label }), () => this.#ctx.el.panels.needs.show(fact.fact))));
   }
 
   #few(nodes) { return nodes.length > SHOWN + 1 ? [...nodes.slice(0, SHOWN), h('span', {}, this.#ctx.t('check.more', { n: nodes.length - SHOWN }))] : nodes; }
@@ -152,7 +152,7 @@ export class Point {
     const { model, el, t } = this.#ctx;
     const { code } = items[0].finding;
     const field = /^mangler-(hjemmel|evaluering)/.test(code) && fieldOf(code);
-    const text = ({ owner }) => (field === 'law' ? model.calculator.byId.get(owner.service)?.law : field && reviewDate(owner, model.calculator.info.date));
+    const text = ({ owner }) => (field === 'law' ? model.service(owner.service)?.law : field && reviewDate(owner, model.calculator.info.date));
     const able = items.filter(text);
     fix.hidden = able.length === 0;
     if (fix.hidden) return;
@@ -180,7 +180,7 @@ export class Point {
       write: (state, value) => items().reduce((next, { finding }) => this.#override(next, pack, finding, value), state),
     });
     const box = h('div', { id: this.#ctx.uid(), hidden: true }, control.node);
-    const open = () => { box.hidden = !box.hidden; toggle.setAttribute('aria-expanded', String(!box.hidden)); if (!box.hidden) control.input.focus(); };
+    const open = () => { box.hidden = !box.hidden; toggle.setAttribute('aria-expanded', !box.hidden); if (!box.hidden) control.input.focus(); };
     const toggle = press('', open, { 'aria-expanded': 'false', 'aria-controls': box.id });
     return {
       toggle, box,

@@ -1,6 +1,7 @@
 //! The self-check before a decision is signed: impartiality, consent, mapping, home visit, second reader, deadlines and the person's own view.
 
 import { h } from '../../../lib/dom.js';
+import { putList } from '../../pris/sums.js';
 import { isBlank } from '../calculator.js';
 import { Control, put } from '../control.js';
 import { hint } from '../parts.js';
@@ -16,7 +17,7 @@ export class ProcessList {
     this.#ctx = ctx;
     const { t } = ctx;
     const control = (name, spec) => new Control(ctx, {
-      key: `process/${name}`, label: t(`process.${name}`), hint: ctx.words.has(`process.${name}_hint`) ? t(`process.${name}_hint`) : null,
+      key: `process/${name}`, label: t(`process.${name}`), hint: ctx.known(`process.${name}_hint`),
       read: (state) => state.process[name], write: (state, text) => ({ ...state, process: { ...state.process, [name]: text } }), ...spec,
     });
     const answers = ['', 'yes', 'no', 'na'].map((value) => ({ value, text: t(`answer.${value || 'none'}`) }));
@@ -35,25 +36,21 @@ export class ProcessList {
     const { process } = model.state;
     for (const [name, control] of Object.entries(this.#controls)) control.update(model.state, ['applied', 'urgent'].includes(name) ? problemOfDate(process[name]) : null);
     put(this.summary, t('handling.title', { n: QUESTIONS.filter((name) => process[name]).length, of: QUESTIONS.length }));
-    const lines = model.state.packages[model.state.active].lines.filter((line) => !isBlank(line));
+    const lines = model.pack.lines.filter((line) => !isBlank(line));
     const remarks = [
       process.habilitet === 'no' && 'habilitet', process.relatives_heard === 'yes' && process.consent !== 'yes' && 'consent', process.urgent && process.mapped !== 'yes' && 'urgent',
       lines.some((line) => line.decision === 'refused') && process.second_reader !== 'yes' && 'second_reader',
     ].filter(Boolean).map((name) => t(`process.remark.${name}`));
-    const texts = [...remarks, ...this.#deadlines(lines)];
-    const joined = texts.join();
-    if (this.remarks.dataset.text === joined) return;
-    this.remarks.dataset.text = joined;
-    this.remarks.replaceChildren(...texts.map((text) => h('li', {}, text)));
+    putList(this.remarks, [...remarks, ...this.#deadlines(lines)]);
   }
 
   /** The days by which the law, the municipality and the office itself want an answer, counted from the application. */
   #deadlines(lines) {
-    const { model: { state, calculator }, t, f } = this.#ctx;
-    const applied = date(state.process.applied, { today: calculator.info.date }).value;
+    const { model, t, f } = this.#ctx;
+    const applied = date(model.state.process.applied, { today: model.calculator.info.date }).value;
     if (!applied) return [];
     return [...new Set(lines.flatMap((line) => {
-      const { name, deadline, about } = calculator.byId.get(line.service) ?? {};
+      const { name, deadline, about } = model.service(line.service) ?? {};
       const norms = (about?.norms ?? []).filter((norm) => norm.from === 'application' && norm.days);
       return [deadline?.weeks && { days: deadline.weeks * 7, text: deadline.text }, ...norms].filter(Boolean).map(({ days, text }) => t('handling.due', { service: name, date: f.date(addDays(applied, days)), text }));
     }))];

@@ -19,10 +19,9 @@ export class SummaryPanel {
     this.node = panel(ctx, 'summary', this.left, h('div', { class: 'v-actions' }, this.copy, this.go), this.note);
   }
 
-  update(results) {
-    const { t, model } = this.#ctx;
-    const pack = model.state.packages[model.state.active];
-    const { must_explain: must, check } = left(points(this.#ctx, pack, results.packages[model.state.active].findings));
+  update() {
+    const { t, model: { pack, computed } } = this.#ctx;
+    const { must_explain: must, check } = left(points(this.#ctx, pack, computed.findings));
     const empty = pack.lines.every(isBlank);
     put(this.left, empty ? t('check.empty') : [t('check.must', { n: must }), t('check.look', { n: check })].join('\u00a0· '));
     this.left.dataset.state = empty ? '' : must ? 'must' : check ? 'check' : 'ok';

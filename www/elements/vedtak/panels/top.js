@@ -5,6 +5,7 @@ import { LANGUAGES } from '../../../lib/i18n.js';
 import { press, put, tell } from '../control.js';
 import { button, tick } from '../parts.js';
 import { KEPT_DAYS } from '../keep.js';
+import { kommuneWords } from '../words.js';
 
 export class TopPanel {
   #ctx;
@@ -26,7 +27,7 @@ export class TopPanel {
     this.total = press('', () => el.jump('cost'), { class: 'v-link v-bar-total' });
     this.bar = h('div', { class: 'v-bar-top' },
       h('strong', { class: 'v-draft' }, t('top.draft')),
-      h('span', { class: 'v-who' }, info.kommune.name, info.kommune.example ? ` (${t('top.example')})` : ''),
+      h('span', { class: 'v-who' }, kommuneWords(ctx, info.kommune)),
       h('span', { class: 'v-version' }, t('top.version', { rules: info.ruleset.slice(0, 8), date: ctx.f.date(info.date) })),
       this.total, h('span', { class: 'v-history' }, this.undo, this.redo));
     this.node = h('header', { class: 'v-top' },
@@ -36,7 +37,7 @@ export class TopPanel {
       this.note);
   }
 
-  update(results = this.#ctx.model.results) {
+  update() {
     const { t, el, model, f } = this.#ctx;
     const { history } = model;
     const state = (button, label, word, of) => {
@@ -46,8 +47,7 @@ export class TopPanel {
     };
     state(this.undo, history.undoLabel, 'top.undo', 'top.undo_what');
     state(this.redo, history.redoLabel, 'top.redo', 'top.redo_what');
-    const active = results.packages[model.state.active];
-    put(this.total, this.#ctx.sum(active, active.price.totals.month, this.#ctx.month));
+    put(this.total, this.#ctx.sum(model.computed, model.computed.price.totals.month, this.#ctx.month));
     this.keep.checked = el.keep.on;
     put(this.kept, el.keep.on && el.expires ? t('top.kept', { date: f.date(new Date(el.expires).toISOString()) }) : t('top.keep_hint', { days: KEPT_DAYS }));
   }

@@ -14,32 +14,32 @@ export class TracePanel {
   constructor(ctx) {
     this.#ctx = ctx;
     const { t } = ctx;
-    this.choose = h('select', { class: 'ds-input', id: ctx.uid(), onchange: (event) => { event.stopPropagation(); this.#line = this.choose.value; this.update(ctx.model.results); } });
+    this.choose = h('select', { class: 'ds-input', id: ctx.uid(), onchange: (event) => { event.stopPropagation(); this.#line = this.choose.value; this.update(); } });
     this.list = h('ol', { class: 'v-trace' });
     this.empty = hint(t('trace.empty'));
-    this.node = panel(ctx, 'trace', this.fold = fold(t('trace.show'), () => this.update(ctx.model.results), this.empty, this.field = labelled(t('trace.choose'), this.choose), this.list));
+    this.node = panel(ctx, 'trace', this.fold = fold(t('trace.show'), () => this.update(), this.empty, this.field = labelled(t('trace.choose'), this.choose), this.list));
   }
 
   /** Chooses a line and moves here. */
   show(id) {
     this.#line = id;
     this.fold.open = true;
-    this.update(this.#ctx.model.results);
+    this.update();
     this.choose.focus();
     this.node.scrollIntoView({ block: 'nearest' });
   }
 
-  update(results) {
+  update() {
     // The working of every amount is asked for only while someone looks at it.
     if (!this.fold.open) return;
     const { t, model } = this.#ctx;
-    const computed = results.packages[model.state.active];
+    const { computed, pack } = model;
     const { lines, totals } = computed.explained();
     const shown = lines.filter((line) => line.trace.length);
     this.empty.hidden = shown.length > 0;
     this.field.hidden = shown.length === 0;
-    const place = (id) => model.state.packages[model.state.active].lines.findIndex((one) => one.id === id) + 1;
-    const options = [...shown.map((line) => [line.id, `${model.calculator.byId.get(computed.lines.get(line.id)?.service)?.name ?? ''}, ${t('line.number', { n: place(line.id) })}`]), ...(totals.trace.length ? [['', t('check.whole')]] : [])];
+    const place = (id) => pack.lines.findIndex((one) => one.id === id) + 1;
+    const options = [...shown.map((line) => [line.id, `${model.nameOf(computed.lines.get(line.id)?.service) ?? ''}, ${t('line.number', { n: place(line.id) })}`]), ...(totals.trace.length ? [['', t('check.whole')]] : [])];
     const menu = JSON.stringify(options);
     if (menu !== this.#menu) {
       this.#menu = menu;
