@@ -154,10 +154,14 @@ fn grant(setting: &Setting<'_>, one: &Use<'_>, problems: &mut Vec<Problem>) -> O
         if setting.date < start {
             figures = Figures::ZERO;
         }
-        figures.period = occurrence::period(one.line).zip(one.line.every).map(|(own, every)| {
-            let times = occurrence::within(one.line, every, Period { from: own.from.max(start), to: own.to });
-            each.map(|each| (each * times).rounded())
-        });
+        figures.period = match one.line.every {
+            None if one.line.from.is_some_and(|from| from < start) => Some(Band::one(0)),
+            None => Some(each.map(Fraction::rounded)),
+            Some(every) => occurrence::period(one.line).map(|own| {
+                let times = occurrence::within(one.line, every, Period { from: own.from.max(start), to: own.to });
+                each.map(|each| (each * times).rounded())
+            }),
+        };
     }
     Some(figures)
 }

@@ -23,7 +23,7 @@ const GUIDE_SERVICE: &[&str] = &["about", "apply", "vedtak", "low_threshold"];
 const GUIDE_PARTS: &[(&str, &[&str])] = &[
     ("criteria", &["strength"]),
     ("deadline", &["law"]),
-    ("complaint", &["weeks", "body", "law"]),
+    ("complaint", &["weeks", "law"]),
     ("ladder", &["mode", "leads_to", "skip"]),
     ("relations", &["holder"]),
 ];

@@ -82,6 +82,17 @@ fn older_decisions_are_paid_by_activity_from_their_revision() {
 }
 
 #[test]
+fn what_is_given_once_is_paid_by_the_terms_of_its_day() {
+    let state = |from: &str| {
+        let mut once = line();
+        (once["every"], once["from"], once["to"]) = (json!(null), json!(from), json!(null));
+        once["priced_from"] = json!("2026-07-01");
+        priced(json!({"lines": [once], "mode": "forsok"}))["lines"][0]["state"]["period"].clone()
+    };
+    assert_eq!([state("2026-06-30"), state("2026-07-01")], [json!(0), json!(473_010)]);
+}
+
+#[test]
 fn the_refund_belongs_to_the_person_and_lowers_the_net() {
     let place = json!({"id": "1", "service": "barnebolig", "amount": {"days": 1}, "every": {"days": 1}});
     let draft = |wages: Value| json!({"lines": [place], "recipient": {"age": 12, "direct_wages": wages}});

@@ -153,3 +153,33 @@ steps = [{ below_g = 2, hour = 300 }, { below_g = 3, hour = 500 }, { hour = 200 
     let result = support::price(&support::book(own), "2026-03-01", &json!({"lines": [help("1", 60)]}));
     assert_eq!(result["lines"][0]["user"]["month"], json!({"min": 20_000, "max": 50_000}));
 }
+
+#[test]
+fn help_that_is_given_once_in_an_income_step_nobody_knows_is_not_complete() {
+    let book = support::book(
+        r#"
+[[price]]
+id = "help"
+service = "praktisk_bistand"
+unit = "hour"
+values = [{ kr = 400, from = 2013-01-01, kind = "unit_cost", source = "test" }]
+
+[[fee]]
+id = "help"
+services = ["praktisk_bistand"]
+from = 2013-01-01
+kind = "adopted"
+source = "test"
+steps = [{ below_g = 2, hour = 100 }, { hour = 300 }]
+"#,
+    );
+    // Which step the household is in is counted in G, and no G is known so long ago.
+    for every in [json!(null), json!({"weeks": 1})] {
+        let mut line = help("1", 60);
+        line["every"] = every.clone();
+        let result =
+            support::price(&book, "2014-06-01", &json!({"lines": [line], "recipient": {"income": 20_000_000}}));
+        assert_eq!(result["complete"], json!(false), "{every}");
+        assert_eq!(result["problems"][0]["code"], json!("mangler-egenandel"), "{every}");
+    }
+}

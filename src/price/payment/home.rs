@@ -192,8 +192,8 @@ pub fn pay(setting: &Setting<'_>, uses: &[Use<'_>], months: &[Month], case: &Cas
 
 /// The payment in a typical month, and the week and the year that follow from it; none without terms.
 fn recurring(setting: &Setting<'_>, one: &Use<'_>, terms: Option<&Terms<'_>>, ledger: &mut Ledger) -> Option<Figures> {
-    let Some(year) = one.occurrences.year else { return Some(Figures::default()) };
     let terms = terms?;
+    let Some(year) = one.occurrences.year else { return Some(Figures::default()) };
     let due = terms.month(year.per(12), Fraction::ONE, ledger);
     let year = due.times(12);
     let ceiling = terms.step.and_then(|step| step.year_ceiling);

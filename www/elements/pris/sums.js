@@ -42,7 +42,7 @@ export class Sums {
     label(this.total, spoken(this.#ctx, totals.month));
     for (const period of PERIODS) for (const column of COLUMNS) put(this.#cells[`${period} ${column}`], bare(this.#ctx, amount(column, period)));
     const payers = PAYERS.filter((payer) => payer === 'user' || PERIODS.some((period) => ![null, 0].includes(amount(payer, period))));
-    putList(this.paid, payers.map((payer) => t(`payer.${payer}`, { month: kroner(this.#ctx, amount(payer, 'month')), year: kroner(this.#ctx, amount(payer, 'year')) })));
+    putList(this.paid, [...payers.map((payer) => t(`payer.${payer}`, { month: kroner(this.#ctx, amount(payer, 'month')), year: kroner(this.#ctx, amount(payer, 'year')) })), ...onceWords(this.#ctx, totals)]);
     this.#changed(totals.month, draft);
   }
 
@@ -55,23 +55,25 @@ export class Sums {
   /** Shows at once, and tells after a pause, how the month's cost moved since it was last told. */
   #changed(month, draft) {
     const { t, f } = this.#ctx;
-    if (this.#settled?.draft !== draft) { this.#settled = { month, draft }; this.#told = JSON.stringify(month); put(this.change, ''); return; }
+    const now = JSON.stringify(month);
+    if (this.#settled?.draft !== draft) { this.#settled = { month, draft }; this.#told = now; put(this.change, ''); return; }
+    if (now === this.#told) return;
+    this.#told = now;
     const before = this.#settled.month;
-    const step = typeof month === 'number' && typeof before === 'number' ? month - before : null;
-    const text = JSON.stringify(month) === JSON.stringify(before) ? null
-      : step === null ? '' : t(step > 0 ? 'cost.up' : 'cost.down', { amount: f.about(Math.abs(step)) });
-    if (text !== null) put(this.change, text);
-    if (JSON.stringify(month) === this.#told) return;
-    this.#told = JSON.stringify(month);
+    const step = typeof month === 'number' && typeof before === 'number' ? month - before : 0;
+    put(this.change, step ? t(step > 0 ? 'cost.up' : 'cost.down', { amount: f.about(Math.abs(step)) }) : '');
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this.#settled = { month, draft };
-      if (text === null) return;
-      const moved = step === null ? '' : t(step > 0 ? 'cost.spoken_up' : 'cost.spoken_down', { amount: spoken(this.#ctx, Math.abs(step)).replace(' kroner', '') });
+      if (now === JSON.stringify(before)) return;
+      const moved = step && t(step > 0 ? 'cost.spoken_up' : 'cost.spoken_down', { amount: spoken(this.#ctx, Math.abs(step)).replace(' kroner', '') });
       this.#announce([t('cost.spoken', { amount: spoken(this.#ctx, month) }), moved].filter(Boolean).join(', '));
     }, PAUSE);
   }
 }
+
+/** What is paid once, which is in no week, month or year. */
+export const onceWords = (ctx, { once }) => (once ? [ctx.t('sum.once', { amount: kroner(ctx, once) })] : []);
 
 /** Gives a list its texts, one item each, when they differ from what stands there. */
 export function putList(list, texts) {

@@ -24,14 +24,16 @@ export function readingWords(ctx, reading) {
   if (!reading) return '';
   const { min, max } = typeof reading.times === 'object' ? reading.times : { max: reading.times };
   const times = max > 1 ? `${min === undefined ? '' : `${min}–`}${max}\u00a0×\u00a0` : '';
-  const amount = !times && JSON.stringify(reading.amount) === JSON.stringify(reading.every) ? '' : `${amountWords(ctx, reading.amount)} `;
+  const amount = !times && reading.amount?.months && JSON.stringify(reading.amount) === JSON.stringify(reading.every) ? '' : `${amountWords(ctx, reading.amount)} `;
   return `${times}${amount}${everyWords(ctx, reading.every)}`;
 }
 
+/** A text with a capital and a full stop. */
+export const sentence = (text) => text && `${text[0].toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`;
+
 /** What a problem at a field is, and what to write instead. */
 export function problemWords(ctx, problem) {
-  const values = { ...problem, near: problem.near, units: problem.units?.map((unit) => ctx.t(`unit.one.${unit}`)).join(', '), unit: problem.unit && ctx.t(`unit.one.${problem.unit}`) };
-  const sentence = (text) => text && `${text[0].toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`;
+  const values = { ...problem, units: problem.units?.map((unit) => ctx.t(`unit.one.${unit}`)).join(', '), unit: problem.unit && ctx.t(`unit.one.${problem.unit}`) };
   if (problem.code === 'mangler-pris') return ctx.t('problem.no_price', { message: sentence(problem.message).slice(0, -1) });
   if (problem.code === 'mangler-niva') return ctx.t('problem.no_level');
   return problem.message ? [problem.message, problem.help].filter(Boolean).map(sentence).join(' ') : ctx.t(`problem.${problem.problem}`, values);
@@ -39,12 +41,12 @@ export function problemWords(ctx, problem) {
 
 /** Whole kroner, "omtrent" in front when an estimate is part of it; a dash when it can't be known. */
 export function kroner(ctx, ore) {
-  return ore === null || ore === undefined ? '–' : ctx.f.about(ore);
+  return (ore ?? null) === null ? '–' : ctx.f.about(ore);
 }
 
 /** Money as a screen reader should say it: no group spaces, the currency as a word. */
 export function spoken({ f }, ore) {
-  if (ore === null || ore === undefined) return f.money(null);
+  if ((ore ?? null) === null) return f.money(null);
   const english = f.lang === 'en';
   const one = (it) => `${it < 0 ? 'minus ' : ''}${String(Math.abs(it) / 100).replace('.', english ? '.' : ',')}`;
   const { min, max } = typeof ore === 'object' ? ore : { min: ore, max: ore };

@@ -49,19 +49,20 @@ function read(raw, service, today) {
   const every = granted && 'every' in granted ? granted.every : everyOf(raw.every);
   const refused = raw.decision === 'refused';
   if (!refused && granted && Object.values(granted.amount).some((count) => (count.max ?? count) === 0)) problems.push({ field: 'amount', problem: 'zero' });
+  // What was typed as the amount of a refused line is what was applied for.
+  const wanted = amounts.wanted ?? (refused && granted ? { amount: granted.amount, every, times: granted.times ?? 1 } : null);
   const care = note('personal_care', phrase(raw.personal_care, ['minutes']));
   // How much in all is not known when how often, or by how many, is not.
   const line = said({
     id: raw.id, service: raw.service, amount: refused ? nothing(granted ?? amounts.wanted ?? amounts.assessed, units) : times && helpers && granted?.amount, every, times: granted?.times ?? bandOf(times) ?? 1,
     from, to: to && from && to <= from ? null : to, supplier: raw.supplier, helpers: helpers?.value ?? 1, place_level: raw.level,
     pauses: readPauses(raw.pauses, today, problems), personal_care: typeof care?.amount.minutes === 'number' ? care.amount.minutes : null,
-    // What was typed as the amount of a refused line is what was applied for.
-    ...amounts, wanted: amounts.wanted ?? (refused && granted ? { amount: granted.amount, every, times: granted.times ?? 1 } : null), priced_from: note('priced_from', date(raw.priced_from, { today }))?.value,
+    ...amounts, wanted, priced_from: note('priced_from', date(raw.priced_from, { today }))?.value,
     reason: raw.reason, law: raw.law, review_by: note('review_by', date(raw.review_by, { today, start: from }))?.value, alternative: raw.alternative,
     ladder: Object.fromEntries(Object.entries(raw.ladder).map(([rung, step]) => [rung, said({ state: step.state, reason: step.reason, date: date(step.date, { today }).value })])),
     overrides: Object.entries(raw.overrides).filter(([, reason]) => reason.trim()).map(([key, reason]) => ({ code: key.split('/')[0], reason })),
   });
-  return { line, problems, refused, read: { granted: refused || !granted ? null : { amount: granted.amount, every, times: line.times }, ...amounts } };
+  return { line, problems, refused, read: { granted: refused || !granted ? null : { amount: granted.amount, every, times: line.times }, ...amounts, wanted } };
 }
 
 /** A refusal as the engine knows it: none of what was applied for. */

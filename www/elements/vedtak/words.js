@@ -1,9 +1,14 @@
 //! Amounts, frequencies, problems and scores in the reader's words, for panels and texts alike.
 
+import { FOUR_WEEKS } from './state.js';
+
 export { amountWords, bare, dated, everyWords, kroner, problemWords, readingWords, sourceWords, spoken } from '../pris/words.js';
 
-/** How the municipality pays, which says what the sums are: nothing where the price list does not say. */
-export const modeWords = ({ known }, { mode }) => known(`mode.${mode}`);
+/** What the sums are: how the municipality pays, where the price list says so, what a month is, and that they are of a whole year. */
+export const modeWords = ({ known, t }, { mode, calendar, lines }) => [
+  known(`mode.${mode}`), calendar === FOUR_WEEKS && t('calendar.bdo_fire_uker'),
+  lines.some(({ period, year }) => (period?.max ?? period ?? Infinity) < (year?.max ?? year)) && t('cost.shorter'),
+].filter(Boolean);
 
 /** A municipality by name, marked where it is made up. */
 export const kommuneWords = ({ t }, { name, example }) => (example ? `${name} (${t('top.example')})` : name);

@@ -1,9 +1,10 @@
 //! The draft as blocks of headings, sentences and lists: the one source of the pasted text, the printed page and the provider's summary.
 
 import { isBlank } from '../calculator.js';
-import { FOUR_WEEKS, RUNG_STATES } from '../state.js';
+import { RUNG_STATES } from '../state.js';
 import { date, shown } from '../../../lib/read/date.js';
 import { kroner, modeWords, readingWords, scoreWords, sourceWords } from '../words.js';
+import { onceWords } from '../../pris/sums.js';
 import { receipt, receiptWords } from './receipt.js';
 import { traceWords } from '../panels/trace.js';
 
@@ -81,9 +82,11 @@ function reasonBlocks(ctx, state, results, computed, lines) {
     const finding = computed.findings.find((one) => ctx.findingKey(one) === key && (one.line ?? undefined) === owner.id);
     return finding ? `${finding.text} ${t('out.because')} ${text}` : text;
   }));
-  const complaints = distinct((raw) => model.service(raw.service)?.complaint?.text);
+  const ways = new Map(distinct((raw) => model.service(raw.service)).filter(({ complaint }) => complaint).map(({ name, complaint }) => [name, `${complaint.text} ${t('out.body', complaint)}`]));
+  const alike = [...new Set(ways.values())];
+  // What is not the same for all the services is said of each by name.
+  const complaints = alike.length > 1 ? [...ways].map((way) => way.join(': ')) : alike;
   const contact = Object.values(ctx.el.engine.frame(ctx.el.contentLang).contact).filter(Boolean);
-  const deadlines = distinct((raw) => model.service(raw.service)?.deadline?.text);
   const open = computed.findings.filter((one) => one.severity === 'must_explain' && !ctx.explained(owners.find((owner) => owner.id === (one.line ?? undefined)) ?? owners[0], one));
   const titles = new Map(lines.map((raw, index) => [raw.id, lineTitle(ctx, raw, index)]));
   const handled = SAID.filter((name) => state.process[name] === 'yes').map((name) => t(`process.said.${name}`));
@@ -100,7 +103,6 @@ function reasonBlocks(ctx, state, results, computed, lines) {
     ...(overrides.length ? section(t('out.overrides'), overrides) : []),
     ...section(t('out.complaint'), complaints, t('out.fill_complaint')),
     { pairs: [[t('out.contact'), contact.join(', ')]] },
-    ...(deadlines.length ? section(t('out.deadline'), deadlines) : []),
     ...(open.length ? section(t('out.open'), open.map((one) => [titles.get(one.line), one.text].filter(Boolean).join(': '))) : []),
   ];
 }
@@ -111,8 +113,8 @@ function costBlocks(ctx, computed, results) {
   const row = (period) => [t(`period.${period}`), [`${t('sum.gross')} ${kroner(ctx, totals[period])}`, `${t('cost.user')} ${kroner(ctx, totals.user?.[period])}`, `${t('sum.net')} ${kroner(ctx, totals.net?.[period])}`].join(' · ')];
   return [
     { title: t('out.cost'), level: 1 },
-    { pairs: PERIODS.filter((period) => totals[period] !== null && totals[period] !== undefined).map(row) },
-    { text: [totals.approximate && t('cost.approximate'), !computed.complete && t('cost.incomplete'), modeWords(ctx, computed.price), computed.price.calendar === FOUR_WEEKS && t('calendar.bdo_fire_uker'), t('cost.prices', { date: ctx.f.date(results.info.date) }), t('cost.guard')].filter(Boolean).map((text) => `${text.replace(/\.$/, '')}.`).join(' ') },
+    { pairs: PERIODS.filter((period) => (totals[period] ?? null) !== null).map(row) },
+    { text: [...onceWords(ctx, totals), totals.approximate && t('cost.approximate'), !computed.complete && t('cost.incomplete'), ...modeWords(ctx, computed.price), t('cost.prices', { date: ctx.f.date(results.info.date) }), t('cost.guard')].filter(Boolean).map((text) => `${text.replace(/\.$/, '')}.`).join(' ') },
   ];
 }
 
@@ -135,7 +137,8 @@ function period(ctx, raw, computed) {
   const { t, f } = ctx;
   const line = computed.lines.get(raw.id);
   if (!line?.from) return '';
-  return line.to ? t('out.from_to', { from: f.date(line.from), to: written(ctx, raw.to) || shown(line.to) }) : t('out.from_on', { from: f.date(line.from) });
+  const from = f.date(line.from);
+  return line.to ? t('out.from_to', { from, to: written(ctx, raw.to) || shown(line.to) }) : line.every ? t('out.from_on', { from }) : from;
 }
 
 function decisions(ctx, lines) {
@@ -149,5 +152,5 @@ export function answerWords(ctx, fact, text) {
   if (fact.kind === 'boolean') return ctx.t(`answer.${text}`);
   if (fact.kind === 'choice') return ctx.f.list(text.split('|').map((id) => fact.options.find((one) => one.id === id)?.text ?? id));
   if (fact.kind === 'score') return scoreWords(ctx, text);
-  return text;
+  return /^\d+$/.test(text) && fact.unit ? `${text} ${fact.unit}` : text;
 }

@@ -8,14 +8,14 @@ const plainCell = (text) => String(text ?? '').replace(/[\t\r\n]+/g, ' ').replac
 /** A text cell that a spreadsheet would run as a formula is given a leading apostrophe. */
 const safe = (text) => (/^[=+\-@]/.test(text) && !/^-?[\d ,.]+$/.test(text) ? `'${text}` : text);
 const number = (ctx, ore) => (ore === null || ore === undefined ? '' : typeof ore === 'number' ? ctx.f.number(ore / 100, { decimals: 2, fixed: true }).replace(/[\u00a0\u202f]/g, '').replace('\u2212', '-') : `${number(ctx, ore.min)} – ${number(ctx, ore.max)}`);
-/** The five amounts of a line or of all lines. */
-const amounts = (ctx, of) => [of?.week, of?.month, of?.year, of?.user?.month, of?.net?.month].map((ore) => number(ctx, ore));
+/** The six amounts of a line or of all lines. */
+const amounts = (ctx, of) => [of?.week, of?.month, of?.year, of?.period, of?.user?.month, of?.net?.month].map((ore) => number(ctx, ore));
 
 /** Tab-separated rows: a heading, one row per line, a total, and what it rests on. */
 export function toTSV(ctx) {
   const { model, t } = ctx;
   const { results, pack, computed } = model;
-  const head = ['column.service', 'out.wanted', 'out.assessed', 'out.granted', 'column.from', 'column.to', 'column.supplier', 'tsv.week', 'tsv.month', 'tsv.year', 'tsv.user', 'tsv.net', 'tsv.kind', 'detail.review_by', 'out.law'].map((key) => t(key));
+  const head = ['column.service', 'out.wanted', 'out.assessed', 'out.granted', 'column.from', 'column.to', 'column.supplier', 'tsv.week', 'tsv.month', 'tsv.year', 'tsv.period', 'tsv.user', 'tsv.net', 'tsv.kind', 'detail.review_by', 'out.law'].map((key) => t(key));
   const rows = pack.lines.filter((line) => !isBlank(line)).map((raw) => {
     const read = computed.read.get(raw.id);
     const price = computed.priced.get(raw.id);

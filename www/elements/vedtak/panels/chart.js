@@ -30,7 +30,7 @@ export function comparisonChart(ctx, packs) {
   ];
 }
 
-/** Months from the first start to the last end, at most 24, with each line's monthly level while it runs. */
+/** Months from the first start to the last end, at most 24, with each line's monthly level and the part of each month it runs. */
 export function monthsOf(computed) {
   const running = computed.draft.lines.filter((line) => line.from && (computed.priced.get(line.id)?.month ?? null) !== null);
   if (!running.length) return { months: [], lines: [] };
@@ -43,7 +43,10 @@ export function monthsOf(computed) {
   const months = Array.from({ length: last - first + 1 }, (_, index) => first + index);
   const lines = running.map((line) => ({
     line, amount: computed.priced.get(line.id).month,
-    on: months.map((month) => month >= number(line.from) && (!line.to || month <= end(line))),
+    on: months.map((month) => {
+      const [start, next] = [month, month + 1].map((at) => Date.UTC(2000, at - 24_000));
+      return Math.max(0, Math.min(line.to ? Date.parse(line.to) : next, next) - Math.max(Date.parse(line.from), start)) / (next - start);
+    }),
   }));
   return { months, lines };
 }
@@ -56,7 +59,7 @@ function grouped(ctx, lines) {
   const groups = new Map();
   for (const { line, amount, on } of lines) {
     const group = groups.get(line.service) ?? { name: ctx.model.nameOf(line.service), sums: on.map(() => ({ min: 0, max: 0 })) };
-    group.sums = group.sums.map((sum, at) => (on[at] ? { min: sum.min + low(amount), max: sum.max + top(amount) } : sum));
+    group.sums = group.sums.map((sum, at) => ({ min: sum.min + low(amount) * on[at], max: sum.max + top(amount) * on[at] }));
     groups.set(line.service, group);
   }
   const most = (group) => Math.max(...group.sums.map((sum) => sum.max));
@@ -76,8 +79,7 @@ export function timeChart(ctx, computed) {
   const step = WIDTH / months.length;
   const height = 120;
   // What is the same every month is the month's cost, which stands above: no picture.
-  const same = groups.every((one) => one.sums.every((sum) => sum.min === one.sums[0].min && sum.max === one.sums[0].max));
-  if (same) return [];
+  if (lines.every(({ on }) => on.every(Boolean))) return [];
   const unsure = groups.some((one) => one.sums.some((sum) => sum.min < sum.max));
   const columns = months.flatMap((_, at) => {
     let y = height;

@@ -44,7 +44,7 @@ export class CostPanel {
     this.calendar.update(model.state);
     put(this.warnings, computed.complete ? '' : t('cost.incomplete'));
     put(this.whole, computed.priceProblems.filter((one) => !one.line).map(this.#ctx.problem).join(' '));
-    put(this.mode, [modeWords(this.#ctx, computed.price), computed.price.calendar === FOUR_WEEKS && t('calendar.bdo_fire_uker')].filter(Boolean).join(' · '));
+    put(this.mode, modeWords(this.#ctx, computed.price).join(' · '));
     putList(this.notes, [totals.approximate && t('cost.approximate'), this.#book(), ...new Set(computed.price.lines.flatMap((line) => line.notes)), t('cost.rounding'), t('cost.prices', { date: this.#ctx.f.date(results.info.date) })].filter(Boolean));
     this.sums.update(totals, model.state.active);
   }

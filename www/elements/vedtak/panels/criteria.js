@@ -49,7 +49,7 @@ export class CriteriaList {
         h('p', {}, h('span', { class: 'v-tag' }, t(judged(one) ? `status.${one.status}` : `strength.${one.strength}`)), ' ', h('span', { lang: one.lang ?? null }, one.text), ' ', judged(one) ? h('span', { class: 'v-strength' }, t(`strength.${one.strength}`)) : null),
         [own.get(one.id)?.burden && t('criteria.burden'), own.get(one.id)?.exception].filter(Boolean).map((text) => h('p', { class: 'v-strength' }, text)),
         one.facts.length ? h('p', { class: 'v-facts' }, t('criteria.facts'), ' ', one.facts.flatMap((fact, index) => [index ? '; ' : '',
-          fact.text === null ? press(`${fact.label}: ${t('criteria.not_answered')}`, () => this.#ctx.el.panels.needs.show(fact.fact)) : fact.text])) : null,
+          fact.text === null ? press(`${fact.label.replace(/\.$/, '')}: ${t('criteria.not_answered')}`, () => this.#ctx.el.panels.needs.show(fact.fact)) : fact.text])) : null,
         source);
     }));
     const block = (title, texts) => (texts.length ? [h('p', { class: 'v-sub' }, title), h('ul', {}, texts.map((text) => h('li', {}, text)))] : []);

@@ -78,7 +78,7 @@ export class KommunerPanel {
     const level = (one, line) => { const found = one.results.services.get(line.service); return found ? t(`level.${found.level}`) : t('criteria.none'); };
     const row = (label, cells) => [label, ...cells.map((cell) => h('td', {}, cell))];
     replace(this.table, table(t('kommuner.caption'), [t('column.service'), ...all.map((one) => one.calculator.info.kommune.name)],
-      lines.map((line) => row(model.nameOf(line.service), all.map((one, index) => [level(one, line), h('br'), this.#ctx.month(computed[index].priced.get(line.id)?.month)]))),
+      lines.map((line) => row(model.nameOf(line.service), all.map((one, index) => [level(one, line), h('br'), line.decision === 'refused' ? t('line.refused') : this.#ctx.month(computed[index].priced.get(line.id)?.month)]))),
       [row(t('compare.gross'), computed.map((one) => this.#ctx.sum(one, one.price.totals.month))), row(t('compare.user'), computed.map((one) => kroner(this.#ctx, one.price.totals.user?.month))),
         row(t('compare.findings'), computed.map((one) => String(left(points(this.#ctx, one.raw, one.findings)).must_explain))),
         row(t('kommuner.rules'), all.map((one) => one.calculator.info.ruleset.slice(0, 8)))]));

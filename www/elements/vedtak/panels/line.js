@@ -175,10 +175,10 @@ export class LineRow {
   #show(raw, service, computed) {
     const { t } = this.#ctx;
     const priced = computed?.priced.get(raw.id);
-    const month = priced?.month ?? null;
-    put(this.cost, raw.decision === 'refused' ? t('line.refused') : bare(this.#ctx, month ?? (priced && raw.every === 'once' ? priced.period ?? priced.year : null)));
-    put(this.spoken, month === null ? t('line.cost_unknown') : spoken(this.#ctx, month));
-    this.trace.hidden = !priced?.time && month === null;
+    const amount = (raw.every === 'once' ? priced?.period : priced?.month) ?? null;
+    put(this.cost, raw.decision === 'refused' ? t('line.refused') : bare(this.#ctx, amount));
+    put(this.spoken, amount === null ? t('line.cost_unknown') : spoken(this.#ctx, amount));
+    this.trace.hidden = !priced?.time && amount === null;
     put(this.readout, this.#ctx.lineReadout(raw, computed));
   }
 

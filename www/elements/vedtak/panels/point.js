@@ -5,6 +5,7 @@ import { arrange, Control, press, put } from '../control.js';
 import { withLine, withPackage } from '../state.js';
 import { date } from '../../../lib/read/date.js';
 import { fold } from '../parts.js';
+import { sentence } from '../../pris/words.js';
 import { reviewDate } from './details.js';
 
 /** Which field of a line a point is mended in, by its code. */
@@ -68,7 +69,7 @@ export class Point {
     this.node.dataset.severity = open ? severity : 'explained';
     const same = (name) => items.every((one) => one.finding[name] === finding[name]);
     this.shared = beginning(items.map((one) => one.finding.text));
-    put(this.text, same('text') || !this.shared ? this.shared : t('check.several', { text: this.shared, n: items.length }));
+    put(this.text, sentence(same('text') || !this.shared ? this.shared : t('check.several', { text: this.shared, n: items.length })));
     // A date or a provision of one line must not stand as if it were for all.
     put(this.remedy, same('remedy') ? dated(finding.remedy) : '');
     cite(this.source, same('law') ? finding.law : '', alone ? this.#source(items[0]) : undefined, true);
