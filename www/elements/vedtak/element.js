@@ -119,7 +119,7 @@ export class Vedtak extends TildelingElement {
     const { top, needs, lines, cost, summary, check } = this.panels;
     this.view.lang = this.words.lang;
     this.shell = h('div', { class: `v-shell${ctx.readonly ? ' v-readonly' : ''}` }, this.slotted('intro'), top.node, top.bar,
-      h('div', { class: 'v-columns' }, needs.node, lines.node, h('aside', { class: 'v-side', 'aria-label': this.words.t('top.side') }, summary.node, cost.node), check.node, Object.keys(AFTER).map((name) => this.panels[name].node)), this.slotted('footer'));
+      h('div', { class: 'v-columns' }, needs.node, lines.node, h('aside', { class: 'v-side', 'aria-label': this.words.t('top.side') }, cost.node, summary.node), check.node, Object.keys(AFTER).map((name) => this.panels[name].node)), this.slotted('footer'));
     for (const panel of this.shell.querySelectorAll('.v-panel')) panel.setAttribute('part', 'panel');
     this.shell.addEventListener('keydown', (event) => this.shortcut(event));
     replace(this.view, this.shell);

@@ -158,7 +158,10 @@ export default `
   .v-columns>*{grid-column:1}
   .v-columns>.v-side{grid-column:2;grid-row:1 / span 7;align-self:start}
   .v-bar-total{display:none}
-  .v-side{position:sticky;inset-block-start:4em;max-block-size:calc(100vh - 5em);overflow-y:auto;overscroll-behavior:contain}
+  .v-side{position:sticky;inset-block-start:4em;max-block-size:calc(100vh - 5em);display:flex;flex-direction:column}
+  .v-side>:first-child{overflow-y:auto;overscroll-behavior:contain}
+  .v-side>:last-child{flex:none}
+  .v-side .v-copied{min-block-size:0}
   .v-bar-top{position:sticky;inset-block-start:0;z-index:2}
   .v-shell *{scroll-margin-block-start:5em}
 }
