@@ -161,3 +161,34 @@ for (const { name, kommune, answers, expect } of PERSONS) {
     assert.match(await page.locator('.v-check-summary').innerText(), new RegExp(`^${wanted.must} må forklares`));
   });
 }
+
+/** The same persons' drafts, as an office would decide, in the cells of the lines, and what they become; the amounts are held where they are worked out. */
+const DRAFTS = readFileSync(new URL('../review/utkast.toml', import.meta.url), 'utf8').split('[[case]]\n').slice(1)
+  .map((text) => Object.fromEntries(['name', 'typed', 'recipient', 'lines', 'cost'].map((key) => [key, written(text, key)])));
+
+for (const { name, typed: lines, recipient, lines: becomes, cost } of DRAFTS) {
+  test(`draft, entered by hand: ${name}`, async (t) => {
+    const visit = await desk(t);
+    assert.ok(PERSONS.some((one) => one.name === name));
+    await decide(visit, { pack: 'a', typed: lines.map(({ decision, ...cells }) => cells) });
+    for (const [at] of [...lines.entries()].filter(([, { decision }]) => decision)) {
+      await visit.page.getByRole('button', { name: new RegExp(`^Begrunnelse, linje ${at + 1}`) }).click();
+      await visit.page.locator('.v-more').nth(at).getByLabel('Resultat').selectOption('refused');
+    }
+    const { age, ...economy } = recipient;
+    await visit.page.locator('.v-needs-fold > summary').click();
+    await visit.page.getByLabel(/^Vis alle/).check();
+    await frame(visit);
+    await enter(visit, [...(age ? [['[data-key="facts/alder"]', String(age)]] : []), ...Object.entries(economy).map(([key, value]) => [`[data-key="recipient/${key}"]`, String(key === 'income' ? value / 100 : value)])]);
+    await settled(visit);
+    const { draft } = await inside(visit, ({ value }) => value);
+    assert.deepEqual(draft.lines.map(({ helpers, times, wanted, ...line }) => ({ ...line, ...(times > 1 && { times }), ...(wanted && { wanted: { amount: wanted.amount, every: wanted.every } }) })), becomes);
+    assert.deepEqual(draft.recipient, recipient);
+    const { lines: priced, totals } = await inside(visit, ({ result }) => result);
+    assert.deepEqual(priced.map(({ id }) => id), Object.keys(cost), 'what is given has a price');
+    const kroner = (ore) => [ore?.min ?? ore, ore?.max ?? ore].map((one) => Math.round(one / 100));
+    assert.equal(await total(visit), kroner(totals.month)[0], 'the sum that stands there is the engine\'s');
+    const shown = await visit.page.locator('.v-cost').allInnerTexts();
+    for (const { id, month, period } of priced) assert.equal(Number(shown[Number(id) - 1].replace(/\D/g, '')), kroner(month ?? period)[0], `line ${id}`);
+  });
+}

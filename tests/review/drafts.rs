@@ -13,11 +13,12 @@ use tildeling::units::Date;
 use tildeling::vedtak::{self, Frame, RULES, Review};
 use tildeling::view;
 
-const CASES: [&str; 4] = [
+const CASES: [&str; 5] = [
     include_str!("criteria.toml"),
     include_str!("ladder.toml"),
     include_str!("line.toml"),
     include_str!("person.toml"),
+    include_str!("utkast.toml"),
 ];
 
 /// Municipalities' rules by number and day.
