@@ -13,7 +13,7 @@ mod read_line;
 pub(crate) use fields::Reader;
 pub use problem::Problem;
 pub use raw::{DEEPEST, Raw};
-pub use read::read;
+pub use read::{MOST_LINES, read};
 
 use crate::units::{Band, Date, Fraction};
 

@@ -1,14 +1,17 @@
 //! One line on its own: can it be priced, what does it cost, and what does the state pay for it.
 
 use super::book::{EditionKind, Mode, Service};
-use super::cost::{Figures, Time};
+use super::cost::{Figures, Money, Time};
 use super::occurrence::{self, occurrences};
 use super::payment::{Use, fee_for};
 use super::rate::{Rate, rate};
 use super::report::{self, report, unknown};
 use super::setting::Setting;
-use crate::draft::{EveryUnit, Line, Period, Problem, Unit};
+use crate::draft::{EveryUnit, Line, MOST_LINES, Period, Problem, Unit};
 use crate::units::{Band, Fraction, MINUTES_PER_WEEK};
+
+/// The most a line may cost, in øre: as many lines as a draft may have come to less than 2^53, which is what JavaScript's numbers hold.
+const MOST: i64 = (1 << 53) / MOST_LINES as i64;
 
 /// Prepares a line for pricing and puts it after those already prepared, which share the hours of the week; none when it can't be
 /// priced, with the reason reported.
@@ -47,6 +50,11 @@ pub(super) fn prepare<'a>(
     let (mode, _) = setting.financing(Some(service));
     let cost = rate.as_ref().map(|rate| cost(rate, line));
     let gross = cost.map(|cost| Figures::spread(cost.by(count), &occurrences));
+    let beyond = |money: Money| money.is_some_and(|band| band.max > MOST);
+    if gross.is_some_and(|gross| beyond(gross.year) || beyond(gross.period)) {
+        report(problems, Some(line), &report::TOO_MUCH, &[&service.name.nb]);
+        return None;
+    }
     let one = Use { line, service, amount, occurrences, rate, fee, iplos, count, cost, gross, mode, grant: None };
     let one = uses.push_mut(one);
     one.grant = grant(setting, one, problems);

@@ -37,6 +37,10 @@ texts! {
         "«%» kan ikke gis mer enn ett døgn i døgnet",
         "rett mengden eller hyppigheten";
 
+    TOO_MUCH, "for-stort-belop", "amount",
+        "«%» koster mer enn det som kan regnes",
+        "rett mengden, hyppigheten eller perioden";
+
     NO_PRICE, "mangler-pris", "service", "ingen pris for «%» i prislisten «%»", "%";
     NO_PRICE_YET, "mangler-pris", "service", "ingen pris for «%» per % så tidlig som %", "%";
     DISPUTED_PRICE, "overlappende-priser", "service",

@@ -96,3 +96,11 @@ test('numbers have their unit in the text, a place is not a visit a day, and eac
   assert.ok(points.length > 8);
   for (const point of points.filter(Boolean)) assert.match(point, /[.!?]$/);
 });
+
+test('what costs more than numbers hold is explained at its line, and the others keep their price', async (t) => {
+  const { visit, cost } = await drawn(t, [ALARM, { service: 'matombringing', amount: { units: 600_000 }, times: 99, every: { days: 1 }, to: '2070-12-01' }]);
+  assert.match(await visit.page.locator('tbody.v-line').nth(1).innerText(), /koster mer enn det som kan regnes\. Rett mengden, hyppigheten eller perioden\./);
+  const { totals, lines } = await inside(visit, (element) => element.result);
+  assert.ok(lines[0].month > 0 && totals.month === lines[0].month && !totals.complete);
+  assert.ok(cost.includes(nb['cost.incomplete']));
+});
