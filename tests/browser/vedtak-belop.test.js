@@ -1,9 +1,9 @@
-// Amounts that are given once, that follow each other or that are refused: what the sums, the picture, the check and the texts say of them.
+// Amounts that are given once, that follow each other or that are refused: what the sums, the picture, the check and the texts say of them, and when nothing can be said.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import nb from '../../www/texts/vedtak.nb.js';
 import nn from '../../www/texts/vedtak.nn.js';
-import { addLine, cell, desk, fill, frame, inside, settled } from './vedtak-gang.js';
+import { addLine, cell, desk, fill, fillCase, frame, inside, settled, total } from './vedtak-gang.js';
 
 /** A page with these lines, drawn, and its text for the case card. */
 async function drawn(t, lines, { lang = 'nb', facts = {} } = {}) {
@@ -103,4 +103,21 @@ test('what costs more than numbers hold is explained at its line, and the others
   const { totals, lines } = await inside(visit, (element) => element.result);
   assert.ok(lines[0].month > 0 && totals.month === lines[0].month && !totals.complete);
   assert.ok(cost.includes(nb['cost.incomplete']));
+});
+
+test('when the engine stops the page says so, keeps what is typed, and goes on when it can', async (t) => {
+  const visit = await desk(t, { allow: [/stopped/] });
+  await fillCase(visit);
+  const before = await total(visit);
+  const cost = visit.page.locator('.v-panel-cost');
+  const type = async (amount) => { await fill(visit, 2, { amount }); await frame(visit); };
+  await inside(visit, ({ engine }) => { engine.price = () => { throw new Error('stopped'); }; });
+  await type('31 t');
+  assert.match(await cost.innerText(), /Utkastet kan ikke regnes ut nå\. Det du har skrevet, er ikke borte\./);
+  assert.equal(await total(visit), null, 'a sum of what is no longer there is not shown');
+  assert.equal(await cell(visit, 2, 'amount').inputValue(), '31 t');
+  await inside(visit, ({ engine }) => { delete engine.price; });
+  await type('32 t');
+  assert.doesNotMatch(await cost.innerText(), /kan ikke regnes ut/);
+  assert.ok((await total(visit)) > before);
 });

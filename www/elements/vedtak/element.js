@@ -105,6 +105,7 @@ export class Vedtak extends TildelingElement {
     this.model.use(this.engine, this.contentLang, this.getAttribute('tolerance'));
     this.model.others.delete(this.engine.info.kommune.id);
     this.model.onresults = () => this.#show();
+    this.model.onfailure = (reason) => { console.error(reason); this.panels?.cost.fail(); };
     this.model.onchange = () => this.#keepNow();
     if (!this.started) this.#restore();
     this.started = true;

@@ -4,7 +4,8 @@ import { History } from './history.js';
 import { Calculator } from './calculator.js';
 import { emptyState } from './state.js';
 
-/** Holds what outlives a redraw: language and municipality may change, the draft stays. Calls `onresults` once a frame after changes. */
+/** Holds what outlives a redraw: language and municipality may change, the draft stays. Calls `onresults` once a frame after changes,
+ * or `onfailure` when the engine stops: then the results are those of before. */
 export class Model {
   #calculators = new Map();
   #frame = 0;
@@ -14,6 +15,7 @@ export class Model {
     this.others = new Map();
     this.results = null;
     this.onresults = () => {};
+    this.onfailure = () => {};
     this.onchange = () => {};
   }
 
@@ -69,7 +71,12 @@ export class Model {
 
   compute() {
     if (!this.calculator) return;
-    this.results = this.calculator.compute(this.state);
+    try {
+      this.results = this.calculator.compute(this.state);
+    } catch (reason) {
+      this.onfailure(reason);
+      return;
+    }
     this.onresults(this.results);
   }
 

@@ -49,6 +49,14 @@ export class CostPanel {
     this.sums.update(totals, model.state.active);
   }
 
+  /** Says that what was typed last is not counted; the next results take it away again. */
+  fail() {
+    const { t, el } = this.#ctx;
+    put(this.warnings, `${t('fail.title')}. ${t('fail.call')}`);
+    put(this.sums.total, '–');
+    el.announce(this.warnings.textContent);
+  }
+
   #book() {
     const { calculator } = this.#ctx.model;
     return calculator.book ? this.#ctx.t('cost.from_book', { book: calculator.books.find((one) => one.id === calculator.book).text }) : '';
