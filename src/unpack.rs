@@ -139,43 +139,24 @@ impl Unpack for u8 {
     }
 }
 
-impl Unpack for u16 {
-    const EMPTY: u16 = 0;
+/// Reads numbers that are written in more bits than they have.
+macro_rules! unpack_number {
+    ($($kind:ident by $read:ident),*) => {
+        $(impl Unpack for $kind {
+            const EMPTY: $kind = 0;
 
-    #[inline(never)]
-    fn unpack(&mut self, input: &mut Input<'_>) {
-        let number = input.number();
-        match u16::try_from(number) {
-            Ok(number) => *self = number,
-            Err(_) => input.refuse(),
-        }
-    }
+            #[inline(never)]
+            fn unpack(&mut self, input: &mut Input<'_>) {
+                match $kind::try_from(input.$read()) {
+                    Ok(number) => *self = number,
+                    Err(_) => input.refuse(),
+                }
+            }
+        })*
+    };
 }
 
-impl Unpack for u32 {
-    const EMPTY: u32 = 0;
-
-    #[inline(never)]
-    fn unpack(&mut self, input: &mut Input<'_>) {
-        let number = input.number();
-        match u32::try_from(number) {
-            Ok(number) => *self = number,
-            Err(_) => input.refuse(),
-        }
-    }
-}
-
-impl Unpack for i32 {
-    const EMPTY: i32 = 0;
-
-    #[inline(never)]
-    fn unpack(&mut self, input: &mut Input<'_>) {
-        match i32::try_from(input.whole()) {
-            Ok(number) => *self = number,
-            Err(_) => input.refuse(),
-        }
-    }
-}
+unpack_number!(u16 by number, u32 by number, i32 by whole);
 
 impl Unpack for i64 {
     const EMPTY: i64 = 0;
